@@ -1,0 +1,220 @@
+"""The command line.
+
+Every error is one line on standard error, and whoever printed one exits with 1: so the lines printed are the state.
+What a stranger's file holds reaches a terminal only through ``printable`` and ``show``, or as the output asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import sys
+from contextlib import suppress
+from datetime import date, datetime
+from itertools import chain
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final, NoReturn
+
+from talkparse.explain import explain, printable
+from talkparse.problems import RecordError, UnrecognisedPage
+from talkparse.schema import json_schema
+from talkparse.sources import read_places
+from talkparse.writers import FORMATS, format_of, write
+from talkparse.writers.json_text import encode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from talkparse.model import Consultation
+
+    Report = Callable[[str], None]
+
+_DESCRIPTION: Final = "Turn page dumps of Talk London consultations into data."
+_EXAMPLES: Final = """\
+examples:
+  talkparse page.txt                         a page as JSON, on the screen
+  talkparse page.txt -o page.md              the same as a thread to read: the ending decides
+  talkparse dumps/ --to csv -o posts.csv     all pages in a folder, a post in each row
+  talkparse dumps/ --to jsonl | head -n 1    a page on each line
+  talkparse --as-of 2025-07-01 page.txt      "2 days ago" was said on that day in London
+  extractor URL | talkparse - --strict       from another program; exit 1 if anything is doubtful
+  talkparse --explain page.txt               what each stretch of the page was taken for
+  talkparse --schema > schema.json           what the JSON looks like
+
+Without the command `talkparse`, write `python -m talkparse`.
+
+exit codes:
+  0    all is well
+  1    something could not be read or written, or --strict found problems; each is a line on standard error,
+       and whatever could be read is written all the same
+  2    wrong call
+"""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line with these arguments, or the process's own, and give the exit code."""
+    lines: list[str] = []
+
+    def report(line: str) -> None:
+        lines.append(line)
+        print(printable(line), file=sys.stderr)
+
+    try:
+        _run(_arguments(argv), report)
+    except SystemExit as leaving:  # argparse, after its own message
+        return int(leaving.code or 0)
+    except BrokenPipeError:  # the reader has seen enough, which is no error
+        _forget_stdout()
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # a bug, for all that can be expected is caught where it is expected
+        if sys.flags.dev_mode:
+            raise
+        report(f"talkparse: a bug, please report it (python -X dev shows where): {type(error).__name__}: {error}")
+    return 1 if lines else 0
+
+
+def _run(arguments: argparse.Namespace, report: Report) -> None:
+    try:
+        _write(arguments, report)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # of the output, for those of the sources are reported where they are read
+        report(f"{arguments.output or '<stdout>'}: {error.strerror or error}")
+        _forget_stdout()
+
+
+def _write(arguments: argparse.Namespace, report: Report) -> None:
+    """Write what was asked for."""
+    if arguments.version:
+        _print(f"talkparse {_version()}")
+    elif arguments.schema:
+        _print(encode(json_schema(), indent=0))
+    elif arguments.explain:
+        colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        for page in _read(arguments, report):
+            for line in explain(page, colour):
+                _print(line)
+    else:
+        pages = _read(arguments, report)
+        first = next(pages, None)
+        if first is not None:  # else nothing is written: an empty array would say that all is well
+            write(chain([first], pages), arguments.output or _binary(sys.stdout), format=arguments.to)
+
+
+def _read(arguments: argparse.Namespace, report: Report) -> Iterator[Consultation]:
+    """Yield the pages of all sources, reporting what cannot be read, and with --strict what is doubtful."""
+    is_silent = True
+
+    def report_record(error: RecordError) -> None:
+        nonlocal is_silent
+        is_silent = False
+        report(str(error))
+
+    for source in arguments.sources:
+        name = "<stdin>" if source == "-" else source
+        is_silent = True
+        try:
+            opened = _binary(sys.stdin) if source == "-" else source
+            for place, page in read_places(
+                opened, as_of=arguments.as_of, threads=arguments.threads, on_error=report_record
+            ):
+                is_silent = False
+                for problem in page.problems if arguments.strict else ():
+                    line = "" if problem.line is None else f"{problem.line}:"
+                    report(f"{place}:{line} {problem.code}: {problem.message}")
+                yield page
+        except RecordError as error:
+            report_record(error)
+        except UnrecognisedPage as error:
+            report_record(RecordError(name, None, str(error)))
+        except OSError as error:
+            report_record(RecordError(name, None, error.strerror or str(error)))
+        if is_silent:
+            report(f"{name}: no page of Talk London in it")
+
+
+class _Parser(argparse.ArgumentParser):
+    """The parser of the standard library, with errors in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, printable(f"{self.prog}: {message} (see --help)") + "\n")
+
+
+def _arguments(argv: list[str] | None) -> argparse.Namespace:
+    """Read the arguments, and settle the format, which ``to`` names from here on."""
+    parser = _Parser(
+        "talkparse",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("sources", nargs="*", metavar="SOURCE", help="a text file, a folder with .txt files, or - for standard input")
+    add("-o", dest="output", metavar="FILE", help="write to this file, whole or not at all, instead of the screen")
+    add("--to", choices=FORMATS, help="the format; else the ending of FILE decides, else it is json")
+    add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
+    add(
+        "--threads",
+        choices=("likely", "certain", "none"),
+        default="likely",
+        help="which replies are attached to what they answer (%(default)s)",
+    )
+    add("--strict", action="store_true", help="print each problem of a page, and exit with 1 if there is any")
+    add("--explain", action="store_true", help="print each SOURCE with every stretch labelled")
+    add("--schema", action="store_true", help="print the JSON Schema of a page")
+    add("--version", action="store_true", help="print the version")
+    arguments = parser.parse_args(argv)
+    if arguments.explain and (arguments.to or arguments.output):
+        parser.error("--explain prints to the screen: it takes neither --to nor -o")
+    if not arguments.sources and not (arguments.schema or arguments.version):
+        parser.error("nothing to read: name a file, a folder, or - for standard input")
+    try:
+        arguments.to = arguments.to or (format_of(arguments.output) if arguments.output else "json")
+    except ValueError as error:
+        parser.error(str(error))
+    return arguments
+
+
+def _as_of(text: str) -> date:
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is neither a date such as 2025-07-01 nor a time such as 2025-07-01T12:00:00+01:00"
+        raise argparse.ArgumentTypeError(message) from None
+    if moment.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{text!r} names no instant without its offset, such as {text}+01:00")
+    return moment
+
+
+def _print(line: str) -> None:
+    stream = _binary(sys.stdout)
+    stream.write(f"{line}\n".encode())
+
+
+def _binary(stream: IO[Any] | None) -> BinaryIO:
+    """Give the binary file under a standard stream, for the locale has no say in what is read and written."""
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    binary: BinaryIO = stream.buffer  # type: ignore[attr-defined]  # standard streams have one
+    return binary
+
+
+def _forget_stdout() -> None:
+    """Let what standard output still holds go nowhere, or the interpreter would complain of the pipe when it ends."""
+    with suppress(OSError, AttributeError):  # standard output may be closed, or no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 -- slow, and seldom needed
+
+    try:
+        return version("talkparse")
+    except PackageNotFoundError:
+        return "(not installed)"

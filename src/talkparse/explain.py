@@ -1,0 +1,94 @@
+"""A dump with each stretch labelled by what it was taken for: the first thing to look at when a page seems wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from talkparse.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from talkparse.model import Consultation
+
+_WIDTH: Final = max(map(len, TokenKind))
+_FADED, _PLAIN, _BOLD, _GREEN, _YELLOW, _BLUE, _CYAN, _ALARM = "2", "", "1", "32", "33", "34", "36", "1;31"
+_COLOURS: Final = {
+    TokenKind.TITLE: _BOLD,
+    TokenKind.STAGE: _BLUE,
+    TokenKind.STATUS: _BLUE,
+    TokenKind.RESPONSES: _BLUE,
+    TokenKind.SECTION: _BLUE,
+    TokenKind.DISCUSSION_TITLE: _BOLD,
+    TokenKind.DISCUSSION_STATUS: _BLUE,
+    TokenKind.INTRO: _GREEN,
+    TokenKind.QUESTION: _GREEN,
+    TokenKind.RUN_DATES: _BLUE,
+    TokenKind.IDEA_TITLE: _BOLD,
+    TokenKind.IDEA_TEXT: _GREEN,
+    TokenKind.SUGGESTED_BY: _CYAN,
+    TokenKind.TIMELINE: _BLUE,
+    TokenKind.TIMELINE_STATE: _BLUE,
+    TokenKind.LISTING: _FADED,
+    TokenKind.COMMENT_COUNT: _BLUE,
+    TokenKind.CHROME: _FADED,
+    TokenKind.PIN: _CYAN,
+    TokenKind.AVATAR: _CYAN,
+    TokenKind.AUTHOR: _CYAN,
+    TokenKind.ROLE: _CYAN,
+    TokenKind.AGE: _CYAN,
+    TokenKind.VOTES: _CYAN,
+    TokenKind.TOGGLE: _YELLOW,
+    TokenKind.BODY: _PLAIN,
+    TokenKind.PREVIEW: _YELLOW,
+    TokenKind.UNKNOWN: _ALARM,
+}
+
+
+def explain(consultation: Consultation, colour: bool = False) -> Iterator[str]:  # noqa: FBT001, FBT002
+    """Yield a line for each token: its line and column, its kind, the index of its post, and its text.
+
+    No character is hidden: ``show`` writes the text, and what it writes can be read back. Raises ``ValueError`` for a
+    page that was not read from text.
+    """
+    source = consultation.source
+    if source is None:
+        raise ValueError("only a page that was read from text can be explained")
+    line, line_start = 1, 0
+    last_line = source.count("\n") + 1
+    place_width = len(f"{last_line}:999")
+    for token in consultation.tokens:
+        place = f"{line}:{token.start - line_start + 1}"
+        post = "" if token.post is None else f"#{token.post}"
+        text = source[token.start : token.stop]
+        label = f"{place:>{place_width}}  {token.kind:<{_WIDTH}}  {post:<4}"
+        code = _COLOURS[token.kind] if colour else ""
+        yield f"{label}  \x1b[{code}m{show(text)}\x1b[0m" if code else f"{label}  {show(text)}"
+        if "\n" in text:
+            line += text.count("\n")
+            line_start = token.start + text.rindex("\n") + 1
+
+
+def show(text: str) -> str:
+    """Write a text so that each of its characters is seen, in one line; ``␤`` is a line feed, ``␠`` a blank at an end.
+
+    Whatever else is not printable, and those two signs and the backslash themselves, are escaped as in Python.
+    """
+    inner = text.strip(" ")
+    before = len(text) - len(text.lstrip(" "))
+    after = len(text) - len(inner) - before
+    shown = "".join("␤" if character == "\n" else _escape(character, "␤␠\\") for character in inner)
+    return "␠" * before + shown + "␠" * after
+
+
+def printable(text: str) -> str:
+    """Escape what would move the cursor, colour the screen or hide: for messages that quote a stranger's file."""
+    return "".join(_escape(character) for character in text)
+
+
+def _escape(character: str, further: str = "") -> str:
+    if character.isprintable() and character not in further:
+        return character
+    if character == "\\":
+        return "\\\\"
+    return character.encode("unicode_escape").decode("ascii")

@@ -1,0 +1,75 @@
+"""Fields of a post's frame: who wrote it, when, and how it was received."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from functools import cache
+from typing import Any, Final
+
+from talkparse.model import Age, AuthorStatus, Votes
+from talkparse.tokens import Mark, TokenKind
+from talkparse.unfold import TextOf  # noqa: TC001 -- as above
+from talkparse.vocabulary import site
+
+_ABBREVIATED: Final = re.compile(r".{14}…")  # 14 characters and an ellipsis, where a name has more than 20
+_AMOUNT: Final = re.compile(r"([0-9]+|an?) ([a-z]+)")
+_VOTES: Final = re.compile(r"(.*?) ?([0-9]+)")
+_ZERO_WIDTH: Final = "\u200b\u2060\ufeff"
+
+
+def read_frame(text_of: TextOf, marks: Sequence[Mark]) -> dict[str, Any]:
+    """Give the fields of a ``Post`` that its header spells."""
+    texts = {mark.kind: text_of(mark.start, mark.stop).strip(_ZERO_WIDTH) for mark in marks}
+    author, status = _read_author(texts.get(TokenKind.AUTHOR))
+    avatar = texts.get(TokenKind.AVATAR, "").replace("\u2060", "").removeprefix(site().comment.avatar).strip()
+    age = texts.get(TokenKind.AGE)
+    return {
+        "author": author,
+        "author_status": status,
+        "role": texts.get(TokenKind.ROLE),
+        "age": read_age(age) if age else None,
+        "votes": read_votes(text_of, [mark for mark in marks if mark.kind is TokenKind.VOTES]),
+        "pinned": TokenKind.PIN in texts,
+        "avatar": avatar or None,
+    }
+
+
+def _read_author(name: str | None) -> tuple[str | None, AuthorStatus]:
+    if not name:
+        return None, AuthorStatus.ABSENT
+    if name == site().comment.deleted_author:
+        return None, AuthorStatus.DELETED
+    return name, AuthorStatus.ABBREVIATED if _ABBREVIATED.fullmatch(name) else AuthorStatus.NAMED
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {spelling: unit for unit, spellings in site().comment.units.items() for spelling in spellings}
+
+
+def read_age(text: str) -> Age | None:
+    """Read an age as printed, by its largest unit; "a" and "an" count one. None if it is no age."""
+    match = _AMOUNT.match(text)
+    unit = _units().get(match[2]) if match else None
+    if match is None or unit is None:
+        return None
+    amount = int(match[1]) if match[1].isdecimal() else 1
+    return Age(amount=amount, unit=unit, text=text)
+
+
+@cache
+def _kinds_of_votes() -> dict[str, str]:
+    words = site().comment
+    return {words.up.split(" {")[0]: "up", words.care.split(" {")[0]: "care", words.down.split(" {")[0]: "down"}
+
+
+def read_votes(text_of: TextOf, marks: Sequence[Mark]) -> Votes | None:
+    """Read counts of votes, a part each; None if there are none."""
+    counts = {}
+    for mark in marks:
+        match = _VOTES.fullmatch(text_of(mark.start, mark.stop).strip(_ZERO_WIDTH))
+        kind = _kinds_of_votes().get(match[1]) if match else None
+        if match and kind:
+            counts[kind] = int(match[2])
+    return Votes(**counts) if counts else None

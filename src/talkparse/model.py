@@ -1,0 +1,239 @@
+"""The types users hold.
+
+What a dump cannot know is None, an empty tuple where a tuple is expected, False for ``pinned``.
+Two results are equal when they say the same: where it stood on the page takes no part in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator  # noqa: TC003 -- types of public signatures stay resolvable at run time
+from datetime import date, datetime  # noqa: TC003 -- cattrs resolves the fields' types at run time
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from talkparse.problems import Problem  # noqa: TC001 -- as above
+from talkparse.tokens import Token  # noqa: TC001 -- as above
+
+
+class Kind(StrEnum):
+    """What a page shows."""
+
+    DISCUSSION = "discussion"
+    IDEA = "idea"
+    LISTING = "listing"
+    SURVEY = "survey"
+    UPDATE = "update"
+    BACKGROUND = "background"
+    POST = "post"
+
+
+class AuthorStatus(StrEnum):
+    """How the author of a post is named on the page."""
+
+    NAMED = "named"
+    ABBREVIATED = "abbreviated"
+    """Longer than 20 characters, so the site printed 14 of them and an ellipsis: a prefix, not an identity."""
+    DELETED = "deleted"
+    """The account is gone. Its literal name is one for all such members, so ``author`` is None."""
+    ABSENT = "absent"
+    """The layout prints no names."""
+
+
+class Cut(StrEnum):
+    """Why the text of a post is not whole."""
+
+    SITE_LIMIT = "site-limit"
+    """The text has exactly 2,000 characters, a line break counting one: where the site cuts a comment off."""
+    PREVIEW_ONLY = "preview-only"
+    """The dump holds the truncated preview and not the full text; ``text`` is the preview as printed."""
+    END_OF_DUMP = "end-of-dump"
+    """The dump ends inside the post."""
+
+
+class Certainty(StrEnum):
+    """How sure it is that a post is a reply."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+
+
+class CapturedBy(StrEnum):
+    """Who says when the page was captured."""
+
+    GIVEN = "given"
+    """The caller, by ``as_of``."""
+    RECORD = "record"
+    """The record of the archive that held the page."""
+    INFERRED = "inferred"
+    """The page itself, by its dates and ages."""
+
+
+class EvidenceKind(StrEnum):
+    """What shows that a post is a reply."""
+
+    STRUCTURE = "structure"
+    IN_REPLY_TO = "in-reply-to"
+    CHRONOLOGY = "chronology"
+    ADDRESS = "address"
+    ASSENT = "assent"
+    ECHO = "echo"
+    PAGE_SIZE = "page-size"
+
+
+@frozen(kw_only=True)
+class DateRange:
+    """Days as the page prints them, both inclusive; they are days in London."""
+
+    first: date | None = None
+    last: date | None = None
+
+
+@frozen(kw_only=True)
+class DateInterval:
+    """Instants, aware UTC datetimes to the second; half-open, so ``stop`` is not in it."""
+
+    start: datetime
+    stop: datetime
+
+
+@frozen(kw_only=True)
+class Votes:
+    """Counts of votes; a kind that the page does not print is None."""
+
+    up: int | None = None
+    care: int | None = None
+    down: int | None = None
+
+
+@frozen(kw_only=True)
+class TimelineEvent:
+    """A line of the page's timeline."""
+
+    title: str
+    state: str | None = None
+    """``Happened``, or None where no state is printed."""
+
+
+@frozen(kw_only=True)
+class Age:
+    """The age of a post as the page prints it, in its largest unit."""
+
+    amount: int
+    unit: str
+    """second, minute, hour, day, week, month or year, whatever the spelling on the page."""
+    text: str
+    """As printed, with "ago"."""
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """One reason to take a post for a reply."""
+
+    kind: EvidenceKind
+    detail: str
+    """The words or ages it rests on."""
+
+
+@frozen(kw_only=True)
+class Post:
+    """What comments and replies share."""
+
+    id: str | None = None
+    """The site's number of the comment, digits only (HTML)."""
+    author: str | None = None
+    """The name as printed; an abbreviated one keeps its ellipsis, a deleted account has None."""
+    author_status: AuthorStatus = AuthorStatus.ABSENT
+    role: str | None = None
+    age: Age | None = None
+    posted: DateInterval | None = None
+    """The instants at which it can have been written."""
+    text: str = ""
+    """The lines of the post joined by line feeds: one per paragraph, line break or list item, white space folded."""
+    preview: str | None = None
+    """The removed preview as printed, dots included, or None where none was removed."""
+    cut: Cut | None = None
+    votes: Votes | None = None
+    pinned: bool = False
+    avatar: str | None = None
+    """The species of the picture, which many members share: not a name."""
+    replies: tuple[Reply, ...] = ()
+
+
+@frozen(kw_only=True)
+class Comment(Post):
+    """A post that answers the consultation."""
+
+
+@frozen(kw_only=True)
+class Reply(Post):
+    """A post that answers another post."""
+
+    evidence: tuple[Evidence, ...] = ()
+    certainty: Certainty | None = None
+    parent_id: str | None = None
+    """The ``id`` of the post it answers (HTML)."""
+
+
+@frozen(kw_only=True)
+class Discussion:
+    """A discussion under a consultation."""
+
+    title: str | None = None
+    """Without the prefix ``Discussion |``."""
+    status: str | None = None
+    period: DateRange | None = None
+    votes: Votes | None = None
+
+
+@frozen(kw_only=True)
+class Idea:
+    """A member's idea, on a page of its own."""
+
+    title: str | None = None
+    text: str | None = None
+    suggested_by: str | None = None
+    votes: Votes | None = None
+
+
+@frozen(kw_only=True)
+class Consultation:
+    """A page of Talk London."""
+
+    title: str | None = None
+    status: str | None = None
+    """The consultation's status, as printed."""
+    responses: int | None = None
+    """How many Londoners the page says have responded."""
+    period: DateRange | None = None
+    """The consultation's own dates, beside the count of responses; the discussion's are ``discussion.period``."""
+    section: str | None = None
+    kind: Kind = Kind.DISCUSSION
+    discussion: Discussion | None = None
+    idea: Idea | None = None
+    intro: tuple[str, ...] = ()
+    """The lines of the introduction, without marks of lists, run dates, statuses, boxes and calls to action."""
+    questions: tuple[str, ...] = ()
+    """Those list items of the introduction that end in a question mark."""
+    timeline: tuple[TimelineEvent, ...] = ()
+    comment_count: int | None = None
+    """How many comments the page says there are: all pages of the discussion, replies included."""
+    comments: tuple[Comment | Reply, ...] = ()
+    """In page order. A reply stands here only when its parent is not on the page."""
+    captured: DateInterval | None = None
+    captured_by: CapturedBy | None = None
+    url: str | None = None
+    layout: str | None = None
+    """By which road the page became a dump; the documentation lists the names."""
+    problems: tuple[Problem, ...] = ()
+    tokens: tuple[Token, ...] = field(default=(), eq=False, repr=False)
+    source: str | None = field(default=None, eq=False, repr=False)
+    """The dump exactly as it was passed (text input)."""
+
+    def posts(self) -> Iterator[Comment | Reply]:
+        """Yield every comment and reply in page order."""
+        waiting: list[Comment | Reply] = list(reversed(self.comments))
+        while waiting:  # a stack: a hostile page may nest deeper than Python recurses
+            post = waiting.pop()
+            yield post
+            waiting.extend(reversed(post.replies))

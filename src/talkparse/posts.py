@@ -1,0 +1,86 @@
+"""Posts: the parts of a page grouped into one draft per post, by a table that is total over states and kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable  # noqa: TC003 -- types of signatures stay resolvable at run time
+from enum import Enum
+from typing import Final
+
+from attrs import field, mutable
+
+from talkparse.tokens import Mark, TokenKind
+
+
+class _State(Enum):
+    """Where the grouping stands."""
+
+    OUTSIDE = "outside"
+    HEADER = "header"
+    BODY = "body"
+
+
+class _Step(Enum):
+    """What becomes of a part."""
+
+    PASS = "pass"
+    """It belongs to no post."""
+    OPEN = "open"
+    """It opens a new post."""
+    FRAME = "frame"
+    """It goes on the header of the open post."""
+    TEXT = "text"
+    """It goes on the body of the open post, or opens one without a header."""
+
+
+# The order of a header's parts: one that stands earlier than the last begins another header.
+_ORDER: Final = {
+    kind: place
+    for place, kind in enumerate(
+        (TokenKind.PIN, TokenKind.AVATAR, TokenKind.AUTHOR, TokenKind.ROLE, TokenKind.AGE, TokenKind.VOTES)
+    )
+}
+_BODY: Final = frozenset((TokenKind.BODY, TokenKind.TOGGLE))
+
+
+@mutable
+class Draft:
+    """A post before its preview is unfolded. Drafts live inside one call and are shared with nobody."""
+
+    header: list[Mark] = field(factory=list)
+    body: list[Mark] = field(factory=list)
+
+
+def _step(state: _State, kind: TokenKind, last: TokenKind | None) -> _Step:
+    """Give the step for each state and kind; every pair has one, so no page can fail here."""
+    if kind in _BODY:
+        return _Step.TEXT
+    if kind not in _ORDER:
+        return _Step.FRAME if kind is TokenKind.CHROME and state is _State.HEADER else _Step.PASS
+    if state is not _State.HEADER or last is None:
+        return _Step.OPEN
+    if kind is TokenKind.VOTES and last is TokenKind.VOTES:
+        return _Step.FRAME
+    return _Step.FRAME if _ORDER[kind] > _ORDER[last] else _Step.OPEN
+
+
+def group(marks: Iterable[Mark]) -> tuple[list[Mark], list[Draft]]:
+    """Group the parts of the comments into drafts, in page order; give what belongs to none first."""
+    outside: list[Mark] = []
+    drafts: list[Draft] = []
+    state, last = _State.OUTSIDE, None
+    for mark in marks:
+        step = _step(state, mark.kind, last)
+        if step is _Step.PASS:
+            outside.append(mark)
+        elif step is _Step.OPEN:
+            drafts.append(Draft(header=[mark]))
+            state, last = _State.HEADER, mark.kind
+        elif step is _Step.FRAME:
+            drafts[-1].header.append(mark)
+            last = mark.kind if mark.kind in _ORDER else last
+        else:
+            if state is _State.OUTSIDE:
+                drafts.append(Draft())
+            drafts[-1].body.append(mark)
+            state = _State.BODY
+    return outside, drafts

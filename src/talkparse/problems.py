@@ -1,0 +1,69 @@
+"""What can be wrong: problems of a page, which are data, and errors of a call, which are raised."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+
+class ProblemCode(StrEnum):
+    """The closed set of things that a page could not prove or that contradict each other."""
+
+    UNPROVED_PREVIEW = "unproved-preview"
+    """The button of a preview stands in a comment, but no preview and full text were proved: nothing was removed."""
+    POSSIBLE_PREVIEW = "possible-preview"
+    """Lines stand twice and no button says why: a preview, or a member's repetition. Nothing was removed."""
+    UNCLEAR_BOUNDARY = "unclear-boundary"
+    """Nothing marks where a comment ends: some of its lines may be a neighbour's."""
+    UNCLAIMED_TEXT = "unclaimed-text"
+    """Text that no rule could assign; it stays ``unknown`` in the tokens."""
+    UNKNOWN_ROLE = "unknown-role"
+    """A role that the vocabulary does not know was believed because an age follows it."""
+    MISSING_AUTHOR = "missing-author"
+    """A role and an age stand without a name above them."""
+    IMPOSSIBLE_DATE = "impossible-date"
+    """A printed date does not exist, or a range ends before it starts: the field is None."""
+    COUNT_EXCEEDED = "count-exceeded"
+    """More comments were read than the page says it has."""
+
+
+@frozen
+class Problem:
+    """Something wrong with a page, and its place."""
+
+    code: ProblemCode
+    message: str
+    start: int | None = field(default=None, eq=False)
+    """Offset of the first character concerned (text input)."""
+    stop: int | None = field(default=None, eq=False)
+    """Offset after the last character concerned."""
+    line: int | None = field(default=None, eq=False)
+    """Line of ``start``, counted from 1; lines end at a line feed."""
+
+
+class TalkparseError(Exception):
+    """Base of the errors that talkparse raises for its input."""
+
+
+class UnrecognisedPage(TalkparseError, ValueError):  # noqa: N818 -- the name is a promise to users
+    """The input is no page of Talk London, or nothing in it shows that it is one."""
+
+
+class RecordError(TalkparseError):
+    """One record of many could not be read.
+
+    ``source`` names the file, ``position`` the place in it (None for a whole file), ``reason`` what is wrong.
+    """
+
+    def __init__(self, source: str, position: int | None, reason: str) -> None:
+        """Keep the three parts, and join them into one line."""
+        self.source = source
+        self.position = position
+        self.reason = reason
+        super().__init__(source, position, reason)
+
+    def __str__(self) -> str:
+        """Source, position where there is one, and reason, in one line."""
+        place = self.source if self.position is None else f"{self.source}:{self.position}"
+        return f"{place}: {self.reason}"

@@ -1,0 +1,108 @@
+"""Patterns made from the vocabulary, compiled once: whole lines of chrome, and the header of a comment.
+
+Lines are compared by their label; the header of a comment is matched in the dump itself, because its parts need offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable  # noqa: TC003 -- types of signatures stay resolvable at run time
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from talkparse.readers.lines import ZERO_WIDTH
+from talkparse.vocabulary import Vocabulary, pattern, site
+
+_GAP: Final = rf"[\s{ZERO_WIDTH}]"
+
+
+@frozen(kw_only=True)
+class Patterns:
+    """What the readers look for."""
+
+    responses: re.Pattern[str]
+    """Matches a label: the count of responses, with or without its range."""
+    run: re.Pattern[str]
+    """Matches a label: the dates of a discussion, or of a call for ideas."""
+    stage: re.Pattern[str]
+    timeline_stage: re.Pattern[str]
+    suggested_by: re.Pattern[str]
+    comment_count: re.Pattern[str]
+    updated: re.Pattern[str]
+    last_activity: re.Pattern[str]
+    item_comments: re.Pattern[str]
+    ideas_generated: re.Pattern[str]
+    survey: re.Pattern[str]
+    post: re.Pattern[str]
+    votes: re.Pattern[str]
+    """Matches one count of votes at a place of the dump."""
+    vote_words: frozenset[str]
+    """The words of a count of votes whose number stands on the next line."""
+    report: re.Pattern[str]
+    avatar: re.Pattern[str]
+    toggle: re.Pattern[str]
+    """Finds either toggle anywhere."""
+    known_header: re.Pattern[str]
+    """Matches role and age at a place of the dump."""
+    other_header: re.Pattern[str]
+    """The same for any short capitalised phrase as role."""
+    role: re.Pattern[str]
+    age: re.Pattern[str]
+    header_literals: tuple[str, ...]
+    """One of these stands in every line that a known header can match."""
+
+
+def _words(text: str) -> str:
+    """Match a text of the site where white space may be of any kind and width."""
+    return rf"{_GAP}+".join(map(re.escape, text.split())).replace("'", "['\u2019]")
+
+
+def _alternatives(texts: Iterable[str]) -> str:
+    return "|".join(_words(text) for text in sorted(texts, key=len, reverse=True))
+
+
+def _templates(*templates: str) -> re.Pattern[str]:
+    unnamed = (re.sub(r"\?P<[a-z]+>", "?:", pattern(template).pattern) for template in templates)
+    return re.compile("|".join(f"(?:{part})" for part in unnamed))
+
+
+@cache
+def patterns() -> Patterns:
+    """Compile the patterns of the site's vocabulary at the first call."""
+    return compile_patterns(site())
+
+
+def compile_patterns(words: Vocabulary) -> Patterns:
+    """Compile the patterns of a vocabulary."""
+    header, comment = words.header, words.comment
+    unit = _alternatives(spelling for spellings in words.comment.units.values() for spelling in spellings)
+    part = rf"(?:an?|[0-9]{{1,6}}){_GAP}+(?:{unit})"
+    age = rf"(?P<age>{part}(?:{_GAP}+{part})?{_GAP}+{_words(comment.ago)})"
+    vote_words = tuple(template.replace("{count}", "").strip() for template in (comment.up, comment.care, comment.down))
+    name = r"[A-Z][\w'\u2019&-]{0,24}"
+    return Patterns(
+        responses=_templates(header.responses, header.responses_between),
+        run=_templates(header.ran, header.open_for_ideas),
+        stage=pattern(header.stage),
+        timeline_stage=pattern(words.boxes.timeline_stage),
+        suggested_by=pattern(header.suggested_by),
+        comment_count=pattern(header.comment_count),
+        updated=pattern(header.updated),
+        last_activity=re.compile(rf"{re.escape(words.listing.last_activity.replace('{name}', ''))}{age}"),
+        item_comments=_templates(*words.listing.comments),
+        ideas_generated=pattern(header.ideas_generated),
+        survey=_templates(*words.other_pages.survey),
+        post=pattern(words.other_pages.post),
+        votes=re.compile(rf"{_GAP}*(?P<word>{_alternatives(vote_words)}){_GAP}*(?P<count>[0-9]{{1,12}})(?![0-9])"),
+        vote_words=frozenset(vote_words),
+        report=re.compile(rf"{_GAP}*{_words(comment.report)}(?!\w)"),
+        avatar=re.compile(rf"{_words(comment.avatar)}(?:{_GAP}+(?P<species>\S.{{0,60}})|{_GAP}*)"),
+        toggle=re.compile(_alternatives((comment.show_full, comment.show_less))),
+        known_header=re.compile(rf"[{ZERO_WIDTH}]*(?P<role>{_alternatives(comment.roles)}){_GAP}*{age}"),
+        other_header=re.compile(rf"(?P<role>{name}(?: (?:of |and |the )?{name}){{0,4}}){_GAP}{age}"),
+        role=re.compile(rf"(?:{_alternatives(comment.roles)})"),
+        age=re.compile(age),
+        header_literals=tuple(role.split()[0] for role in comment.roles),
+    )

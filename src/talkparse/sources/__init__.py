@@ -1,0 +1,102 @@
+"""Input: one file per container, and the table of the endings by which they are known.
+
+A container is a function that takes a binary file and its name, and yields its pages, each with the place it came
+from. To add one, write its file and give it a row here.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from talkparse.problems import RecordError, UnrecognisedPage
+from talkparse.sources import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from talkparse.model import Consultation, DateInterval
+
+
+CONTAINERS: Final = {".txt": text.pages}
+"""By the endings of paths, in lower case. A single file with another ending is read as text."""
+
+
+def read(
+    source: str | os.PathLike[str] | BinaryIO,
+    *,
+    as_of: date | DateInterval | None = None,
+    threads: str = "likely",
+    on_error: Callable[[RecordError], object] | None = None,
+) -> Iterator[Consultation]:
+    """Read the pages of a file, of a folder and the folders in it, or of an open binary file.
+
+    Nothing is opened before the first page is asked for, and errors come then. A single file that cannot be opened
+    raises ``OSError``; one that is no text raises ``RecordError``; one that is no page, ``UnrecognisedPage``.
+
+    A folder yields its files in the order of their names, then its folders likewise. Files with other endings than
+    ``.txt`` and pages of other sites are passed over. What cannot be read goes to ``on_error``, and the rest goes on;
+    if None, a warning is logged under ``talkparse``.
+    """
+    for _, consultation in read_places(source, as_of=as_of, threads=threads, on_error=on_error):
+        yield consultation
+
+
+def read_places(
+    source: str | os.PathLike[str] | BinaryIO,
+    *,
+    as_of: date | DateInterval | None = None,
+    threads: str = "likely",
+    on_error: Callable[[RecordError], object] | None = None,
+) -> Iterator[tuple[str, Consultation]]:
+    """Read as ``read`` does, and name with each page the place it came from: its file."""
+    if not isinstance(source, str | os.PathLike):
+        if not hasattr(source, "read"):
+            raise TypeError(f"expected a path or a binary file, found {type(source).__name__}")
+        name = getattr(source, "name", None)
+        yield from text.pages(source, name if isinstance(name, str) else "<stream>", as_of=as_of, threads=threads)
+        return
+    root = Path(source)
+    if not root.is_dir():
+        yield from _read_file(root, as_of, threads)
+        return
+    on_error = on_error or _warn
+    for path in _files_of(root, on_error):
+        try:
+            yield from _read_file(path, as_of, threads)
+        except UnrecognisedPage:
+            continue
+        except RecordError as error:
+            on_error(error)
+        except OSError as error:
+            on_error(RecordError(str(path), None, error.strerror or str(error)))
+
+
+def _read_file(path: Path, as_of: date | DateInterval | None, threads: str) -> Iterator[tuple[str, Consultation]]:
+    container = CONTAINERS.get(path.suffix.lower(), text.pages)
+    with path.open("rb") as file:
+        yield from container(file, str(path), as_of=as_of, threads=threads)
+
+
+def _files_of(root: Path, on_error: Callable[[RecordError], object]) -> Iterator[Path]:
+    """Yield the files of a folder that a container is known for; pipes and devices are no files."""
+
+    def report(error: OSError) -> None:
+        on_error(RecordError(str(error.filename), None, error.strerror or str(error)))
+
+    for folder, folders, names in os.walk(root, onerror=report):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(folder, name)
+            # These two functions never raise, which the methods of Path do where a folder may not be entered.
+            is_special = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+            if path.suffix.lower() in CONTAINERS and not is_special:
+                yield path
+
+
+def _warn(error: RecordError) -> None:
+    import logging  # noqa: PLC0415 -- slower to import than all of this package, and seldom needed
+
+    logging.getLogger("talkparse").warning("%s", error)
