@@ -163,6 +163,10 @@ def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed:
         cut = Cut.END_OF_DUMP
     if unfolded is None:
         text = tuple(read_pieces(text_of, body, ()))
+        half = len(text) // 2
+        if text and not toggles and [piece.text for piece in text[:half]] == [piece.text for piece in text[half:]]:
+            message = "these lines stand twice, and no button says that the first are a preview"
+            faults.append(Fault(ProblemCode.POSSIBLE_PREVIEW, message, text[0].start, text[-1].stop))
         return _limited(Settled(header, (), text, cut=cut, faults=tuple(faults)))
     text, unknown = unfolded.text, ()
     if framed and unfolded.closed:

@@ -12,8 +12,9 @@ import os
 import sys
 from contextlib import suppress
 from datetime import date, datetime
+from io import TextIOBase
 from itertools import chain
-from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final, NoReturn
+from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
 from talkparse.explain import explain, printable
 from talkparse.problems import RecordError, UnrecognisedPage
@@ -193,16 +194,15 @@ def _as_of(text: str) -> date:
 
 
 def _print(line: str) -> None:
-    stream = _binary(sys.stdout)
-    stream.write(f"{line}\n".encode())
+    out = _binary(sys.stdout)
+    out.write(f"{line}\n" if isinstance(out, TextIOBase) else f"{line}\n".encode())
 
 
-def _binary(stream: IO[Any] | None) -> BinaryIO:
+def _binary(stream: IO[str] | None) -> Any:  # noqa: ANN401 -- a stand-in for a standard stream may take text alone
     """Give the binary file under a standard stream, for the locale has no say in what is read and written."""
-    if stream is None:
+    if stream is None:  # closed
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    binary: BinaryIO = stream.buffer  # type: ignore[attr-defined]  # standard streams have one
-    return binary
+    return getattr(stream, "buffer", stream)
 
 
 def _forget_stdout() -> None:

@@ -49,7 +49,7 @@ def unfold(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
         pieces = read_pieces(text_of, body, chosen)
         texts = [piece.text for piece in pieces]
         least = 1 if full is None else max(1, _count_before(pieces, body[full]))
-        most = len(pieces) - 1 if less is None else _count_before(pieces, body[less]) - 1
+        most = len(pieces) - 1 if less is None else _count_before(pieces, body[less])
         for split in _splits(texts, least, most):
             proof = prove(texts[:split], texts[split:])
             if proof is None or (proof is Proof.EQUAL and not chosen):

@@ -21,21 +21,21 @@ def first_index(lines: Iterable[Line], test: Callable[[str], object]) -> int | N
     return next((index for index, line in enumerate(lines) if test(line.label)), None)
 
 
-def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, *, titled: bool) -> list[Mark]:
+def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, *, stripped: bool) -> list[Mark]:
     """Read everything before the comments.
 
-    ``titled`` says that the head is whole, so that its first line is the title where nothing else shows which is.
+    ``stripped`` says that a filter took the words that recur on all pages; the title of the discussion still stands.
     """
     call = first_index(lines, is_call)
     if call is None:
         call = first_index(lines, patterns().comment_count.fullmatch)
     call = len(lines) if call is None else call
     head = lines[:call]
-    marks, place = _read_title(head, titled=titled or call < len(lines))
+    marks, place = _read_title(dump, head)
     if kind is Kind.LISTING:
         flow, boxed = _read_listing(dump, head[place:]), len(head)
     else:
-        section, place = _read_section(dump, head, place, kind)
+        section, place = _read_section(dump, head, place, kind, stripped=stripped)
         marks += section
         box = first_index(head[place:], box_headings().__contains__)
         boxed = len(head) if box is None else place + box
@@ -47,7 +47,7 @@ def _mark(kind: TokenKind, lines: Iterable[Line]) -> list[Mark]:
     return [Mark(kind, line.start, line.stop) for line in lines]
 
 
-def _read_title(lines: Sequence[Line], *, titled: bool) -> tuple[list[Mark], int]:
+def _read_title(dump: Dump, lines: Sequence[Line]) -> tuple[list[Mark], int]:
     """Read up to the count of responses; what stands before the title is the site's navigation, or a picture's text."""
     responses = first_index(lines, patterns().responses.fullmatch)
     top = lines[:responses] if responses is not None else ()
@@ -55,7 +55,7 @@ def _read_title(lines: Sequence[Line], *, titled: bool) -> tuple[list[Mark], int
     before = top if status is None else top[:status]
     stage = first_index(before, patterns().stage.fullmatch)
     if responses is None:
-        title = _first_title(lines) if titled else None
+        title = _first_title(dump, lines)
         if title is not None and title + 1 < len(lines) and patterns().stage.fullmatch(lines[title + 1].label):
             stage = title + 1
     else:
@@ -77,21 +77,31 @@ def _read_title(lines: Sequence[Line], *, titled: bool) -> tuple[list[Mark], int
     return marks, responses + 1
 
 
-def _first_title(lines: Sequence[Line]) -> int | None:
+def _first_title(dump: Dump, lines: Sequence[Line]) -> int | None:
+    """Find the title of a page without a count of responses; None if it may be any of the lines at its top."""
     heading = next((index for index, line in enumerate(lines) if line.level == 1), None)
     if heading is not None:
         return heading
-    navigation = site().navigation.items
-    return next(
-        (index for index, line in enumerate(lines) if _unlisted(line.label) not in navigation), None
-    )
+    # Some extractors print the document's own title first, which holds the page's.
+    parts = lines[0].label.split(" | ") if lines else []
+    repeated = first_index(lines[1:], lambda label: label == parts[0]) if len(parts) > 1 else None
+    if repeated is not None:
+        return repeated + 1
+    menu = [line.start in dump.items or _unlisted(line.label) in site().navigation.items for line in lines]
+    if not any(_unlisted(line.label) in site().navigation.items for line in lines):
+        return 0 if lines else None
+    # A menu whose items are marked ends where the marks do; any other may go on with the next line.
+    listed = any(line.start in dump.items for line in lines[: menu.index(True) + 2])
+    return next((index for index in range(menu.index(True), len(menu)) if not menu[index]), None) if listed else None
 
 
 def _unlisted(label: str) -> str:
     return label.removeprefix("- ").removeprefix("• ")
 
 
-def _read_section(dump: Dump, lines: Sequence[Line], place: int, kind: Kind) -> tuple[list[Mark], int]:
+def _read_section(
+    dump: Dump, lines: Sequence[Line], place: int, kind: Kind, *, stripped: bool
+) -> tuple[list[Mark], int]:
     """Read the section, the title of the discussion or idea, and the by-line with the votes that follow it."""
     header = site().header
     by_line = first_index(lines[place:], lambda label: label.startswith((header.by_line_image, header.by_line)))
@@ -112,11 +122,14 @@ def _read_section(dump: Dump, lines: Sequence[Line], place: int, kind: Kind) -> 
             place += 1
         return marks + _mark(TokenKind.IDEA_TITLE, lines[place : place + 1]), place + 1
     if by_line is None:
-        if place < len(lines) and lines[place].label.startswith(header.discussion_prefix):
+        bare = stripped and _has_responses(lines)
+        if place < len(lines) and (bare or lines[place].label.startswith(header.discussion_prefix)):
             return marks + _mark(TokenKind.DISCUSSION_TITLE, lines[place : place + 1]), place + 1
         return marks, place
     between = lines[place:title_ends]
-    if between and not _has_responses(lines):
+    if between and place == 0:
+        marks += _mark(TokenKind.UNKNOWN, between)  # a menu, and the title somewhere in it
+    elif between and not _has_responses(lines):
         marks += _mark(TokenKind.INTRO, between)  # the question under the title of a discussion that stands alone
     elif between:
         # One-word titles are missing from some dumps, which leaves a double gap.
@@ -208,7 +221,7 @@ def _read_prose(dump: Dump, line: Line, prose: TokenKind, *, dashed: bool) -> li
             marks.append(Mark(prose, start, dash))
             start = dash
     item = _ITEM.match(dump.source, start, line.stop)
-    listed = item and (dump.source[start] == "-" or line.text != dump.source[line.start : line.stop] or _indented(dump, start))
+    listed = item and (dump.markdown or dump.source[start] == "-" or start in dump.items or _indented(dump, start))
     if item and listed:
         marks.append(Mark(TokenKind.CHROME, start, item.end(), glued=bool(marks)))
         start = item.end()

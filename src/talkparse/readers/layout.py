@@ -90,8 +90,9 @@ def _toggles() -> tuple[str, str]:
 
 def _name_resiliparse(traces: Traces) -> str:
     report = any(line.label == site().comment.report for line in traces.lines)
-    votes = any(patterns().votes.fullmatch(line.label) for line in traces.lines)
-    if votes and not report and traces.form:
+    pairs = zip(traces.lines, traces.lines[1:], strict=False)
+    voted = any(patterns().avatar.fullmatch(line.label) and patterns().votes.fullmatch(after.label) for line, after in pairs)
+    if voted and not report:
         return "R0-w"
     statuses = any(line.label in site().header.statuses for line in traces.lines)
     # The gap that a one-word status leaves between the title and the responses.

@@ -36,12 +36,11 @@ def label_of(text: str) -> str:
     return fold(text.translate(_TO_LABEL))
 
 
-# A list item as extractors print one. Members who type "* " or "• " do not indent, so these stay as they are.
-_ITEM: Final = re.compile(r"[ \t\xa0]+[•*◦▪] +")
+_BULLETS: Final = frozenset("•*◦▪+")
+_ITEM: Final = re.compile(r"[•*◦▪+][ \t\xa0]+")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+")
-_MARKDOWN_ITEM: Final = re.compile(r"[*+][ \t]+")
 _BLOCK: Final = re.compile(r"[*+\-#>|]|!\[|[0-9]+\.[ \t]")
-_RULE: Final = re.compile(r"={3,}|-{3,}")  # under a heading
+_RULE: Final = re.compile(r"(=)={2,}|-{3,}")  # under a heading; the highest has equals signs
 # Links and images; each part stops at the first character that cannot belong to it, so a scan never goes back.
 _LINK: Final = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s]|-\s)*(?:\s+\"[^\"]*\")?\)")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -53,40 +52,54 @@ class Dump(NamedTuple):
     """A dump with the way in which its lines are to be read."""
 
     source: str
-    markdown: bool = False
+    markdown: bool
+    items: frozenset[int]
+    """Offsets of the marks that extractors put before list items; the same marks elsewhere were typed."""
 
     def text(self, start: int, stop: int) -> str:
         """Give a stretch of the dump as the page had it."""
+        mark = ""
+        if start in self.items and (item := _ITEM.match(self.source, start, stop)):
+            mark, start = "- ", item.end()
         raw = self.source[start:stop]
-        if self.markdown:
-            return fold(_plain(raw))
-        if raw[:1] in {"•", "*", "◦", "▪"}:
-            before = start  # the indentation before a bullet belongs to it
-            while before and self.source[before - 1] in " \t\xa0":
-                before -= 1
-            if item := _ITEM.match(self.source, before, stop):
-                return "- " + fold(self.source[item.end() : stop])
-        return fold(raw)
+        return mark + fold(_plain(raw) if self.markdown else raw)
 
-    def lines(self) -> list[Line]:
-        """Cut the dump into its lines, leaving out those of white space only."""
-        spans = _physical(self.source)
-        if self.markdown:
-            spans = _logical(self.source, spans)
-        found = []
-        for start, stop, blank in spans:
-            text = self.text(start, stop)
-            heading = _HEADING.match(self.source, start, stop) if self.markdown else None
-            level = len(heading[1]) if heading else 0
-            found.append(Line(start, stop, text, text if text.isascii() else label_of(text), blank, level))
-        return found
+
+def read_lines(source: str, *, markdown: bool) -> tuple[Dump, list[Line]]:
+    """Cut a dump into its lines, leaving out those of white space only."""
+    spans = _physical(source)
+    dump = Dump(source, markdown, _find_items(source, spans, markdown=markdown))
+    if markdown:
+        spans = _logical(source, spans)
+    lines: list[Line] = []
+    for start, stop, blank, level in spans:
+        text = dump.text(start, stop)
+        lines.append(Line(start, stop, text, text if text.isascii() else label_of(text), blank, level))
+    return dump, lines
+
+
+def _find_items(source: str, spans: list[_Span], *, markdown: bool) -> frozenset[int]:
+    """Find the marks of real list items: those that are indented deeper than the text before them.
+
+    One writer of Markdown does not indent its lists; it escapes the marks that members typed.
+    """
+    found: list[int] = []
+    flush: list[int] = []
+    margin = 0
+    for start, _, _, _ in spans:
+        indent = start - 1 - max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) if start else 0
+        if source[start] not in _BULLETS:
+            margin = indent
+        elif indent > margin:
+            found.append(start)
+        elif indent == 0:
+            flush.append(start)
+    return frozenset(found or (flush if markdown else ()))
 
 
 def _plain(raw: str) -> str:
     """Take Markdown's marks off a line."""
     text = _HEADING.sub("", raw, count=1) if raw.startswith("#") else raw
-    if item := _MARKDOWN_ITEM.match(text):
-        text = "- " + text[item.end() :]
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     if strong := _STRONG.fullmatch(text.strip()):
@@ -94,7 +107,13 @@ def _plain(raw: str) -> str:
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
-_Span = tuple[int, int, int]  # start, stop, how many empty lines stand before
+class _Span(NamedTuple):
+    """Where a line stands, how many empty lines stand before it, and the level of its heading."""
+
+    start: int
+    stop: int
+    blank: int
+    level: int = 0
 
 
 def _physical(source: str) -> list[_Span]:
@@ -105,7 +124,7 @@ def _physical(source: str) -> list[_Span]:
         body = line.strip()
         if body and body != "\ufeff":
             first = start + len(line) - len(line.lstrip())
-            spans.append((first, first + len(body), blank))
+            spans.append(_Span(first, first + len(body), blank))
             blank = 0
         else:
             blank += 1
@@ -114,20 +133,26 @@ def _physical(source: str) -> list[_Span]:
 
 
 def _logical(source: str, lines: list[_Span]) -> list[_Span]:
-    """Join the lines of each wrapped paragraph, where the writer wraps; a line ends in two spaces where the page breaks it.
+    """Join the lines of each wrapped paragraph where the writer wraps; where the page breaks one, it ends in two spaces.
 
-    Drops the rules under headings, which only repeat that a line is a heading.
+    Drops the rules under headings, which only say that the line before is one.
     """
-    wraps = all(stop - start <= _WIDTH or "](" in source[start:stop] for start, stop, _ in lines)
+    wraps = all(
+        stop - start <= _WIDTH or "](" in source[start:stop] or _BLOCK.match(source, start) for start, stop, _, _ in lines
+    )
     spans: list[_Span] = []
     goes_on = False
-    for start, stop, blank in lines:
-        if spans and not blank and _RULE.fullmatch(source, start, stop):
+    for line in lines:
+        rule = _RULE.fullmatch(source, line.start, line.stop) if spans and not line.blank else None
+        if rule:
+            spans[-1] = spans[-1]._replace(level=1 if rule[1] else 2)
             goes_on = False
-        elif spans and goes_on and not blank and not _BLOCK.match(source, start, stop):
-            spans[-1] = (spans[-1][0], stop, spans[-1][2])
-            goes_on = not source.startswith("  ", stop)
+            continue
+        if goes_on and not line.blank and not _BLOCK.match(source, line.start, line.stop):
+            spans[-1] = spans[-1]._replace(stop=line.stop)
         else:
-            spans.append((start, stop, blank))
-            goes_on = wraps and not source.startswith(("#", "!"), start) and not source.startswith("  ", stop)
+            heading = _HEADING.match(source, line.start, line.stop)
+            spans.append(line._replace(level=len(heading[1]) if heading else 0))
+            goes_on = wraps and not heading
+        goes_on = goes_on and not source.startswith("  ", line.stop)
     return spans

@@ -15,7 +15,7 @@ from talkparse.readers.comments import read_comments
 from talkparse.readers.head import first_index, read_head
 from talkparse.readers.headers import Header, find_headers
 from talkparse.readers.layout import Traces, is_markdown, name_layout
-from talkparse.readers.lines import Dump, Line
+from talkparse.readers.lines import Dump, Line, read_lines
 from talkparse.readers.patterns import patterns
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import site
@@ -46,8 +46,7 @@ def read_text(source: str, url: str | None = None) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
     if _MARKUP.match(source.removeprefix("\ufeff")):
         raise UnrecognisedPage("this is markup, not the text of a page")
-    dump = Dump(source, is_markdown(source))
-    lines = dump.lines()
+    dump, lines = read_lines(source, markdown=is_markdown(source))
     if not lines:
         raise UnrecognisedPage("the input is empty")
     count = first_index(lines, patterns().comment_count.fullmatch)
@@ -65,7 +64,8 @@ def read_text(source: str, url: str | None = None) -> Reading:
         if not _has_other_cues(lines):
             return _read_loose(dump, lines)
         head = head or lines
-    marks = read_head(dump, head, kind, titled=True) if cues or not headers else _unknown(head)
+    stripped = framed and not headers and not _has_toggle(lines)
+    marks = read_head(dump, head, kind, stripped=stripped) if cues or not headers else _unknown(head)
     first = headers[0].first if headers else len(lines)
     rest = lines[len(head) : first]
     loose = not headers and bool(rest) and (framed or _has_toggle(rest))
@@ -156,14 +156,13 @@ def _is_address(url: str | None) -> bool:
 
 def _find_kind(head: Sequence[Line], *, listing: bool, url: str | None, discussed: bool) -> Kind:
     """Tell what a page shows, by its list, its own words, its section, and then by its address."""
-    header, call = site().header, site().call_to_action
+    header = site().header
     if listing:
         return Kind.LISTING
     responses = first_index(head, patterns().responses.fullmatch)
     near = head[: 3 if responses is None else responses + 3]
     section = next((header.sections[line.label] for line in near if line.label in header.sections), None)
-    labels = {line.label for line in head}
-    if section == Kind.IDEA or (section is None and call.headings[-1] in labels):
+    if section == Kind.IDEA or (section is None and first_index(head, _is_idea) is not None):
         return Kind.IDEA
     if any(line.label.startswith(header.survey_prefix) or patterns().survey.fullmatch(line.label) for line in head[:12]):
         return Kind.SURVEY
@@ -172,6 +171,10 @@ def _find_kind(head: Sequence[Line], *, listing: bool, url: str | None, discusse
     if discussed or _has_cues(head):
         return Kind.DISCUSSION
     return _kind_of_address(url) or Kind.POST
+
+
+def _is_idea(label: str) -> bool:
+    return label == site().call_to_action.headings[-1] or patterns().suggested_by.fullmatch(label) is not None
 
 
 def _kind_of_address(url: str | None) -> Kind | None:
