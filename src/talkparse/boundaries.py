@@ -135,7 +135,9 @@ def _as_one(drafts: Sequence[Draft]) -> Draft:
     first, *others = drafts
     body = list(first.body)
     for draft in others:
-        body += [mark._replace(kind=TokenKind.BODY) for mark in draft.header]
+        glued = bool(body) and body[-1].kind is TokenKind.TOGGLE  # nothing else stands before a name on its line
+        name, *frame = (mark._replace(kind=TokenKind.BODY) for mark in draft.header)
+        body += [name._replace(glued=name.glued and glued), *frame]
         body += draft.body
     return Draft(header=first.header, body=body)
 
@@ -197,6 +199,7 @@ def divide(text_of: TextOf, body: Sequence[Mark], *, framed: bool) -> Iterator[S
     pieces = read_pieces(text_of, body, toggles)
     proved = list(repeat(text_of, body))
     closes = [body[index].start for index in toggles_of(text_of, body, site().comment.show_less)]
+    taken: set[int] = set()
     if pieces and (not proved or proved[0][0] > 0):
         early = pieces[: proved[0][0] if proved else len(pieces)]
         yield from _unclear(early, known=framed)
@@ -216,8 +219,14 @@ def divide(text_of: TextOf, body: Sequence[Mark], *, framed: bool) -> Iterator[S
             faults = (Fault(ProblemCode.UNCLEAR_BOUNDARY, message, pieces[covered].start, pieces[end - 1].stop),)
         text = tuple(pieces[split:end])
         yield _limited(Settled((), tuple(pieces[first:split]), text, tuple(used), faults=faults))
+        taken.update(mark.start for mark in used)
         if after > end:
             yield from _unclear(pieces[end:after], known=True)
+    stray = tuple(
+        body[index]._replace(kind=TokenKind.UNKNOWN) for index in toggles if body[index].start not in taken
+    )
+    if stray:
+        yield Settled((), (), (), unknown=stray)
 
 
 def _unclear(pieces: Sequence[Piece], *, known: bool) -> Iterator[Settled]:

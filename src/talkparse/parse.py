@@ -49,7 +49,7 @@ def parse_text(
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
         settled = list(divide(text_of, body, framed=reading.framed))
-        if reading.layout == "P" and not any(post.preview for post in settled):
+        if reading.layout == "P" and not (_toggled(body) or any(post.preview for post in settled)):
             raise UnrecognisedPage("nothing in this text shows that it is a page of Talk London")
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
@@ -75,6 +75,10 @@ def parse_text(
         tokens=tokens,
         source=text,
     )
+
+
+def _toggled(body: Iterable[Mark]) -> bool:
+    return any(mark.kind is TokenKind.TOGGLE for mark in body)
 
 
 def _is_post(post: Settled) -> bool:

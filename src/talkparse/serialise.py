@@ -112,14 +112,11 @@ class _Built(tuple[Any, ...]):
 
 def _faults(error: BaseException, path: str) -> Iterator[str]:
     """Flatten an error of cattrs into lines. It nests no deeper than the model without its replies."""
-    from cattrs import AttributeValidationNote, BaseValidationError, IterableValidationNote  # noqa: PLC0415
+    from cattrs import AttributeValidationNote, BaseValidationError  # noqa: PLC0415
     from cattrs.errors import ForbiddenExtraKeysError  # noqa: PLC0415
 
     for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            path = f"{path}.{note.name}"
-        elif isinstance(note, IterableValidationNote):
-            path = f"{path}[{note.index}]"
+        path += f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"
     if isinstance(error, ForbiddenExtraKeysError):
         for name in sorted(map(str, error.extra_fields)):
             yield f"{path}.{name}: unknown".lstrip(".")

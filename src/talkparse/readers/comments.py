@@ -32,7 +32,7 @@ def read_comments(dump: Dump, lines: Sequence[Line], headers: Sequence[Header], 
         place = header.stop
     for line in lines[place:ends]:
         marks += _read_body(dump, line, inside=inside)
-    if ends == len(lines) > place:
+    if ends == len(lines) and marks:
         marks[-1:] = _cut_toggle(dump, marks[-1])
     return marks + [Mark(TokenKind.CHROME, line.start, line.stop) for line in lines[ends:]]
 

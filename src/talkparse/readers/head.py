@@ -16,6 +16,9 @@ from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import site
 
 
+_PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\(\S*\)")  # as an extractor prints one among plain text
+
+
 def first_index(lines: Iterable[Line], test: Callable[[str], object]) -> int | None:
     """Find the first line whose label passes a test."""
     return next((index for index, line in enumerate(lines) if test(line.label)), None)
@@ -26,6 +29,10 @@ def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, *, stripped: bool) 
 
     ``stripped`` says that a filter took the words that recur on all pages; the title of the discussion still stands.
     """
+    pictures = [line for line in lines if _PICTURE.fullmatch(line.text)]
+    if pictures:
+        marks = read_head(dump, [line for line in lines if not _PICTURE.fullmatch(line.text)], kind, stripped=stripped)
+        return sorted([*marks, *_mark(TokenKind.CHROME, pictures)], key=lambda mark: mark.start)
     call = first_index(lines, is_call)
     if call is None:
         call = first_index(lines, patterns().comment_count.fullmatch)

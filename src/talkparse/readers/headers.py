@@ -35,6 +35,10 @@ class Header(NamedTuple):
     odd: ProblemCode | None = None
     """What is odd about it."""
 
+    def from_line(self, index: int) -> Header:
+        """Give the same header with its lines counted from another line."""
+        return self._replace(first=self.first - index, stop=self.stop - index)
+
 
 class _Anchor(NamedTuple):
     """A role and an age, as spans, on one line or two."""
@@ -144,11 +148,11 @@ def _complete(
         first = anchor.index
         if above:
             marks: list[Mark] = []
-            if first > free and (name := _read_name(dump, lines[first - 1])):
+            if first > free and (name := _read_name(dump, lines[first - 1], after_call=free == 0)):
                 marks, first = name, first - 1
         else:
             stop = line.start + len(dump.source[line.start : anchor.role[0]].rstrip())
-            marks = _read_name(dump, line._replace(stop=stop)) or [Mark(TokenKind.AUTHOR, line.start, stop)]
+            marks = _read_name(dump, line._replace(stop=stop), after_call=free == 0) or [Mark(TokenKind.AUTHOR, line.start, stop)]
             role = role._replace(glued=True)
         author = next((mark for mark in marks if mark.kind is TokenKind.AUTHOR), None)
         if author is None:
@@ -176,18 +180,19 @@ def _fits(name: str) -> bool:
     return len(name) <= LONGEST_NAME or name == site().comment.deleted_author
 
 
-def _read_name(dump: Dump, line: Line) -> list[Mark]:
-    """Read the line of a name, less what extractors glue before it; no marks if nothing but chrome stands on it."""
+def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:
+    """Read the line of a name, less what extractors glue before it; no marks if nothing but chrome stands on it.
+
+    ``after_call`` says that it is the first name, which may stand behind the last link of the call to action.
+    """
     if _is_frame_or_call(line.label):
         return []
     call, comment = site().call_to_action, site().comment
+    words = (comment.show_less, comment.show_full, *((call.log_in,) if after_call else ()))
     marks: list[Mark] = []
     start = line.start
     while True:
-        word = next(
-            (word for word in (call.log_in, comment.show_less, comment.show_full)
-             if dump.source.startswith(word, start, line.stop)), None
-        )
+        word = next((word for word in words if dump.source.startswith(word, start, line.stop)), None)
         if word is None:
             break
         kind = TokenKind.CHROME if word == call.log_in else TokenKind.TOGGLE

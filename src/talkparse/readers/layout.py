@@ -43,6 +43,8 @@ _NAME_AS_HEADING: Final = r"(?m)^#{1,6} [^\n]{1,60}\n\s*(?:Community Member|Offi
 
 def name_layout(traces: Traces) -> str:
     """Name the layout."""
+    if traces.form == "loose":
+        return "P"
     if traces.markdown:
         return _name_markdown(traces)
     if not traces.framed and traces.form in {"start", "end"}:

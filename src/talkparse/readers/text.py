@@ -57,23 +57,22 @@ def read_text(source: str, url: str | None = None) -> Reading:
         headers = [header for header in headers if header.first >= begin]
         form = form if headers else ""
     framed = count is not None or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
-    head = lines[:begin]
-    cues = _has_cues(head)
-    kind = _find_kind(head or lines, listing=listing, url=url, discussed=bool(headers))
-    if not cues and not headers and not listing and not _is_address(url):
-        if not _has_other_cues(lines):
-            return _read_loose(dump, lines)
-        head = head or lines
-    stripped = framed and not headers and not _has_toggle(lines)
-    marks = read_head(dump, head, kind, stripped=stripped) if cues or not headers else _unknown(head)
-    first = headers[0].first if headers else len(lines)
-    rest = lines[len(head) : first]
-    loose = not headers and bool(rest) and (framed or _has_toggle(rest))
+    head, rest = lines[:begin], lines[begin:]
+    kind = _find_kind(head, listing=listing, url=url, discussed=bool(headers))
+    marks: list[Mark] = []
+    if _has_cues(head) or (not headers and (listing or _is_address(url) or _is_post(head))):
+        stripped = framed and not headers and not _has_toggle(rest)
+        marks = read_head(dump, head, kind, stripped=stripped)
+    elif headers:
+        marks = _unknown(head)
+    else:
+        form, rest, kind = "loose", lines, Kind.DISCUSSION
+    first = headers[0].first - begin if headers else 0
+    loose = not headers and bool(rest) and (framed or form == "loose" or _has_toggle(rest))
     if not loose:
-        marks += _unknown(rest)
-        rest = lines[first:]
-        headers = [header._replace(first=header.first - first, stop=header.stop - first) for header in headers]
-    comments = read_comments(dump, rest, headers, framed=framed) if rest else []
+        marks += _unknown(rest[:first] if headers else rest)
+        rest = rest[first:] if headers else []
+    comments = read_comments(dump, rest, [header.from_line(begin + first) for header in headers], framed=framed)
     traces = Traces(source=source, lines=lines, markdown=dump.markdown, form=form, framed=framed)
     return Reading(
         dump=dump,
@@ -140,9 +139,8 @@ def _has_cues(head: Sequence[Line]) -> bool:
     )
 
 
-def _has_other_cues(lines: Sequence[Line]) -> bool:
-    """Tell whether the text has words that only Talk London's other pages and cut comments have."""
-    return _has_toggle(lines) or any(patterns().post.fullmatch(line.label) for line in lines)
+def _is_post(lines: Sequence[Line]) -> bool:
+    return any(patterns().post.fullmatch(line.label) for line in lines)
 
 
 def _has_toggle(lines: Sequence[Line]) -> bool:
@@ -180,15 +178,3 @@ def _is_idea(label: str) -> bool:
 def _kind_of_address(url: str | None) -> Kind | None:
     parts = url.split("?")[0].split("/") if url else []
     return next((Kind(kind) for part, kind in site().addresses.items() if part in parts), None)
-
-
-def _read_loose(dump: Dump, lines: Sequence[Line]) -> Reading:
-    """Read a page of comments without any frame, which only the repetition of previews can show."""
-    return Reading(
-        dump=dump,
-        kind=Kind.DISCUSSION,
-        layout="P",
-        head=(),
-        comments=tuple(Mark(TokenKind.BODY, line.start, line.stop) for line in lines),
-        loose=True,
-    )

@@ -40,8 +40,10 @@ def read(
     ``.txt`` and pages of other sites are passed over. What cannot be read goes to ``on_error``, and the rest goes on;
     if None, a warning is logged under ``talkparse``.
     """
-    for _, consultation in read_places(source, as_of=as_of, threads=threads, on_error=on_error):
-        yield consultation
+    if not isinstance(source, str | os.PathLike) and not hasattr(source, "read"):
+        raise TypeError(f"expected a path or a binary file, found {type(source).__name__}")
+    places = read_places(source, as_of=as_of, threads=threads, on_error=on_error)
+    return (consultation for _, consultation in places)
 
 
 def read_places(
@@ -53,8 +55,6 @@ def read_places(
 ) -> Iterator[tuple[str, Consultation]]:
     """Read as ``read`` does, and name with each page the place it came from: its file."""
     if not isinstance(source, str | os.PathLike):
-        if not hasattr(source, "read"):
-            raise TypeError(f"expected a path or a binary file, found {type(source).__name__}")
         name = getattr(source, "name", None)
         yield from text.pages(source, name if isinstance(name, str) else "<stream>", as_of=as_of, threads=threads)
         return

@@ -1,0 +1,82 @@
+"""The inverse of the parser: from a consultation to the dump that an extractor would print.
+
+For this library's own suite, and for other projects whose input is dumps of Talk London: draw pages with Hypothesis
+instead of collecting them. ::
+
+    from hypothesis import given
+    from talkparse import parse_text
+    from talkparse.testing import carried, dumps, printed
+
+    @given(dumps("T3"))
+    def test_parser_gives_back_what_the_layout_carries(drawn):
+        consultation, dump = drawn
+        assert printed(parse_text(dump, threads="none")) == carried(consultation, "T3")
+
+Renderers need nothing but the library; the strategies need ``pip install talkparse[testing]``. Neither uses code of the
+parser: they share its types and the site's words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talkparse.testing.carried import CARRIES, Carries, carried, printed
+from talkparse.testing.confusions import CONFUSIONS, Confusion, confusions_of
+from talkparse.testing.noise import Noise, noisy
+from talkparse.testing.page import LaidPost, Mark, Page, Teaser, lay_out
+from talkparse.testing.renderers import RENDERERS, Renderer, render
+from talkparse.testing.truncation import is_boundary, is_cut, truncate
+
+if TYPE_CHECKING:
+    from talkparse.testing.post_strategies import posts
+    from talkparse.testing.strategies import consultations, dumps, pages
+    from talkparse.testing.text_strategies import ages, lines, long_names, names, roles, texts, titles
+
+__all__ = [
+    "CARRIES",
+    "CONFUSIONS",
+    "RENDERERS",
+    "Carries",
+    "Confusion",
+    "LaidPost",
+    "Mark",
+    "Noise",
+    "Page",
+    "Renderer",
+    "Teaser",
+    "ages",
+    "carried",
+    "confusions_of",
+    "consultations",
+    "dumps",
+    "is_boundary",
+    "is_cut",
+    "lay_out",
+    "lines",
+    "long_names",
+    "names",
+    "noisy",
+    "pages",
+    "posts",
+    "printed",
+    "render",
+    "roles",
+    "texts",
+    "titles",
+    "truncate",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import the strategies where they are asked for, so that renderers do without Hypothesis."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        from talkparse.testing import post_strategies, strategies, text_strategies  # noqa: PLC0415 -- see above
+    except ModuleNotFoundError as error:
+        if error.name != "hypothesis":
+            raise
+        raise ImportError(f"{__name__}.{name} needs Hypothesis: pip install talkparse[testing]") from error
+    modules = (strategies, post_strategies, text_strategies)
+    found: object = next(vars(module)[name] for module in modules if name in vars(module))
+    return found

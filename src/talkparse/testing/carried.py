@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, frozen
 
 from talkparse.model import AuthorStatus, Comment, Cut, Discussion, Idea, Kind
 from talkparse.testing.truncation import is_cut, truncate

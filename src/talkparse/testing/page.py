@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
+from talkparse.model import Comment, Consultation, Reply
 from talkparse.testing.truncation import is_cut, truncate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from talkparse.model import Comment, Consultation, Reply
 
 Paragraphs: TypeAlias = "tuple[tuple[str, ...], ...]"
 """Paragraphs, each the lines that its ``<br>`` elements make."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from talkparse.model import AuthorStatus, Comment, Consultation, Cut, DateRange, Reply, Votes
+from talkparse.model import AuthorStatus, Certainty, Comment, Consultation, Cut, DateRange, Reply, Votes
 from talkparse.serialise import instant_text
 from talkparse.writers.markdown_text import escape, lines_of
 from talkparse.writers.thread import placed_posts
@@ -97,10 +97,9 @@ def _post(post: Comment | Reply, depth: int) -> Iterator[str]:
     """Yield the blocks of a post: who and when, then its lines."""
     author = escape(post.author or "") or _NAMELESS.get(post.author_status, "A member")
     yield f"**{author}**" if depth else f"### {author}"
-    certainty = f"{post.certainty} reply" if isinstance(post, Reply) and post.certainty else ""
-    reply = certainty or ("reply" if isinstance(post, Reply) else "")
+    is_likely = isinstance(post, Reply) and post.certainty is Certainty.LIKELY
     facts = (
-        reply,
+        "likely a reply" if is_likely else "a reply" if isinstance(post, Reply) else "",
         escape(post.role or ""),
         escape(post.age.text) if post.age else "",
         _votes(post.votes),

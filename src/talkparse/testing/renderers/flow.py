@@ -5,12 +5,14 @@ A layout is then three small things: which parts it drops, how it dresses a piec
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from talkparse.model import Kind
+from talkparse.testing.page import Mark
 from talkparse.testing.renderers.words import (
     author_line,
     avatar_line,
@@ -25,9 +27,9 @@ from talkparse.testing.renderers.words import (
 from talkparse.vocabulary import site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from talkparse.testing.page import LaidPost, Mark, Page
+    from talkparse.testing.page import LaidPost, Page
 
 
 class Part(Enum):

@@ -1,0 +1,110 @@
+"""Hypothesis strategies for comments, and for how their texts are laid out in paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hypothesis import strategies as st
+
+from talkparse.model import Age, AuthorStatus, Comment, Cut, Reply
+from talkparse.testing.carried import SITE_LIMIT
+from talkparse.testing.page import LaidPost, Paragraphs, split_lines
+from talkparse.testing.text_strategies import ages, check_layout, lines, long_names, names, roles, texts
+from talkparse.testing.truncation import is_cut, truncate
+from talkparse.vocabulary import site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+AVATARS: Final = ("Tiger", "Koala", "Sea turtle", "Polar bear", "Leatherback sea turtle")
+BARE: Final = frozenset({"R0-d", "P"})
+"""Layouts in which nothing but cut previews tells comments apart."""
+_TRAFILATURA: Final = frozenset({"T1", "T2", "T3", "T3w", "T4"})
+_NO_IMITATIONS: Final = BARE | {"innerText"}
+"""Layouts whose previews stand beside nothing that could contradict an imitation, or have no head to imitate."""
+
+
+def posts(layout: str | None = None, *, hostile: bool = False) -> st.SearchStrategy[Comment]:
+    """Draw comments. Where ``preview`` is set, the page prints it with its toggles."""
+    check_layout(layout)
+    bodies = texts(layout, hostile=hostile, cut=layout in BARE)
+    plain = st.builds(_comment, bodies, st.booleans(), _authors(hostile=hostile), _roles(hostile=hostile), ages())
+    if hostile or layout in _NO_IMITATIONS:
+        return plain
+    imitating = st.builds(_comment, _imitations(layout), st.just(value=True), _authors(), roles(), ages())
+    return plain | imitating
+
+
+@st.composite
+def laid_posts(draw: st.DrawFn, post: Comment | Reply, layout: str | None) -> LaidPost:
+    """Draw a layout of a post's lines in paragraphs."""
+    whole = post.text.split("\n")
+    paragraphs: Paragraphs = split_lines(post.text)
+    # In T layouts an imitated header behind the toggle of a last paragraph could not be told from a real one.
+    imitates = layout is None or layout in _TRAFILATURA
+    if not (imitates and any(role in post.text for role in site().comment.roles)):
+        joined = draw(st.lists(st.booleans(), min_size=len(whole) - 1, max_size=len(whole) - 1))
+        paragraphs = _group(whole, joined)
+    return LaidPost(post=post, paragraphs=paragraphs, empty_end=draw(st.booleans()))
+
+
+def _imitations(layout: str | None) -> st.SearchStrategy[str]:
+    """Draw texts that hold what looks like the head of another comment; their previews contradict it."""
+    line = lines(layout)
+    heads = st.builds(_HEADS.get(layout or "", _plain_head), names(), roles(), ages().map(lambda age: age.text), line)
+    short = st.lists(line, min_size=1, max_size=2)
+    return st.tuples(short, st.integers(1, 40), heads, st.lists(line, max_size=2)).map(
+        lambda parts: "\n".join([" ".join(parts[0] * parts[1]), *parts[2], *parts[3]])
+    )
+
+
+def _glued_head(name: str, role: str, age: str, line: str) -> list[str]:
+    return [name, f"{role} {age}{line}"]
+
+
+def _plain_head(name: str, role: str, age: str, line: str) -> list[str]:
+    return [name, f"{role} {age}", line]
+
+
+def _avatar_head(name: str, role: str, age: str, line: str) -> list[str]:
+    return [f"{site().comment.avatar} {AVATARS[0]}", name, f"{role} {age}", line]
+
+
+_HEADS: Final[dict[str, Callable[[str, str, str, str], list[str]]]] = {
+    **dict.fromkeys(("T2", "T3", "T3w"), _glued_head),
+    "T1": lambda name, role, age, line: [f"{name}{role} {age}", line],
+    "get_text": lambda name, role, age, line: [name, role, age, line],
+    **dict.fromkeys(("R0", "R0-novotes", "R1"), _avatar_head),
+    "R0-w": lambda _name, role, age, line: [f"{site().comment.avatar} {AVATARS[0]}", f"{role} {age}", line],
+}
+"""How the head of a comment looks in a layout; elsewhere name, role and age stand on two lines."""
+
+
+def _authors(*, hostile: bool = False) -> st.SearchStrategy[tuple[str | None, AuthorStatus]]:
+    named = st.tuples(lines(hostile=True) if hostile else names(), st.just(AuthorStatus.NAMED))
+    abbreviated = st.tuples(long_names(), st.just(AuthorStatus.ABBREVIATED))
+    return named | abbreviated | st.just((None, AuthorStatus.DELETED))
+
+
+def _roles(*, hostile: bool) -> st.SearchStrategy[str]:
+    return roles() | st.sampled_from(("Moderator", "Community", "Member Of Staff")) if hostile else roles()
+
+
+def _comment(
+    text: str, toggled: bool, author: tuple[str | None, AuthorStatus], role: str, age: Age,  # noqa: FBT001 -- drawn
+) -> Comment:  # fmt: skip
+    return Comment(
+        author=author[0], author_status=author[1], role=role, age=age, text=text,
+        preview=truncate(text) if toggled or is_cut(text) else None,
+        cut=Cut.SITE_LIMIT if len(text) == SITE_LIMIT else None,
+    )  # fmt: skip
+
+
+def _group(whole: list[str], joined: list[bool]) -> Paragraphs:
+    paragraphs = [[whole[0]]]
+    for line, same in zip(whole[1:], joined, strict=True):
+        if same:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return tuple(tuple(paragraph) for paragraph in paragraphs)
