@@ -1,9 +1,11 @@
 """Talk London's consultation pages, from dumps to typed objects.
 
-See the documentation of each name; the command line is ``python -m talkparse --help``.
+The command line is ``python -m talkparse --help``.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from talkparse.model import (
     Age,
@@ -27,4 +29,51 @@ from talkparse.model import (
 )
 from talkparse.parse import parse_text
 from talkparse.problems import Problem, ProblemCode, RecordError, TalkparseError, UnrecognisedPage
+from talkparse.schema import json_schema
+from talkparse.serialise import from_dict, to_dict
+from talkparse.sources import read
 from talkparse.tokens import Token, TokenKind
+from talkparse.writers import write
+
+__all__ = [
+    "Age",
+    "AuthorStatus",
+    "CapturedBy",
+    "Certainty",
+    "Comment",
+    "Consultation",
+    "Cut",
+    "DateInterval",
+    "DateRange",
+    "Discussion",
+    "Evidence",
+    "EvidenceKind",
+    "Idea",
+    "Kind",
+    "Post",
+    "Problem",
+    "ProblemCode",
+    "RecordError",
+    "Reply",
+    "TalkparseError",
+    "TimelineEvent",
+    "Token",
+    "TokenKind",
+    "UnrecognisedPage",
+    "Votes",
+    "from_dict",
+    "json_schema",
+    "parse_text",
+    "read",
+    "to_dict",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module's attributes may be anything
+    """Give ``__version__``, read from the installed distribution when it is asked for."""
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 -- costs more to import than the rest of the package
+
+        return version("talkparse")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,12 +6,13 @@ that, for it prints them twice; and a toggle that opens in one draft and closes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from talkparse.model import Cut
 from talkparse.posts import Draft
-from talkparse.preview import Proof
+from talkparse.preview import Proof, looks_cut
 from talkparse.problems import ProblemCode
 from talkparse.tokens import Mark, TokenKind
 from talkparse.unfold import (
@@ -58,13 +59,24 @@ _Read = tuple[Draft, Unfolded | None]
 
 def settle(text_of: TextOf, drafts: Sequence[Draft], *, framed: bool, ended: bool) -> list[Settled]:
     """Decide the posts. ``framed``: toggles stand in their places; ``ended``: the dump ends with the last draft."""
-    settled: list[Settled] = []
     read = merge_imitations(text_of, drafts)
+    hidden = framed and _full_texts_are_hidden(text_of, drafts)
+    settled: list[Settled] = []
     for place, (draft, unfolded) in enumerate(read):
-        last = ended and place + 1 == len(read)
-        previews = any(post.cut is Cut.PREVIEW_ONLY for post in settled)
-        settled.append(_settle(text_of, draft, unfolded, framed=framed, last=last and not previews))
+        last = ended and not hidden and place + 1 == len(read)
+        if unfolded is None and hidden:
+            settled.append(_settle_hidden(text_of, draft))
+        else:
+            settled.append(_settle(text_of, draft, unfolded, framed=framed, last=last))
     return settled
+
+
+def _full_texts_are_hidden(text_of: TextOf, drafts: Sequence[Draft]) -> bool:
+    """Tell whether whoever printed the page saw previews only: posts end in the toggle that opens, and none closes."""
+    words = site().comment
+    if any(toggles_of(text_of, draft.body, words.show_less) for draft in drafts):
+        return False
+    return any(text_of(mark.start, mark.stop) == words.show_full for draft in drafts for mark in draft.body[-1:])
 
 
 def merge_imitations(text_of: TextOf, drafts: Sequence[Draft]) -> list[_Read]:
@@ -80,7 +92,9 @@ def merge_imitations(text_of: TextOf, drafts: Sequence[Draft]) -> list[_Read]:
             place += 1
             continue
         end = _find_close(text_of, drafts, place)
-        back, stop, joined = _join(text_of, read, drafts, place, end, proved=unfolded is not None)
+        # A proof without the toggle that closes it holds only if no other draft is left with that toggle.
+        before = [] if unfolded and end == place else _unproved(read)
+        back, stop, joined = _join(text_of, before, drafts, (place, end))
         if joined is None:
             read.append((draft, unfolded))
             place += 1
@@ -99,16 +113,20 @@ def _find_close(text_of: TextOf, drafts: Sequence[Draft], place: int) -> int:
     for after in range(place + 1, len(drafts)):
         body = drafts[after].body
         if any(mark.kind is TokenKind.TOGGLE for mark in body):
-            opens = toggles_of(text_of, body, words.show_full)
-            return place if opens or unfold(text_of, body) else after
+            own = unfold(text_of, body)  # a repetition alone is no proof against a toggle that nothing closes
+            opens = toggles_of(text_of, body, words.show_full) or (own and own.proof is not Proof.EQUAL)
+            return place if opens else after
     return place
 
 
 def _join(
-    text_of: TextOf, read: Sequence[_Read], drafts: Sequence[Draft], place: int, end: int, *, proved: bool
+    text_of: TextOf, before: Sequence[Draft], drafts: Sequence[Draft], span: tuple[int, int]
 ) -> tuple[int, int, _Read | None]:
-    """Find the fewest drafts around one that together prove its preview; give how many before and where they stop."""
-    before = [] if proved else _unproved(read)
+    """Find the fewest drafts around one that together prove its preview; give how many before and where they stop.
+
+    ``span`` is the index of the draft and that of the one with the toggle that closes it.
+    """
+    place, end = span
     for back in range(len(before) + 1):
         for stop in dict.fromkeys((end + 1, place + 1)):
             if back == 0 and stop == place + 1:
@@ -142,6 +160,16 @@ def _as_one(drafts: Sequence[Draft]) -> Draft:
     return Draft(header=first.header, body=body)
 
 
+def _settle_hidden(text_of: TextOf, draft: Draft) -> Settled:
+    """Settle a post of a page that shows previews only: a toggle at its end is the site's."""
+    header = tuple(draft.header)
+    if not toggles_of(text_of, draft.body[-1:], site().comment.show_full):
+        return _limited(Settled(header, (), tuple(read_pieces(text_of, draft.body, ()))))
+    text = tuple(read_pieces(text_of, draft.body[:-1], ()))
+    cut = Cut.PREVIEW_ONLY if looks_cut([piece.text for piece in text]) else None
+    return Settled(header, (), text, (draft.body[-1],), cut=cut)
+
+
 def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed: bool, last: bool) -> Settled:
     body = draft.body
     header = tuple(draft.header)
@@ -160,7 +188,9 @@ def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed:
             cut = Cut.END_OF_DUMP
             faults.append(_fault(toggles[0], "the dump ends before the full text could prove the preview"))
         else:
-            faults.append(_fault(toggles[0], "no preview and full text were proved around this button; all text was kept"))
+            faults.append(
+                _fault(toggles[0], "no preview and full text were proved around this button; all text was kept")
+            )
     elif last and not body:
         cut = Cut.END_OF_DUMP
     if unfolded is None:
@@ -170,7 +200,8 @@ def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed:
             message = "these lines stand twice, and no button says that the first are a preview"
             faults.append(Fault(ProblemCode.POSSIBLE_PREVIEW, message, text[0].start, text[-1].stop))
         return _limited(Settled(header, (), text, cut=cut, faults=tuple(faults)))
-    text, unknown = unfolded.text, ()
+    text = unfolded.text
+    unknown: tuple[Mark, ...] = ()
     if framed and unfolded.closed:
         close = unfolded.toggles[-1]
         unknown = tuple(Mark(TokenKind.UNKNOWN, piece.start, piece.stop) for piece in text if piece.start > close.start)
@@ -195,36 +226,35 @@ def divide(text_of: TextOf, body: Sequence[Mark], *, framed: bool) -> Iterator[S
     What stands before the first preview is a post on a ``framed`` page, where nothing but comments can stand there,
     and nobody's elsewhere.
     """
-    toggles = [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE]
-    pieces = read_pieces(text_of, body, toggles)
-    proved = list(repeat(text_of, body))
+    toggles = [mark for mark in body if mark.kind is TokenKind.TOGGLE]
+    at = [mark.start for mark in toggles]
     closes = [body[index].start for index in toggles_of(text_of, body, site().comment.show_less)]
+    pieces = read_pieces(text_of, body, [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE])
+    starts = [piece.start for piece in pieces]
+    proved = list(repeat(text_of, body))
     taken: set[int] = set()
     if pieces and (not proved or proved[0][0] > 0):
         early = pieces[: proved[0][0] if proved else len(pieces)]
         yield from _unclear(early, known=framed)
     for number, (first, split, covered) in enumerate(proved):
         after = proved[number + 1][0] if number + 1 < len(proved) else len(pieces)
-        limit = pieces[after].start if after < len(pieces) else body[-1].stop + 1
-        close = next((start for start in closes if pieces[split].start < start < limit), None)
-        end = after if close is None else sum(piece.start < close for piece in pieces[:after])
-        used = [
-            body[index]
-            for index in toggles
-            if body[index].start == close or pieces[first].start < body[index].start <= pieces[split].start
-        ]
-        faults = ()
-        if close is None and end > covered:
+        limit = starts[after] if after < len(pieces) else body[-1].stop
+        end = after
+        used = toggles[bisect(at, starts[first]) : bisect(at, starts[split])]
+        close = bisect(closes, starts[split])
+        if close < len(closes) and closes[close] < limit:
+            end = bisect(starts, closes[close])
+            used.append(toggles[bisect(at, closes[close]) - 1])
+        faults: tuple[Fault, ...] = ()
+        if end == after and end > covered:
             message = "nothing marks where this comment ends; these lines may be another comment"
-            faults = (Fault(ProblemCode.UNCLEAR_BOUNDARY, message, pieces[covered].start, pieces[end - 1].stop),)
+            faults = (Fault(ProblemCode.UNCLEAR_BOUNDARY, message, starts[covered], pieces[end - 1].stop),)
         text = tuple(pieces[split:end])
         yield _limited(Settled((), tuple(pieces[first:split]), text, tuple(used), faults=faults))
         taken.update(mark.start for mark in used)
         if after > end:
             yield from _unclear(pieces[end:after], known=True)
-    stray = tuple(
-        body[index]._replace(kind=TokenKind.UNKNOWN) for index in toggles if body[index].start not in taken
-    )
+    stray = tuple(mark._replace(kind=TokenKind.UNKNOWN) for mark in toggles if mark.start not in taken)
     if stray:
         yield Settled((), (), (), unknown=stray)
 

@@ -10,14 +10,10 @@ from zoneinfo import ZoneInfo
 from talkparse.model import DateInterval, DateRange
 
 LONDON: Final = "Europe/London"
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
-        + ("december",),
-        1,
-    )
-}
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _DATE: Final = re.compile(r"([0-9]{1,2})(?:/([0-9]{1,2})/| ([A-Za-z]+) )([0-9]{4})")
 
 
@@ -35,10 +31,9 @@ def holds_range(text: str) -> bool:
 
 
 def _date(day: str, month: str | None, name: str | None, year: str) -> date:
-    if name is None:
-        number = int(month or "")
-    elif (number := _MONTHS.get(name.lower(), 0)) == 0:
+    if name is not None and name.lower() not in _MONTHS:
         raise ValueError(f"no month is called {name}")
+    number = int(month or 0) if name is None else _MONTHS.index(name.lower()) + 1
     return date(int(year), number, int(day))
 
 

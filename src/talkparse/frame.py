@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
 from talkparse.model import Age, AuthorStatus, Votes
 from talkparse.tokens import Mark, TokenKind
-from talkparse.unfold import TextOf  # noqa: TC001 -- as above
+from talkparse.unfold import TextOf
 from talkparse.vocabulary import site
 
 _ABBREVIATED: Final = re.compile(r".{14}…")  # 14 characters and an ellipsis, where a name has more than 20

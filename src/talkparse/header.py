@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Sequence
 from typing import Any, Final, TypeVar
 
 from talkparse.boundaries import Fault
@@ -12,7 +12,7 @@ from talkparse.frame import read_votes
 from talkparse.model import DateRange, Discussion, Idea, Kind, TimelineEvent
 from talkparse.problems import ProblemCode
 from talkparse.tokens import Mark, TokenKind
-from talkparse.unfold import TextOf  # noqa: TC001 -- as above
+from talkparse.unfold import TextOf
 from talkparse.vocabulary import pattern, site
 
 _T = TypeVar("_T")
@@ -30,7 +30,9 @@ def read_header(text_of: TextOf, marks: Sequence[Mark], kind: Kind) -> tuple[dic
         return next(iter(all_of(token)), None)
 
     def dates(token: TokenKind) -> DateRange | None:
-        mark = next((mark for mark in marks if mark.kind is token and holds_range(text_of(mark.start, mark.stop))), None)
+        mark = next(
+            (mark for mark in marks if mark.kind is token and holds_range(text_of(mark.start, mark.stop))), None
+        )
         if mark is None:
             return None
         try:
@@ -48,9 +50,7 @@ def read_header(text_of: TextOf, marks: Sequence[Mark], kind: Kind) -> tuple[dic
         suggested = one(TokenKind.SUGGESTED_BY)
         name = pattern(site().header.suggested_by).fullmatch(suggested or "")
         idea = _unless_empty(
-            Idea(
-                title=one(TokenKind.IDEA_TITLE), text=text, suggested_by=name["name"] if name else None, votes=votes
-            )
+            Idea(title=one(TokenKind.IDEA_TITLE), text=text, suggested_by=name["name"] if name else None, votes=votes)
         )
     prefix = site().header.discussion_prefix
     named = one(TokenKind.DISCUSSION_TITLE) or (title if title and title.startswith(prefix) else None)

@@ -6,14 +6,14 @@ Two results are equal when they say the same: where it stood on the page takes n
 
 from __future__ import annotations
 
-from collections.abc import Iterator  # noqa: TC003 -- types of public signatures stay resolvable at run time
-from datetime import date, datetime  # noqa: TC003 -- cattrs resolves the fields' types at run time
+from collections.abc import Iterator
+from datetime import date, datetime
 from enum import StrEnum
 
 from attrs import field, frozen
 
-from talkparse.problems import Problem  # noqa: TC001 -- as above
-from talkparse.tokens import Token  # noqa: TC001 -- as above
+from talkparse.problems import Problem
+from talkparse.tokens import Token
 
 
 class Kind(StrEnum):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
-from datetime import date  # noqa: TC003 -- as above
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -12,7 +12,7 @@ from talkparse.boundaries import Fault, Settled, divide, settle
 from talkparse.dates import interval_of
 from talkparse.frame import read_frame
 from talkparse.header import read_header
-from talkparse.model import CapturedBy, Comment, Consultation, DateInterval, Kind
+from talkparse.model import CapturedBy, Comment, Consultation, DateInterval
 from talkparse.posts import group
 from talkparse.problems import Problem, ProblemCode, UnrecognisedPage
 from talkparse.readers.text import Reading, read_text
@@ -108,8 +108,7 @@ def _tile(source: str, outside: Iterable[Mark], settled: Sequence[Settled]) -> t
     parts.sort(key=lambda part: part[0])
     starts = [0, *(start for start, _, _ in parts[1:]), len(source)]
     return tuple(
-        Token(kind, start, stop, owner)
-        for (_, kind, owner), (start, stop) in zip(parts, pairwise(starts), strict=True)
+        Token(kind, start, stop, owner) for (_, kind, owner), (start, stop) in zip(parts, pairwise(starts), strict=True)
     )
 
 

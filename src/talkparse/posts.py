@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
@@ -22,7 +22,7 @@ class _State(Enum):
 class _Step(Enum):
     """What becomes of a part."""
 
-    PASS = "pass"
+    OUTSIDE = "outside"
     """It belongs to no post."""
     OPEN = "open"
     """It opens a new post."""
@@ -55,7 +55,7 @@ def _step(state: _State, kind: TokenKind, last: TokenKind | None) -> _Step:
     if kind in _BODY:
         return _Step.TEXT
     if kind not in _ORDER:
-        return _Step.FRAME if kind is TokenKind.CHROME and state is _State.HEADER else _Step.PASS
+        return _Step.FRAME if kind is TokenKind.CHROME and state is _State.HEADER else _Step.OUTSIDE
     if state is not _State.HEADER or last is None:
         return _Step.OPEN
     if kind is TokenKind.VOTES and last is TokenKind.VOTES:
@@ -70,7 +70,7 @@ def group(marks: Iterable[Mark]) -> tuple[list[Mark], list[Draft]]:
     state, last = _State.OUTSIDE, None
     for mark in marks:
         step = _step(state, mark.kind, last)
-        if step is _Step.PASS:
+        if step is _Step.OUTSIDE:
             outside.append(mark)
         elif step is _Step.OPEN:
             drafts.append(Draft(header=[mark]))

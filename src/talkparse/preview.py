@@ -7,7 +7,7 @@ on a real page, where it reproduces every preview; ``docs/site-rules.md`` states
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final
 
@@ -85,7 +85,7 @@ def _beginning(lines: Sequence[str]) -> str:
     for number, line in enumerate(lines):
         length += len(line) + 1
         if length > _REACH:
-            return "\n".join((*lines[:number], line[: _REACH]))
+            return "\n".join((*lines[:number], line[:_REACH]))
     return "\n".join(lines)
 
 

@@ -6,7 +6,8 @@ place: a preview is removed only where it is what the site makes of the text tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from talkparse.preview import DOTS, LIMIT, Proof, looks_cut, prove
@@ -74,9 +75,10 @@ def _readings(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int | Non
     """Give the pairs of toggles to try: the first few that open a full text, the last few that close one, or none."""
     full = toggles_of(text_of, body, site().comment.show_full)[:_MOST_TOGGLES]
     less = toggles_of(text_of, body, site().comment.show_less)[-_MOST_TOGGLES:]
-    for first in full or [None]:
-        later = [last for last in less if first is None or last > first]
-        for last in later or [None]:
+    opening: list[int | None] = [*full] or [None]
+    for first in opening:
+        closing: list[int | None] = [last for last in less if first is None or last > first]
+        for last in closing or [None]:
             yield first, last
 
 
@@ -89,12 +91,13 @@ def toggles_of(text_of: TextOf, body: Sequence[Mark], word: str) -> list[int]:
     ]
 
 
-def read_pieces(text_of: TextOf, body: Sequence[Mark], toggles: Sequence[int]) -> list[Piece]:
+def read_pieces(text_of: TextOf, body: Sequence[Mark], toggles: Iterable[int]) -> list[Piece]:
     """Join the parts of a body to its lines; a toggle that is not listed is text of the line on which it stands."""
+    chosen = frozenset(toggles)
     spans: list[tuple[int, int]] = []
     open_line = False
     for index, mark in enumerate(body):
-        if index in toggles:
+        if index in chosen:
             open_line = False
             continue
         if open_line and mark.glued:
@@ -121,7 +124,7 @@ def _splits(texts: Sequence[str], least: int, most: int) -> Iterator[int]:
 
 
 def _look(body: Sequence[Mark], toggles: Sequence[int]) -> int:
-    """Count the chosen toggles that stand as the site's do where lines are glued: at the end, or glued to the next line.
+    """Count the chosen toggles that stand as the site's do: at the end, or with the next line glued to them.
 
     A member's own line with the same words ends where the line ends.
     """
@@ -170,9 +173,8 @@ def repeat(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int, int, in
     the proof covers.
     """
     pieces = read_pieces(text_of, body, [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE])
-    opened = {
-        _count_before(pieces, body[index]) for index in toggles_of(text_of, body, site().comment.show_full)
-    }
+    starts = [piece.start for piece in pieces]
+    opened = {bisect(starts, body[index].start) for index in toggles_of(text_of, body, site().comment.show_full)}
     texts = [piece.text for piece in pieces]
     place = 0
     while place < len(texts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Sequence
 from functools import cache
 
 from talkparse.readers.lines import Dump, Line, label_of
@@ -42,8 +42,11 @@ def _call_words() -> frozenset[str]:
 def _fixed_chrome() -> frozenset[str]:
     boxes = site().boxes
     return frozenset(
-        (*box_headings(), boxes.guidelines_text, boxes.guidelines_link, boxes.safety_text, boxes.safety_link)
-        + (boxes.see_all, *boxes.timeline_links)
+        (
+            *box_headings(),
+            *(boxes.guidelines_text, boxes.guidelines_link, boxes.safety_text, boxes.safety_link, boxes.see_all),
+            *boxes.timeline_links,
+        )
     )
 
 

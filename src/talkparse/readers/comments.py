@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Sequence
 from typing import Final
 
-from talkparse.readers.headers import Header  # noqa: TC001 -- as above
+from talkparse.readers.headers import Header
 from talkparse.readers.lines import Dump, Line
 from talkparse.readers.patterns import patterns
 from talkparse.tokens import Mark, TokenKind
@@ -20,7 +20,7 @@ def read_comments(dump: Dump, lines: Sequence[Line], headers: Sequence[Header], 
     The lines before the first header are read as the body of a post without one.
     """
     ends = _find_pager(lines, headers[-1].stop if headers else 0) if framed else len(lines)
-    inside = _toggles_glue_to_what_precedes(dump, lines)
+    inside = _toggles_glue_to_what_precedes(lines)
     marks: list[Mark] = []
     place = 0
     for header in headers:
@@ -42,7 +42,7 @@ def _find_pager(lines: Sequence[Line], place: int) -> int:
     return next((index for index in range(place, len(lines)) if lines[index].label in pager.headings), len(lines))
 
 
-def _toggles_glue_to_what_precedes(dump: Dump, lines: Sequence[Line]) -> bool:
+def _toggles_glue_to_what_precedes(lines: Sequence[Line]) -> bool:
     """Tell whether toggles end lines on this page, as some extractors print them, rather than begin them."""
     words = _toggle_words()
     ending = beginning = whole = 0

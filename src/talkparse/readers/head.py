@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
-from functools import cache
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from talkparse.model import Kind
 from talkparse.readers.boxes import box_headings, is_call, read_boxes, read_call
-from talkparse.readers.lines import Dump, Line
+from talkparse.readers.intro import read_intro
+from talkparse.readers.lines import Dump, Line, first_index
+from talkparse.readers.listing import read_listing
 from talkparse.readers.patterns import patterns
 from talkparse.readers.votes import read_votes
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import site
 
-
 _PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\(\S*\)")  # as an extractor prints one among plain text
-
-
-def first_index(lines: Iterable[Line], test: Callable[[str], object]) -> int | None:
-    """Find the first line whose label passes a test."""
-    return next((index for index, line in enumerate(lines) if test(line.label)), None)
 
 
 def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, *, stripped: bool) -> list[Mark]:
@@ -40,13 +35,13 @@ def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, *, stripped: bool) 
     head = lines[:call]
     marks, place = _read_title(dump, head)
     if kind is Kind.LISTING:
-        flow, boxed = _read_listing(dump, head[place:]), len(head)
+        flow, boxed = read_listing(head[place:]), len(head)
     else:
         section, place = _read_section(dump, head, place, kind, stripped=stripped)
         marks += section
         box = first_index(head[place:], box_headings().__contains__)
         boxed = len(head) if box is None else place + box
-        flow = _read_flow(dump, head[place:boxed], kind)
+        flow = read_intro(dump, head[place:boxed], kind)
     return [*marks, *flow, *read_boxes(dump, head[boxed:]), *read_call(dump, lines[call:])]
 
 
@@ -94,12 +89,15 @@ def _first_title(dump: Dump, lines: Sequence[Line]) -> int | None:
     repeated = first_index(lines[1:], lambda label: label == parts[0]) if len(parts) > 1 else None
     if repeated is not None:
         return repeated + 1
-    menu = [line.start in dump.items or _unlisted(line.label) in site().navigation.items for line in lines]
-    if not any(_unlisted(line.label) in site().navigation.items for line in lines):
+    navigation = [_unlisted(line.label) in site().navigation.items for line in lines]
+    if not any(navigation):
         return 0 if lines else None
     # A menu whose items are marked ends where the marks do; any other may go on with the next line.
-    listed = any(line.start in dump.items for line in lines[: menu.index(True) + 2])
-    return next((index for index in range(menu.index(True), len(menu)) if not menu[index]), None) if listed else None
+    by_line = first_index(lines, lambda label: label.startswith((site().header.by_line_image, site().header.by_line)))
+    free = [index for index in range(len(lines)) if not navigation[index] and lines[index].start not in dump.items]
+    listed = any(line.start in dump.items for line in lines[: navigation.index(True) + 2])
+    alone = by_line is not None and free[1:2] == [by_line]
+    return free[0] if free and (listed or alone) else None
 
 
 def _unlisted(label: str) -> str:
@@ -115,7 +113,11 @@ def _read_section(
     title_ends = len(lines) if by_line is None else place + by_line
     picture = place + 1 < len(lines) and (by_line is not None or lines[place].blank > 0)
     section = next(
-        (index for index in range(place, min(place + 1 + picture, title_ends)) if lines[index].label in header.sections),
+        (
+            index
+            for index in range(place, min(place + 1 + picture, title_ends))
+            if lines[index].label in header.sections
+        ),
         None,
     )
     marks: list[Mark] = []
@@ -154,116 +156,3 @@ def _read_section(
 
 def _has_responses(lines: Sequence[Line]) -> bool:
     return first_index(lines, patterns().responses.fullmatch) is not None
-
-
-def _read_flow(dump: Dump, lines: Sequence[Line], kind: Kind) -> list[Mark]:
-    """Read the introduction or the idea, the run dates, and the discussion's status, which stands last."""
-    header = site().header
-    marks: list[Mark] = []
-    ends = len(lines)
-    if lines and lines[-1].label in header.discussion_statuses:
-        ends -= 1
-    prose = TokenKind.IDEA_TEXT if kind is Kind.IDEA else TokenKind.INTRO
-    after = _dash_follows(lines[:ends])
-    place = 0
-    while place < ends:
-        line = lines[place]
-        place += 1
-        if patterns().run.fullmatch(line.label):
-            marks.append(Mark(TokenKind.RUN_DATES, line.start, line.stop))
-        elif patterns().suggested_by.fullmatch(line.label) and kind is Kind.IDEA:
-            marks.append(Mark(TokenKind.SUGGESTED_BY, line.start, line.stop))
-            votes, place = read_votes(dump.source, lines, place)
-            marks += votes
-        elif line.label.startswith((header.by_line_image, header.by_line)) or patterns().updated.fullmatch(line.label):
-            marks.append(Mark(TokenKind.CHROME, line.start, line.stop))
-        elif line.label == "-":
-            marks.append(Mark(TokenKind.CHROME, line.start, line.stop))
-        elif prose is TokenKind.IDEA_TEXT and (votes := read_votes(dump.source, lines, place - 1))[0]:
-            marks += votes[0]
-            place = votes[1]
-        else:
-            near = place if after else place - 2
-            dashed = 0 <= near < ends and lines[near].label == "-"
-            marks += _read_prose(dump, line, prose, dashed=dashed)
-    return marks + _mark(TokenKind.DISCUSSION_STATUS, lines[ends:])
-
-
-def _dash_follows(lines: Sequence[Line]) -> bool:
-    """Tell whether lone dashes stand after the items of a list, as one release printed them, and not before.
-
-    Then the line before the first dash is an item, so it is no heading and nothing of the list follows the last dash.
-    """
-    dashes = [index for index, line in enumerate(lines) if line.label == "-"]
-    if not dashes or dashes[0] == 0:
-        return False
-    before = lines[dashes[0] - 1].label
-    if _is_heading(before):
-        return False
-    return before.endswith("?") or dashes[-1] + 1 == len(lines) or not lines[dashes[-1] + 1].label.endswith("?")
-
-
-@cache
-def _headings() -> frozenset[str]:
-    return frozenset(site().intro.headings)
-
-
-def _is_heading(label: str) -> bool:
-    return label.endswith(":") or label in _headings()
-
-
-_ITEM: Final = re.compile(r"(?:[-•*◦▪+]|[0-9]{1,3}\\?\.)[ \t\xa0]+")
-
-
-def _read_prose(dump: Dump, line: Line, prose: TokenKind, *, dashed: bool) -> list[Mark]:
-    """Read a line of an introduction: a heading glued to a list's first item, an item, or a paragraph."""
-    if prose is TokenKind.IDEA_TEXT:
-        return [Mark(prose, line.start, line.stop)]
-    start = line.start
-    marks: list[Mark] = []
-    if (cut := line.text.find(":- ")) > 0 or (cut := _glued_heading(line.text)) > 0:
-        dash = dump.source.find("- ", start, line.stop)
-        heading = dump.text(start, dash)
-        if _is_heading(heading):
-            marks.append(Mark(prose, start, dash))
-            start = dash
-    item = _ITEM.match(dump.source, start, line.stop)
-    listed = item and (dump.markdown or dump.source[start] == "-" or start in dump.items or _indented(dump, start))
-    if item and listed:
-        marks.append(Mark(TokenKind.CHROME, start, item.end(), glued=bool(marks)))
-        start = item.end()
-    question = (listed or dashed) and line.label.endswith("?")
-    marks.append(Mark(TokenKind.QUESTION if question else prose, start, line.stop, glued=bool(marks)))
-    return marks
-
-
-def _glued_heading(text: str) -> int:
-    cut = text.find("- ")
-    return cut if cut > 0 and text[:cut] in _headings() else -1
-
-
-def _indented(dump: Dump, start: int) -> bool:
-    return start > 0 and dump.source[start - 1] in " \t\xa0"
-
-
-def _read_listing(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
-    """Read a list of ideas, discussions or updates: its introduction, and its items as one kind of thing."""
-    header, listing = site().header, site().listing
-    items = first_index(
-        lines, lambda label: label in listing.item_links or patterns().item_comments.fullmatch(label)
-        or patterns().last_activity.fullmatch(label) or patterns().ideas_generated.fullmatch(label)
-    )
-    marks: list[Mark] = []
-    for index, line in enumerate(lines):
-        if line.label in header.sections and index <= 1:
-            kind = TokenKind.SECTION
-        elif items is not None and index >= items:
-            kind = TokenKind.LISTING
-        elif line.label in header.discussion_statuses:
-            kind = TokenKind.DISCUSSION_STATUS
-        elif patterns().run.fullmatch(line.label):
-            kind = TokenKind.RUN_DATES
-        else:
-            kind = TokenKind.INTRO
-        marks.append(Mark(kind, line.start, line.stop))
-    return marks

@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
@@ -43,7 +44,8 @@ class Header(NamedTuple):
 class _Anchor(NamedTuple):
     """A role and an age, as spans, on one line or two."""
 
-    index: int
+    line: int
+    """Index of the line on which the role stands."""
     lines: int
     role: tuple[int, int]
     age: tuple[int, int]
@@ -59,7 +61,7 @@ def find_headers(dump: Dump, lines: Sequence[Line], *, framed: bool) -> tuple[st
     found = {form: find(dump, lines) for form, find in _FORMS.items()}
     form = max(found, key=lambda name: len(found[name]))
     pictures = [index for index, line in enumerate(lines) if _is_avatar(line)]
-    if found[form]:
+    if found[form] and _are_named(pictures, found[form]):
         framed = framed or 2 * len(pictures) >= len(found[form])
         if form == "start":
             found[form] = _with_other_roles(dump, lines, found[form])
@@ -71,6 +73,16 @@ def find_headers(dump: Dump, lines: Sequence[Line], *, framed: bool) -> tuple[st
         return "start", _complete(dump, lines, others, framed=framed, above=True)
     voted = _read_voted(dump, lines) if framed else []
     return ("votes", voted) if voted else ("", [])
+
+
+def _are_named(pictures: Sequence[int], anchors: Sequence[_Anchor]) -> bool:
+    """Tell whether a name, a role and an age stand below the avatars: the first, for it is no imitation, or nearly all.
+
+    On a page without names these are a member's words.
+    """
+    roles = {anchor.line for anchor in anchors}
+    named = [index + 1 in roles or index + 2 in roles for index in pictures]
+    return not named or named[0] or 4 * sum(named) > 3 * len(named)
 
 
 def _is_avatar(line: Line) -> bool:
@@ -100,7 +112,7 @@ def _ending(dump: Dump, lines: Sequence[Line]) -> list[_Anchor]:
 
 def _splitting(_: Dump, lines: Sequence[Line]) -> list[_Anchor]:
     found = []
-    for index, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
+    for index, (line, after) in enumerate(pairwise(lines)):
         if patterns().role.fullmatch(line.label) and patterns().age.fullmatch(after.label):
             found.append(_Anchor(index, 2, (line.start, line.stop), (after.start, after.stop), after.stop))
     return found
@@ -115,7 +127,7 @@ _FORMS: Final[dict[str, Callable[[Dump, Sequence[Line]], list[_Anchor]]]] = {
 
 def _with_other_roles(dump: Dump, lines: Sequence[Line], known: list[_Anchor]) -> list[_Anchor]:
     """Add lines that begin with a short capitalised phrase and an age, under a line that can be a name."""
-    taken = {anchor.index for anchor in known}
+    taken = {anchor.line for anchor in known}
     found = list(known)
     for index, line in enumerate(lines):
         if index in taken or index == 0 or f" {site().comment.ago}" not in line.text:
@@ -132,47 +144,46 @@ def _can_be_name(label: str) -> bool:
     return name == site().comment.deleted_author or (len(name) <= LONGEST_NAME and not name.endswith((".", "!", "?")))
 
 
-def _complete(
-    dump: Dump, lines: Sequence[Line], anchors: list[_Anchor], *, framed: bool, above: bool
-) -> list[Header]:
+def _complete(dump: Dump, lines: Sequence[Line], anchors: list[_Anchor], *, framed: bool, above: bool) -> list[Header]:
     """Add to each role and age the name, and where the page keeps them the pin, the avatar and the votes."""
     headers: list[Header] = []
     free = 0  # the first line that no header has taken yet
     for anchor in anchors:
-        if anchor.index < free:
-            continue
-        line = lines[anchor.index]
-        role = Mark(TokenKind.ROLE, *anchor.role)
-        age = Mark(TokenKind.AGE, *anchor.age, glued=anchor.lines == 1)
-        odd = None if anchor.known else ProblemCode.UNKNOWN_ROLE
-        first = anchor.index
-        if above:
-            marks: list[Mark] = []
-            if first > free and (name := _read_name(dump, lines[first - 1], after_call=free == 0)):
-                marks, first = name, first - 1
-        else:
-            stop = line.start + len(dump.source[line.start : anchor.role[0]].rstrip())
-            marks = _read_name(dump, line._replace(stop=stop), after_call=free == 0) or [Mark(TokenKind.AUTHOR, line.start, stop)]
-            role = role._replace(glued=True)
-        author = next((mark for mark in marks if mark.kind is TokenKind.AUTHOR), None)
-        if author is None:
-            odd = odd or ProblemCode.MISSING_AUTHOR
-        elif not _fits(label_of(dump.text(author.start, author.stop))):
+        first = anchor.line - (above and anchor.line > free)
+        name = _name_span(dump, lines, anchor, above=above)
+        marks = _read_name(dump, name, after_call=free == 0) if first < anchor.line or not above else []
+        author = marks[-1] if marks else None
+        if anchor.line < free or (author and not _fits(label_of(dump.text(author.start, author.stop)))):
             continue  # nobody has such a name: a member wrote of somebody else's comment
-        stop_index = anchor.index + anchor.lines
-        rest = None
-        if dump.source[anchor.stop : lines[stop_index - 1].stop].strip(ZERO_WIDTH):
-            rest = Mark(TokenKind.BODY, anchor.stop, lines[stop_index - 1].stop, glued=True)
-        votes: list[Mark] = []
+        first = first if marks else anchor.line
+        stop = anchor.line + anchor.lines
+        marks.append(Mark(TokenKind.ROLE, *anchor.role, glued=not above))
+        marks.append(Mark(TokenKind.AGE, *anchor.age, glued=anchor.lines == 1))
+        rest = _read_rest(dump, anchor.stop, lines[stop - 1].stop)
         if framed:
             while first > free and (frame := _frame(lines[first - 1])):
                 marks.insert(0, frame)
                 first -= 1
-            if rest is None:
-                votes, stop_index = read_votes(dump.source, lines, stop_index)
-        headers.append(Header(first, stop_index, (*marks, role, age, *votes), rest, odd))
-        free = stop_index
+            votes, stop = read_votes(dump.source, lines, stop) if rest is None else ([], stop)
+            marks += votes
+        odd = None if author else ProblemCode.MISSING_AUTHOR
+        headers.append(Header(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
+        free = stop
     return headers
+
+
+def _name_span(dump: Dump, lines: Sequence[Line], anchor: _Anchor, *, above: bool) -> Line:
+    """Give the line of the name: the one above, or what stands before the role."""
+    if above:
+        return lines[max(anchor.line - 1, 0)]
+    line = lines[anchor.line]
+    stop = line.start + len(dump.source[line.start : anchor.role[0]].rstrip())
+    return line._replace(stop=stop, label=label_of(dump.text(line.start, stop)))
+
+
+def _read_rest(dump: Dump, start: int, stop: int) -> Mark | None:
+    glued = dump.source[start:stop].strip(ZERO_WIDTH)
+    return Mark(TokenKind.BODY, start, stop, glued=True) if glued else None
 
 
 def _fits(name: str) -> bool:

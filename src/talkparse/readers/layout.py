@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
 
-from talkparse.readers.lines import Line  # noqa: TC001 -- as above
+from talkparse.readers.boxes import box_headings, is_call
+from talkparse.readers.intro import dash_follows
+from talkparse.readers.lines import Line, first_index
 from talkparse.readers.patterns import patterns
 from talkparse.vocabulary import site
 
@@ -49,22 +52,22 @@ def name_layout(traces: Traces) -> str:
         return _name_markdown(traces)
     if not traces.framed and traces.form in {"start", "end"}:
         return _name_trafilatura(traces)
-    labels = {line.label for line in traces.lines}
-    pictured = any(line.label.startswith(site().comment.avatar) for line in traces.lines)
-    pictured = pictured or site().header.by_line_image in labels
-    if traces.form in {"picture", "votes"} or (pictured and traces.form == ""):
-        return _name_resiliparse(traces)
+    pictured = any(
+        line.label.startswith(site().comment.avatar) or line.label == site().header.by_line_image
+        for line in traces.lines
+    )
     if traces.form == "":
-        return _name_without_comments(traces)
-    if pictured:
-        return "R1"
-    return _name_other(traces)
+        return _name_resiliparse(traces) if pictured else _name_without_comments(traces)
+    if traces.form in {"picture", "votes"}:
+        return _name_resiliparse(traces)
+    return "R1" if pictured else _name_other(traces)
 
 
 def _name_markdown(traces: Traces) -> str:
     if not traces.framed:
         return "T4-markdown"
-    return "html2text" if re.search(r"(?m)^  (?:\*|1\.) ", traces.source) else "markdownify"
+    # One writer underlines its highest headings and does not indent its lists.
+    return "markdownify" if re.search(r"(?m)^(?:={3,}[ \t\r]*$|\* )", traces.source) else "html2text"
 
 
 def _name_trafilatura(traces: Traces) -> str:
@@ -76,14 +79,27 @@ def _name_trafilatura(traces: Traces) -> str:
         or (line.label.startswith(call.join) and line.label.endswith(call.question))
         or (line.label.startswith(_toggles()) and line.label not in _toggles())
         for line in traces.lines
-    ) or any(patterns().known_header.match(line.label) and not patterns().known_header.fullmatch(line.label) for line in traces.lines)
+    ) or any(
+        patterns().known_header.match(line.label) and not patterns().known_header.fullmatch(line.label)
+        for line in traces.lines
+    )
     if not glued:
         return "T4"
-    if re.search(r"(?m)^(?:\t| +)$", traces.source):
-        return "T3w"
-    texts = [line.label for line in traces.lines]
-    dashes = [index for index, label in enumerate(texts) if label == "-" and index]
-    return "T2" if len(dashes) > 1 and texts[dashes[0] - 1].endswith("?") else "T3"
+    return "T2" if dash_follows(_intro(traces)) else _with_white_space(traces)
+
+
+def _intro(traces: Traces) -> Sequence[Line]:
+    """Give the lines above the boxes and the call to action, less the run dates and the status at their end."""
+    ends = first_index(traces.lines, lambda label: label in box_headings() or is_call(label)) or 0
+    lines = traces.lines[:ends]
+    while lines and (lines[-1].label in site().header.discussion_statuses or patterns().run.fullmatch(lines[-1].label)):
+        lines = lines[:-1]
+    return lines
+
+
+def _with_white_space(traces: Traces) -> str:
+    """Tell the two kinds apart by their empty lines, which in one hold the page's own white space."""
+    return "T3w" if re.search(r"(?m)^[ \t]+$", traces.source) else "T3"
 
 
 def _toggles() -> tuple[str, str]:
@@ -92,32 +108,34 @@ def _toggles() -> tuple[str, str]:
 
 def _name_resiliparse(traces: Traces) -> str:
     report = any(line.label == site().comment.report for line in traces.lines)
-    pairs = zip(traces.lines, traces.lines[1:], strict=False)
-    voted = any(patterns().avatar.fullmatch(line.label) and patterns().votes.fullmatch(after.label) for line, after in pairs)
+    pairs = pairwise(traces.lines)
+    voted = any(
+        patterns().avatar.fullmatch(line.label) and patterns().votes.fullmatch(after.label) for line, after in pairs
+    )
     if voted and not report:
         return "R0-w"
     statuses = any(line.label in site().header.statuses for line in traces.lines)
     # The gap that a one-word status leaves between the title and the responses.
-    gap = any(
-        patterns().responses.fullmatch(line.label) and line.blank > 1 for line in traces.lines
-    )
+    gap = any(patterns().responses.fullmatch(line.label) and line.blank > 1 for line in traces.lines)
     return "R0-w" if gap and not statuses else "R0"
 
 
 def _name_without_comments(traces: Traces) -> str:
     call = site().call_to_action
+    labels = {line.label for line in traces.lines}
     for line in traces.lines:
         if line.label.startswith(call.join) and line.label.endswith(call.question):
-            return "T3"
+            return _with_white_space(traces) if not dash_follows(_intro(traces)) else "T2"
         if line.label.startswith(call.sentence) and line.label != call.sentence:
             return "T1"
-    if traces.framed:
+    if traces.framed and call.sentence not in labels:
         return "R0-d"
+    if labels & {site().header.by_line, *site().navigation.items}:
+        return _name_other(traces)
     blank = sum(line.blank > 0 for line in traces.lines)
     if 2 * blank > len(traces.lines):
-        return "R0"
-    has_call = any(line.label == call.sentence for line in traces.lines)
-    return "T4" if has_call else "T3"
+        return _name_resiliparse(traces)
+    return "T4" if call.sentence in labels else "T3"
 
 
 def _name_other(traces: Traces) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 ZERO_WIDTH: Final = "\u200b\u2060\ufeff"
@@ -36,8 +37,8 @@ def label_of(text: str) -> str:
     return fold(text.translate(_TO_LABEL))
 
 
-_BULLETS: Final = frozenset("•*◦▪+")
-_ITEM: Final = re.compile(r"[•*◦▪+][ \t\xa0]+")
+_BULLETS: Final = frozenset("•*◦▪")
+_ITEM: Final = re.compile(r"[•*◦▪][ \t\xa0]+")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+")
 _BLOCK: Final = re.compile(r"[*+\-#>|]|!\[|[0-9]+\.[ \t]")
 _RULE: Final = re.compile(r"(=)={2,}|-{3,}")  # under a heading; the highest has equals signs
@@ -119,10 +120,11 @@ class _Span(NamedTuple):
 def _physical(source: str) -> list[_Span]:
     """Find the lines that hold more than white space."""
     end = "\n" if "\n" in source else "\r"  # an old Macintosh's lines; elsewhere "\r" is white space at a line's end
-    spans, start, blank = [], 0, 0
-    for line in source.split(end):
+    spans, blank = [], 0
+    start = int(source.startswith("\ufeff"))  # a byte order mark is no text
+    for line in source[start:].split(end):
         body = line.strip()
-        if body and body != "\ufeff":
+        if body:
             first = start + len(line) - len(line.lstrip())
             spans.append(_Span(first, first + len(body), blank))
             blank = 0
@@ -133,12 +135,13 @@ def _physical(source: str) -> list[_Span]:
 
 
 def _logical(source: str, lines: list[_Span]) -> list[_Span]:
-    """Join the lines of each wrapped paragraph where the writer wraps; where the page breaks one, it ends in two spaces.
+    """Join the lines of each wrapped paragraph; where the page itself breaks one, its line ends in two spaces.
 
     Drops the rules under headings, which only say that the line before is one.
     """
     wraps = all(
-        stop - start <= _WIDTH or "](" in source[start:stop] or _BLOCK.match(source, start) for start, stop, _, _ in lines
+        stop - start <= _WIDTH or "](" in source[start:stop] or _BLOCK.match(source, start)
+        for start, stop, _, _ in lines
     )
     spans: list[_Span] = []
     goes_on = False
@@ -156,3 +159,8 @@ def _logical(source: str, lines: list[_Span]) -> list[_Span]:
             goes_on = wraps and not heading
         goes_on = goes_on and not source.startswith("  ", line.stop)
     return spans
+
+
+def first_index(lines: Iterable[Line], test: Callable[[str], object]) -> int | None:
+    """Find the first line whose label passes a test."""
+    return next((index for index, line in enumerate(lines) if test(line.label)), None)

@@ -1,12 +1,12 @@
 """Patterns made from the vocabulary, compiled once: whole lines of chrome, and the header of a comment.
 
-Lines are compared by their label; the header of a comment is matched in the dump itself, because its parts need offsets.
+Lines are compared by their label; the header of a comment is matched in the dump itself, for its parts need offsets.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -12,10 +12,11 @@ from talkparse.model import Kind
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.boxes import is_call
 from talkparse.readers.comments import read_comments
-from talkparse.readers.head import first_index, read_head
+from talkparse.readers.head import read_head
 from talkparse.readers.headers import Header, find_headers
 from talkparse.readers.layout import Traces, is_markdown, name_layout
-from talkparse.readers.lines import Dump, Line, read_lines
+from talkparse.readers.lines import Dump, Line, first_index, read_lines
+from talkparse.readers.listing import is_listing
 from talkparse.readers.patterns import patterns
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import site
@@ -50,7 +51,7 @@ def read_text(source: str, url: str | None = None) -> Reading:
     if not lines:
         raise UnrecognisedPage("the input is empty")
     count = first_index(lines, patterns().comment_count.fullmatch)
-    listing = _is_listing(lines)
+    listing = is_listing(lines)
     form, headers = ("", []) if listing else find_headers(dump, lines, framed=count is not None)
     begin = _find_comments(lines, headers, form, count)
     if form == "votes":  # those of the discussion itself stand before its comments
@@ -117,15 +118,6 @@ def _call_lines(lines: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
-def _is_listing(lines: Sequence[Line]) -> bool:
-    """Tell whether a page lists ideas, discussions or updates: each item has its last activity and no comment stands."""
-    active = first_index(lines, patterns().last_activity.fullmatch)
-    comments = first_index(lines, lambda label: label.startswith(site().comment.avatar))
-    if active is None or comments is not None:
-        return False
-    return not any(patterns().known_header.match(line.label) for line in lines[:active])
-
-
 def _has_cues(head: Sequence[Line]) -> bool:
     """Tell whether lines are the head of a page: one of them is a line that only the site prints."""
     header, call = site().header, site().call_to_action
@@ -162,7 +154,9 @@ def _find_kind(head: Sequence[Line], *, listing: bool, url: str | None, discusse
     section = next((header.sections[line.label] for line in near if line.label in header.sections), None)
     if section == Kind.IDEA or (section is None and first_index(head, _is_idea) is not None):
         return Kind.IDEA
-    if any(line.label.startswith(header.survey_prefix) or patterns().survey.fullmatch(line.label) for line in head[:12]):
+    if any(
+        line.label.startswith(header.survey_prefix) or patterns().survey.fullmatch(line.label) for line in head[:12]
+    ):
         return Kind.SURVEY
     if section is not None:
         return Kind(section)

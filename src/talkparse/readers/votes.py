@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence  # noqa: TC003 -- types of signatures stay resolvable at run time
+from collections.abc import Sequence
 
-from talkparse.readers.lines import Line  # noqa: TC001 -- as above
+from talkparse.readers.lines import Line
 from talkparse.readers.patterns import patterns
 from talkparse.tokens import Mark, TokenKind
 

@@ -141,22 +141,25 @@ def _discussion(consultation: Consultation, keeps: Carries) -> Discussion | None
     return None if kept == Discussion() else kept
 
 
-def _idea(idea: Idea, keeps: Carries) -> Idea:
-    return Idea(
+def _idea(idea: Idea, keeps: Carries) -> Idea | None:
+    kept = Idea(
         title=_line(idea.title, keeps),
-        text=_text(idea.text, keeps) if idea.text else None,
+        text=_text(idea.text or "", keeps) or None,
         suggested_by=idea.suggested_by if keeps.suggester else None,
     )
+    return None if kept == Idea() else kept
 
 
 def _post(post: Post, keeps: Carries) -> Comment:
-    cut, preview, text = is_cut(post.text), None, post.text
-    if cut or post.preview is not None:
+    cut, preview, text = is_cut(post.text), post.preview, post.text
+    if cut and preview is None and post.cut != Cut.PREVIEW_ONLY:
         preview = truncate(text)
-    if not keeps.full_text:
-        text, preview = truncate(text), None
+    reason: Cut | None = Cut.PREVIEW_ONLY if post.cut == Cut.PREVIEW_ONLY else None
+    if not keeps.full_text and preview is not None:
+        text, preview, reason = preview, None, Cut.PREVIEW_ONLY if cut else None
     text = _text(text, keeps)
-    reason = Cut.SITE_LIMIT if len(text) == SITE_LIMIT else None
+    if len(text) == SITE_LIMIT:
+        reason = Cut.SITE_LIMIT
     return Comment(
         author=post.author if keeps.names else None,
         author_status=post.author_status if keeps.names else AuthorStatus.ABSENT,
@@ -164,7 +167,7 @@ def _post(post: Post, keeps: Carries) -> Comment:
         age=post.age if keeps.names else None,
         text=text,
         preview=None if preview is None else _text(preview, keeps),
-        cut=Cut.PREVIEW_ONLY if cut and not keeps.full_text else reason,
+        cut=reason,
         votes=post.votes if keeps.votes else None,
         pinned=post.pinned and keeps.pins,
         avatar=post.avatar if keeps.avatars else None,

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import asdict, frozen
 
 from talkparse.testing.renderers import RENDERERS
+from talkparse.testing.truncation import truncate
 from talkparse.vocabulary import site
 
 if TYPE_CHECKING:
@@ -65,15 +66,23 @@ def is_clear(text: str, layout: str | None) -> bool:
     return not any(confusions_of(line, layout, first=not index) for index, line in enumerate(text.split("\n")))
 
 
-def _leaves(value: object) -> Iterator[str]:
+def survives(text: str, layout: str | None) -> bool:
+    """Say whether a layout's filter takes no line out of a text or its preview."""
+    return layout not in CONFUSIONS["single-word"].layouts or not any(
+        CONFUSIONS["single-word"].matches(line) for line in (text + "\n" + truncate(text)).split("\n")
+    )
+
+
+def _leaves(value: str | tuple[str, ...] | dict[str, Any]) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
+    elif isinstance(value, tuple):
+        yield from value
+    else:
+        # The keys of most tables are our own names; sections are kept by the words that the site prints.
+        printed = all(key[:1].isupper() for key in value)
         for key, item in value.items():
-            yield from _leaves(key if isinstance(item, str) and key[:1].isupper() else item)
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from _leaves(item)
+            yield from _leaves(key if printed else item)
 
 
 @cache
@@ -172,10 +181,12 @@ CONFUSIONS: Final[dict[str, Confusion]] = {
         matches=lambda line: len(line.split()) == 1,
     ),
 }
-"""By name. Three more concern whole pages, and ``strategies.pages`` keeps off them:
+"""By name. Four more concern whole pages, and the strategies keep off them:
 
 * An imitated header after the first line of a last paragraph stands, in T layouts, behind ``Show less of comment``,
   where a real header would stand.
 * In R layouts without a section, one line before the by-line is the discussion's title or the picture's text.
+* In T2 a line holding only a mark follows its item, in other dumps it goes before: a question in prose directly after
+  a list is an item by the second reading.
 * T2 without a list, T3w without a blank line or timeline, and R0-w without a status are the layouts they derive from.
 """

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from talkparse.model import Age, AuthorStatus, Comment, Cut, Reply
 from talkparse.testing.carried import SITE_LIMIT
+from talkparse.testing.confusions import survives
 from talkparse.testing.page import LaidPost, Paragraphs, split_lines
 from talkparse.testing.text_strategies import ages, check_layout, lines, long_names, names, roles, texts
 from talkparse.testing.truncation import is_cut, truncate
@@ -51,10 +52,14 @@ def laid_posts(draw: st.DrawFn, post: Comment | Reply, layout: str | None) -> La
 def _imitations(layout: str | None) -> st.SearchStrategy[str]:
     """Draw texts that hold what looks like the head of another comment; their previews contradict it."""
     line = lines(layout)
-    heads = st.builds(_HEADS.get(layout or "", _plain_head), names(), roles(), ages().map(lambda age: age.text), line)
+    shapes = st.sampled_from(_HEADS.get(layout or "", (_plain_head,)))
+    parts = st.tuples(names(), roles(), ages().map(lambda age: age.text), line)
+    heads = st.builds(lambda shape, drawn: shape(*drawn), shapes, parts)
     short = st.lists(line, min_size=1, max_size=2)
-    return st.tuples(short, st.integers(1, 40), heads, st.lists(line, max_size=2)).map(
-        lambda parts: "\n".join([" ".join(parts[0] * parts[1]), *parts[2], *parts[3]])
+    return (
+        st.tuples(short, st.integers(1, 40), heads, st.lists(line, max_size=2))
+        .map(lambda parts: "\n".join([" ".join(parts[0] * parts[1]), *parts[2], *parts[3]]))
+        .filter(lambda text: survives(text, layout))
     )
 
 
@@ -66,16 +71,30 @@ def _plain_head(name: str, role: str, age: str, line: str) -> list[str]:
     return [name, f"{role} {age}", line]
 
 
-def _avatar_head(name: str, role: str, age: str, line: str) -> list[str]:
+def _joint_head(name: str, role: str, age: str, line: str) -> list[str]:
+    return [f"{name}{role} {age}", line]
+
+
+def _split_head(name: str, role: str, age: str, line: str) -> list[str]:
+    return [name, role, age, line]
+
+
+def _avatar_head(_name: str, _role: str, _age: str, line: str) -> list[str]:
+    words = site().comment
+    return [f"{words.avatar} {AVATARS[0]}", words.up.format(count=0), words.care.format(count=0), line]
+
+
+def _full_head(name: str, role: str, age: str, line: str) -> list[str]:
     return [f"{site().comment.avatar} {AVATARS[0]}", name, f"{role} {age}", line]
 
 
-_HEADS: Final[dict[str, Callable[[str, str, str, str], list[str]]]] = {
-    **dict.fromkeys(("T2", "T3", "T3w"), _glued_head),
-    "T1": lambda name, role, age, line: [f"{name}{role} {age}", line],
-    "get_text": lambda name, role, age, line: [name, role, age, line],
-    **dict.fromkeys(("R0", "R0-novotes", "R1"), _avatar_head),
-    "R0-w": lambda _name, role, age, line: [f"{site().comment.avatar} {AVATARS[0]}", f"{role} {age}", line],
+_HEADS: Final[dict[str, tuple[Callable[[str, str, str, str], list[str]], ...]]] = {
+    "T1": (_joint_head,),
+    **dict.fromkeys(("T2", "T3", "T3w"), (_glued_head,)),
+    **dict.fromkeys(("R0", "R0-novotes"), (_avatar_head, _full_head)),
+    "R0-w": (_avatar_head,),
+    "R1": (_full_head,),
+    "get_text": (_split_head,),
 }
 """How the head of a comment looks in a layout; elsewhere name, role and age stand on two lines."""
 

@@ -2,11 +2,13 @@
 
 Each takes the layout that the page is to be printed in, and draws what that layout can be asked to carry; ``hostile``
 ones draw what a parser must survive, whether it can understand it or not. Comments only: no page has replies yet.
+What is built for every page is built once and kept, for building a strategy takes longer than drawing from it.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Final, TypeVar
 
 from attrs import evolve
@@ -26,6 +28,10 @@ _NO_IDEAS: Final = frozenset({"P", "T2"})
 _NOT_ALONE: Final = frozenset({"P", "R0-d", "R0-w", "T3w"})
 """Nothing on a page that stands alone tells R0-w from R0 or T3w from T3; in the others nothing shows that it does."""
 _COUNTS: Final = st.integers(0, 20_000)
+_VOTES: Final = st.builds(Votes, up=_COUNTS, care=_COUNTS)
+_CHOSEN: Final = st.none() | st.sampled_from(AVATARS)
+_TITLES: Final = titles()
+_TEASERS: Final = st.lists(st.builds(Teaser, title=_TITLES, date=st.just("01 March 2022"), text=_TITLES), max_size=2)
 _DAYS: Final = st.dates(date(2012, 1, 1), date(2026, 12, 31))
 
 
@@ -46,12 +52,19 @@ def dumps(layout: str, *, hostile: bool = False) -> st.SearchStrategy[tuple[Cons
     return pages(layout, hostile=hostile).map(lambda page: (page.consultation, render(page, layout)))
 
 
+@cache
 @st.composite
 def _pages(draw: st.DrawFn, layout: str | None, hostile: bool) -> Page:  # noqa: FBT001 -- checked by pages()
     prose = _prose(hostile=hostile)
-    marked = draw(st.lists(st.tuples(prose, st.none() | st.sampled_from(Mark)), max_size=4))
+    marked = draw(_marked_lines(hostile=hostile))
     if layout == "T2" and not any(mark for _, mark in marked):
         marked.append((draw(prose), Mark.BULLET))
+    if layout == "T2":
+        before = (None, *(mark for _, mark in marked))
+        marked = [
+            (line, mark or (last if line.endswith("?") else None))
+            for last, (line, mark) in zip(before, marked, strict=False)
+        ]
     headed = draw(st.booleans())
     if headed and any(mark for _, mark in marked):
         first = next(index for index, (_, mark) in enumerate(marked) if mark)
@@ -72,19 +85,18 @@ def _pages(draw: st.DrawFn, layout: str | None, hostile: bool) -> Page:  # noqa:
     if consultation.kind == Kind.DISCUSSION and not consultation.section and not _subtitle(consultation):
         hero = hero if blank_needed else None
     staged = draw(st.booleans()) and not standalone
-    teasers = st.lists(st.builds(Teaser, title=titles(), date=st.just("01 March 2022"), text=titles()), max_size=2)
     return evolve(
         lay_out(consultation),
         posts=tuple(draw(laid_posts(comment, layout)) for comment in consultation.posts()),
         marks=tuple(mark for _, mark in marked),
         glued_list=headed,
         hero=hero,
-        icon=None if standalone or layout == "R0-w" else draw(_maybe(titles())),
+        icon=None if standalone or layout == "R0-w" else draw(_maybe(_TITLES)),
         stage="Programme design" if staged else None,
-        summary=draw(_maybe(titles())) if staged else None,
+        summary=draw(_maybe(_TITLES)) if staged else None,
         prefixed=draw(st.booleans()),
-        new=tuple(draw(teasers)),
-        others=tuple(draw(teasers)),
+        new=tuple(draw(_TEASERS)),
+        others=tuple(draw(_TEASERS)),
         guidelines=draw(st.booleans()),
         safety=draw(st.booleans()),
         old_link=draw(st.booleans()),
@@ -92,6 +104,7 @@ def _pages(draw: st.DrawFn, layout: str | None, hostile: bool) -> Page:  # noqa:
     )
 
 
+@cache
 def _headers(layout: str | None, *, hostile: bool) -> st.SearchStrategy[Consultation]:
     prose, sections = _prose(hostile=hostile), list(site().header.sections)
     period, counts = st.builds(_run, _DAYS, _DAYS), st.tuples(_COUNTS)
@@ -100,7 +113,7 @@ def _headers(layout: str | None, *, hostile: bool) -> st.SearchStrategy[Consulta
         title=prose if layout == "R0-d" else _maybe(prose),
         status=_maybe(st.sampled_from(("Open", "Closed", "Closing soon"))),
         period=_maybe(period),
-        votes=_maybe(st.builds(Votes, up=_COUNTS, care=_COUNTS)),
+        votes=_maybe(_VOTES),
     ).map(lambda discussion: None if discussion == Discussion() else discussion)
     ideas = st.builds(
         Idea,
@@ -139,25 +152,38 @@ def _headers(layout: str | None, *, hostile: bool) -> st.SearchStrategy[Consulta
     return st.one_of(allowed)
 
 
+@cache
 @st.composite
 def _comments(draw: st.DrawFn, layout: str | None, *, hostile: bool) -> tuple[Comment, ...]:
-    bare = layout in BARE
-    some = st.lists(posts(layout, hostile=hostile), min_size=1 if bare else 0, max_size=4)
-    drawn = draw(some.filter(_no_line_twice) if bare else some)
+    some = _some_posts(layout, hostile=hostile)
+    drawn = draw(some)
     voted = draw(st.booleans())
-    votes = st.builds(Votes, up=_COUNTS, care=_COUNTS) if voted else st.none()
+    votes = _VOTES if voted else st.none()
     pinned = draw(st.booleans())
     return tuple(
-        evolve(comment, votes=draw(votes), avatar=draw(_maybe(st.sampled_from(AVATARS))), pinned=pinned and number == 0)
+        evolve(comment, votes=draw(votes), avatar=draw(_CHOSEN), pinned=pinned and number == 0)
         for number, comment in enumerate(drawn)
     )
 
 
+@cache
+def _some_posts(layout: str | None, *, hostile: bool) -> st.SearchStrategy[list[Comment]]:
+    some = st.lists(posts(layout, hostile=hostile), min_size=1 if layout in BARE else 0, max_size=4)
+    return some.filter(_no_line_twice) if layout in BARE and not hostile else some
+
+
+@cache
+def _marked_lines(*, hostile: bool) -> st.SearchStrategy[list[tuple[str, Mark | None]]]:
+    return st.lists(st.tuples(_prose(hostile=hostile), st.none() | st.sampled_from(Mark)), max_size=4)
+
+
+@cache
 def _prose(*, hostile: bool) -> st.SearchStrategy[str]:
     ended = st.builds("{}{}".format, titles(), st.sampled_from(("", ".", "?", "!")))
     return ended | lines(hostile=True) if hostile else ended
 
 
+@cache
 def _intro_headings() -> st.SearchStrategy[str]:
     return st.builds("{}{}".format, st.sampled_from(site().intro.headings), st.sampled_from(("", ":")))
 

@@ -9,7 +9,7 @@ from hypothesis.errors import InvalidArgument
 
 from talkparse.model import Age
 from talkparse.testing.carried import SITE_LIMIT
-from talkparse.testing.confusions import chrome, is_chrome, is_clear
+from talkparse.testing.confusions import chrome, is_chrome, is_clear, survives
 from talkparse.testing.renderers import RENDERERS
 from talkparse.testing.truncation import LIMIT
 from talkparse.vocabulary import site
@@ -108,7 +108,7 @@ def texts(layout: str | None = None, *, hostile: bool = False, cut: bool = False
     )
     limited = (short | long).map(_fill)
     drawn = long | limited if cut else short | long | limited
-    return drawn if hostile else drawn.filter(lambda text: is_clear(text, layout))
+    return drawn if hostile else drawn.filter(lambda text: is_clear(text, layout) and survives(text, layout))
 
 
 def check_layout(layout: str | None) -> None:

@@ -31,15 +31,12 @@ def truncate(text: str) -> str:
     """Give the preview that the site prints for a text: the text itself where it is short enough."""
     if not is_cut(text):
         return text
-    start = 0
-    for line in text.split("\n"):
-        if start + len(line) >= LIMIT:
-            kept = _cut_line(line, LIMIT - start).rstrip(_PUNCTUATION)
-            return (text[:start] + kept).rstrip(" \n") + DOTS
-        start += len(line) + 1
-        if start == LIMIT:  # the break itself reaches the limit, and nothing before it is touched
-            break
-    return text[: start - 1] + DOTS
+    start = text.rfind("\n", 0, LIMIT) + 1
+    if start == LIMIT:  # the break itself reaches the limit, and nothing before it is touched
+        return text[: LIMIT - 1] + DOTS
+    line = text[start:].partition("\n")[0]
+    kept = _cut_line(line, LIMIT - start).rstrip(_PUNCTUATION)
+    return (text[:start] + kept).rstrip(" \n") + DOTS
 
 
 def is_boundary(character: str) -> bool:

@@ -40,7 +40,7 @@ _UNWRITABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 def write(consultations: Iterable[Consultation], stream: SupportsWrite[str]) -> None:
     """Write the names of the columns, and a row per post."""
-    writer = csv.DictWriter(stream, COLUMNS)
+    writer: csv.DictWriter[str] = csv.DictWriter(stream, COLUMNS)
     writer.writeheader()
     for page, consultation in enumerate(consultations):
         for placed in placed_posts(consultation):

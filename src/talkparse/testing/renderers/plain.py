@@ -27,12 +27,13 @@ _BLOCKS: Final = _PARAGRAPHS | {
 }  # fmt: skip
 """Paragraphs, headings and lists."""
 _LISTED: Final = frozenset({Part.ITEM, Part.PAGER_ITEM})
-_INDENTS: Final = dict.fromkeys((Part.STATUS, Part.RESPONSES, Part.TALLY, Part.VOTE, Part.PREVIEW, Part.FULL), 4) | (
-    dict.fromkeys((Part.SHOW_FULL, Part.SHOW_LESS), 4)
-    | dict.fromkeys((Part.TITLE, Part.STAGE, Part.SUMMARY, Part.SECTION, Part.BY_LINE, Part.SUGGESTED), 2)
-    | dict.fromkeys((Part.INTRO_HEADING, Part.PARAGRAPH, Part.ITEM, Part.RUN, Part.DISCUSSION_STATUS), 2)
-    | dict.fromkeys((Part.COUNT, Part.PIN, Part.NAME, Part.ROLE_AGE, Part.REPORT, Part.BODY), 2)
-)
+_INDENTS: Final[dict[Part, int]] = {
+    **dict.fromkeys((Part.STATUS, Part.RESPONSES, Part.TALLY, Part.VOTE), 4),
+    **dict.fromkeys((Part.PREVIEW, Part.FULL, Part.SHOW_FULL, Part.SHOW_LESS), 4),
+    **dict.fromkeys((Part.TITLE, Part.STAGE, Part.SUMMARY, Part.SECTION, Part.BY_LINE, Part.SUGGESTED), 2),
+    **dict.fromkeys((Part.INTRO_HEADING, Part.PARAGRAPH, Part.ITEM, Part.RUN, Part.DISCUSSION_STATUS), 2),
+    **dict.fromkeys((Part.COUNT, Part.PIN, Part.NAME, Part.ROLE_AGE, Part.REPORT, Part.BODY), 2),
+}
 """Columns by which inscriptis indents: two per nested ``div``. A reply adds two for each post that it answers."""
 
 

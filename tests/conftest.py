@@ -1,0 +1,25 @@
+"""What all tests share: two Hypothesis profiles and the real dump."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Hypothesis draws the same examples every time where CI is set; elsewhere it goes on looking for new ones.
+# "fuzz" is for a machine that may work all night: pytest --hypothesis-profile=fuzz
+settings.register_profile("unit", max_examples=100, deadline=None)
+settings.register_profile("fuzz", max_examples=20_000, deadline=None)
+settings.load_profile("unit")
+
+ROOT = Path(__file__).resolve().parent.parent
+REAL_DUMP = ROOT.parent / "shared" / "seeds" / "police-and-crime-plan.txt"
+
+
+@pytest.fixture(scope="session")
+def real_dump() -> str:
+    """The one page that is known whole. Its members' words belong to them, so it is not part of the project."""
+    if not REAL_DUMP.exists():
+        pytest.skip("the real dump does not stand beside this clone")
+    return REAL_DUMP.read_bytes().decode("utf-8")

@@ -1,0 +1,376 @@
+"""The command line: what it prints where, and its exit codes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from talkparse import cli
+from talkparse.cli import main
+from talkparse.model import Consultation
+from talkparse.parse import parse_text
+from talkparse.problems import Problem, ProblemCode
+from talkparse.schema import json_schema
+from talkparse.serialise import from_dict
+
+PAGE = """\
+Quiet streets – and ducks
+Open
+12 Londoners have responded
+Discussions
+Tell us about benches.
+Want to add a comment?
+New here? Join Talk London, City Hall's online community where you can have your say on London's biggest issues.
+Join Talk LondonAlready have an account?
+Log into your accountFern
+Community Member 2 days ago
+By the pond.
+"""
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(cli.__file__).parent.parent)}
+DOUBTFUL = PAGE + "Moss\nPond Keeper 2 days ago\nNever.\n"  # no such role
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, so that the messages name no other."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    Path("page.txt").write_text(PAGE, "utf-8", newline="")
+    Path("doubtful.txt").write_text(DOUBTFUL, "utf-8", newline="")
+    Path("other.txt").write_text("A page about something else.\n", "utf-8")
+    Path("binary.txt").write_bytes(b"one\n\xff\x00")
+    Path("empty.txt").touch()
+    return tmp_path
+
+
+class Run:
+    """What a call gave."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code = code
+        self.out = out
+        self.err = err
+
+    @property
+    def titles(self) -> list[str | None]:
+        return [from_dict(page).title for page in json.loads(self.out)]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Any:
+    def call(*arguments: str) -> Run:
+        code = main(list(arguments))
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Run(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return call
+
+
+def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    environment = ENVIRONMENT | options.pop("env", {})
+    return subprocess.run(
+        [sys.executable, "-m", "talkparse", *arguments], capture_output=True, check=False, env=environment, **options
+    )
+
+
+TITLE = "Quiet streets – and ducks"
+
+
+# Output
+
+
+def test_json_is_printed_where_nothing_else_is_asked_for(run: Any) -> None:
+    done = run("page.txt")
+    assert (done.code, done.err, done.titles) == (0, "", [TITLE])
+
+
+@pytest.mark.parametrize(("name", "start"), [("json", "[\n"), ("jsonl", "{"), ("csv", "page,"), ("md", f"# {TITLE}\n")])
+def test_the_format_is_named_or_follows_from_the_ending(run: Any, name: str, start: str) -> None:
+    done = run("page.txt", "--to", name)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(start)
+    into = run("page.txt", "-o", f"out.{name}")
+    assert (into.code, into.out, into.err) == (0, "", "")
+    assert Path(f"out.{name}").read_bytes().decode("utf-8") == done.out
+
+
+def test_a_named_format_wins_over_the_ending(run: Any) -> None:
+    assert run("page.txt", "--to", "md", "-o", "out.json").code == 0
+    assert Path("out.json").read_text("utf-8").startswith("# ")
+
+
+def test_several_sources_make_one_output(run: Any) -> None:
+    done = run("page.txt", ".", "--to", "csv")
+    assert [row["page"] for row in csv.DictReader(io.StringIO(done.out, newline=""))] == ["0", "1", "1", "2"]
+
+
+def test_options_reach_the_parser(run: Any) -> None:
+    [page] = json.loads(run("page.txt", "--as-of", "2025-07-01").out)
+    assert page["captured"] == {"start": "2025-06-30T23:00:00Z", "stop": "2025-07-01T23:00:00Z"}
+    [page] = json.loads(run("page.txt", "--as-of", "2025-07-01T12:00:00+01:00", "--threads", "none").out)
+    assert page["captured"] == {"start": "2025-07-01T11:00:00Z", "stop": "2025-07-01T11:00:01Z"}
+
+
+def test_the_schema_needs_no_source(run: Any) -> None:
+    assert json.loads(run("--schema").out) == json_schema()
+
+
+def test_the_version(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.metadata.version", lambda name: f"{name}-7")
+    assert run("--version").out == "talkparse talkparse-7\n"
+
+
+def test_the_version_of_what_is_not_installed(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from importlib.metadata import PackageNotFoundError  # noqa: PLC0415
+
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("importlib.metadata.version", missing)
+    assert run("--version").out == "talkparse (not installed)\n"
+
+
+def test_help_teaches_by_example(run: Any) -> None:
+    done = run("--help")
+    assert (done.code, done.err) == (0, "")
+    assert "talkparse page.txt -o page.md" in done.out
+    assert done.out.isascii()
+
+
+# Explaining
+
+
+def test_explain_prints_each_stretch_with_its_label(run: Any) -> None:
+    done = run("--explain", "page.txt")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines()[0].split(maxsplit=2) == ["1:1", "title", f"{TITLE}␤"]
+    assert "\x1b" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True)]
+)
+def test_explain_is_coloured_on_a_terminal(
+    run: Any, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], *, is_coloured: bool
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[1m" in run("--explain", "page.txt").out) is is_coloured
+
+
+# Wrong calls
+
+KNOWN = "name one of json, jsonl, csv, md, or end in .json, .jsonl, .ndjson, .csv, .md, .markdown"
+DATES = "a date such as 2025-07-01 nor a time such as 2025-07-01T12:00:00+01:00"
+OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "nothing to read: name a file, a folder, or - for standard input"),
+        (["page.txt", "-o", "out.odt"], f"no format has the ending '.odt'; {KNOWN}"),
+        (["page.txt", "-o", "out"], f"nothing says which format to write; {KNOWN}"),
+        (["page.txt", "--as-of", "yesterday"], f"argument --as-of: 'yesterday' is neither {DATES}"),
+        (["page.txt", "--as-of", "2025-07-01T12:00"], f"argument --as-of: '2025-07-01T12:00' {OFFSET}"),
+        (["--explain", "page.txt", "--to", "md"], "--explain prints to the screen: it takes neither --to nor -o"),
+        (["page.txt", "--col\x1b[31m"], "unrecognized arguments: --col\\x1b[31m"),
+    ],
+)
+def test_a_wrong_call_is_one_line_and_exit_2(run: Any, arguments: list[str], message: str) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out, done.err) == (2, "", f"talkparse: {message} (see --help)\n")
+
+
+@pytest.mark.parametrize("option", ["--to", "--threads"])
+def test_an_unknown_choice_is_one_line_and_exit_2(run: Any, option: str) -> None:
+    done = run("page.txt", option, "odd")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"talkparse: argument {option}: invalid choice: 'odd' (choose from ")
+    assert done.err.count("\n") == 1
+
+
+# What cannot be read or written
+
+UNREADABLE = {
+    "nowhere.txt": "nowhere.txt: No such file or directory",
+    "binary.txt": "binary.txt:2: not text: byte 0xff does not belong in UTF-8",
+    "other.txt": "other.txt: nothing in this text shows that it is a page of Talk London",
+    "empty.txt": "empty.txt: the input is empty",
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_an_unreadable_source_is_one_line_and_exit_1(run: Any, name: str) -> None:
+    done = run(name, "-o", "out.json")
+    assert (done.code, done.out, done.err) == (1, "", f"{UNREADABLE[name]}\n")
+    assert not Path("out.json").exists()
+    assert run(name).out == ""
+    assert run("--explain", name).err == f"{UNREADABLE[name]}\n"
+
+
+def test_what_can_be_read_is_written_all_the_same(run: Any) -> None:
+    done = run(*UNREADABLE, "page.txt")
+    assert (done.code, done.titles) == (1, [TITLE])
+    assert done.err.splitlines() == list(UNREADABLE.values())
+
+
+def test_a_folder_passes_other_pages_over_and_names_what_is_broken(run: Any) -> None:
+    done = run(".")
+    assert (done.code, done.titles) == (1, [TITLE] * 2)
+    assert done.err.splitlines() == [UNREADABLE["binary.txt"]]
+
+
+def test_a_folder_without_a_page_is_an_error(run: Any) -> None:
+    Path("empty").mkdir()
+    done = run("empty")
+    assert (done.code, done.out, done.err) == (1, "", "empty: no page of Talk London in it\n")
+
+
+def test_names_and_contents_cannot_command_the_terminal(run: Any) -> None:
+    done = run("\x1b[31m\n.txt")
+    assert done.err == "\\x1b[31m\\n.txt: No such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [(".", ".: Is a directory"), ("nowhere/out.md", "nowhere/out.md: No such file or directory")],
+)
+def test_an_output_that_cannot_be_written_is_one_line_and_exit_1(run: Any, target: str, message: str) -> None:
+    done = run("page.txt", "--to", "md", "-o", target)
+    assert (done.code, done.out, done.err) == (1, "", f"{message}\n")
+
+
+# Strictness
+
+
+def test_strict_prints_each_problem_and_exits_with_1(run: Any) -> None:
+    assert run("doubtful.txt").code == 0
+    done = run("doubtful.txt", "page.txt", "--strict")
+    assert (done.code, done.titles) == (1, [TITLE] * 2)
+    [problem] = parse_text(DOUBTFUL).problems
+    assert done.err == f"doubtful.txt:{problem.line}: unknown-role: {problem.message}\n"
+
+
+def test_strict_is_content_with_a_page_without_problems(run: Any) -> None:
+    assert run("page.txt", "--strict").code == 0
+
+
+def test_a_problem_without_a_place_names_the_file(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = Consultation(problems=(Problem(ProblemCode.COUNT_EXCEEDED, "too\nmany"),))
+    monkeypatch.setattr(cli, "read_places", lambda source, **_: iter([(source, page)]))
+    assert run("page.txt", "--strict").err == "page.txt: count-exceeded: too\\nmany\n"
+
+
+# Streams, signals and bugs
+
+
+def test_standard_input_and_output_are_utf_8_in_any_locale() -> None:
+    done = process("-", "--to", "md", input=PAGE.encode(), env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode("utf-8").startswith(f"# {TITLE}\n")
+
+
+def test_an_error_on_standard_input_names_it() -> None:
+    done = process("-", input=b"\xff")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().splitlines() == ["<stdin>:1: not text: byte 0xff does not belong in UTF-8"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closed streams are a matter of POSIX shells")
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ("- <&-", 1, "<stdin>: Bad file descriptor\n"),
+        ("page.txt >&-", 1, "<stdout>: Bad file descriptor\n"),
+        ("--explain page.txt >&-", 1, "<stdout>: Bad file descriptor\n"),
+        ("page.txt -o out.md >&-", 0, ""),
+    ],
+)
+def test_a_closed_stream_is_an_error_where_it_is_needed(arguments: str, code: int, message: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "{sys.executable}" -m talkparse {arguments}'],
+        capture_output=True,
+        check=False,
+        env=ENVIRONMENT,
+    )
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (code, b"", message)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("arguments", [["page.txt"], ["--schema"], ["--explain", "page.txt"]])
+def test_a_full_disk_is_one_line_and_exit_1(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "talkparse", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=ENVIRONMENT,
+        )
+    assert (done.returncode, done.stderr) == (1, b"<stdout>: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["page.txt"] * 200, ["--explain", *["page.txt"] * 200], ["--schema"], ["--help"]]
+)
+def test_a_pipe_closed_early_is_quiet(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "talkparse", *arguments],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=ENVIRONMENT,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_stand_in_for_standard_output_gets_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    for arguments in (["page.txt", "--to", "md"], ["--explain", "page.txt"]):
+        stream = io.StringIO()
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert main(arguments) == 0
+        assert TITLE in stream.getvalue()
+
+
+def raising(error: BaseException) -> Any:
+    def read_places(*_: object, **__: object) -> Any:
+        raise error
+
+    return read_places
+
+
+def test_an_interrupt_exits_with_130(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "read_places", raising(KeyboardInterrupt()))
+    done = run("page.txt")
+    assert (done.code, done.out, done.err) == (130, "", "")
+
+
+def test_a_bug_is_one_line_too(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "read_places", raising(KeyError("ducks")))
+    done = run("page.txt")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "talkparse: a bug, please report it (python -X dev shows where): KeyError: 'ducks'\n"
+
+
+def test_a_bug_shows_where_in_development_mode(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Flags:
+        dev_mode = True
+
+    monkeypatch.setattr(cli, "read_places", raising(KeyError("ducks")))
+    monkeypatch.setattr(sys, "flags", Flags)
+    with pytest.raises(KeyError):
+        main(["page.txt"])

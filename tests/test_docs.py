@@ -1,0 +1,108 @@
+"""The documentation's examples are run, and the invented pages beside it parse to what is written there."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+import talkparse
+from talkparse.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+_FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_SAME = doctest.OutputChecker()
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    return [body for found, body in _FENCED.findall(path.read_text("utf-8")) if found == language]
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def parse(path: Path) -> talkparse.Consultation:
+    return talkparse.parse_text(path.read_bytes().decode("utf-8"))
+
+
+@pytest.fixture
+def copy_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder in which what the documentation names is at hand, and what its commands write does no harm."""
+    (tmp_path / "examples").mkdir()
+    for page in EXAMPLES:
+        (tmp_path / "examples" / page.name).write_bytes(page.read_bytes())
+    (tmp_path / "README.md").write_bytes((ROOT / "README.md").read_bytes())
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("copy_of_examples")
+@pytest.mark.parametrize("path", [path for path in DOCUMENTS if blocks(path, "pycon")], ids=name)
+def test_python_examples_print_what_is_written_below_them(path: Path) -> None:
+    source = "\n".join(blocks(path, "pycon"))
+    test = doctest.DocTestParser().get_doctest(source, {}, name(path), str(path), 0)
+    said: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(test, out=said.append)
+    assert not said, "".join(said)
+
+
+@pytest.mark.usefixtures("copy_of_examples")
+@pytest.mark.parametrize("path", [path for path in DOCUMENTS if blocks(path, "console")], ids=name)
+def test_commands_print_what_is_written_below_them(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for block in blocks(path, "console"):
+        for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+            printed = run(command, capsys)
+            assert _SAME.check_output(expected, printed, doctest.ELLIPSIS), f"$ {command}\n{printed}"
+
+
+def run(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """Run ``python -m talkparse …`` in this process; ``; echo $?`` at its end prints the exit code, as in a shell."""
+    call, semicolon, _ = command.partition("; echo $?")
+    python, dash_m, module, *arguments = shlex.split(call)
+    assert (python, dash_m, module) == ("python", "-m", "talkparse")
+    code = main(arguments)
+    printed = "".join(capsys.readouterr())
+    assert semicolon or code == 0, printed
+    return f"{printed}{code}\n" if semicolon else printed
+
+
+def test_the_first_shell_blocks_of_the_readme_are_one_line_each_that_installs_and_runs() -> None:
+    convert, suite = blocks(ROOT / "README.md", "sh")[:2]
+    assert convert.count("\n") == suite.count("\n") == 1
+    assert "pip install" in convert
+    assert convert.endswith("-m talkparse examples/cycle-lanes.txt\n")
+    assert "pip install" in suite
+    assert suite.endswith("-m pytest\n")
+
+
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) >= 2
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=name)
+def test_an_example_parses_to_what_stands_beside_it(path: Path) -> None:
+    [expected] = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    assert expected == talkparse.to_dict(parse(path))
+
+
+def test_the_two_dumps_of_the_example_hold_the_same_words() -> None:
+    first, second = ([(post.text, post.preview) for post in parse(path).posts()] for path in EXAMPLES)
+    assert first == second
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_links_between_documents_lead_to_files(path: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", path.read_text("utf-8"))
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_every_public_name_is_in_the_reference() -> None:
+    documented = set(re.findall(r"auto\w+:: talkparse\.(\w+)", (ROOT / "docs" / "reference.md").read_text("utf-8")))
+    assert set(talkparse.__all__) - {"__version__"} == documented - {"testing"}

@@ -1,0 +1,155 @@
+"""A module imports only from modules earlier in one written list, and importing the package is cheap."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "talkparse"
+
+# The flow of the library. A folder is one entry: its modules may import each other, and its files are checked
+# against each other below.
+ORDER = (
+    "tokens",
+    "problems",
+    "model",
+    "vocabulary",
+    "preview",
+    "readers",
+    "posts",
+    "unfold",
+    "boundaries",
+    "dates",
+    "frame",
+    "header",
+    "parse",
+    "serialise",
+    "schema",
+    "writers",
+    "sources",
+    "testing",
+    "explain",
+    "cli",
+    "__main__",
+)
+
+# __init__ lists the public names, so it may import from anywhere; nothing inside imports it back, except those
+# that stand outside the library proper and use it as a user would.
+USERS_OF_THE_PACKAGE = {"testing", "cli", "__main__"}
+
+# What may be imported at all, by the distribution that brings it. The test below ties it to pyproject.toml.
+DISTRIBUTIONS = {
+    "attr": "attrs",
+    "attrs": "attrs",
+    "cattrs": "cattrs",
+    "dateutil": "python-dateutil",
+    "hypothesis": "hypothesis",
+    "lxml": "lxml",
+    "tqdm": "tqdm",
+}
+
+SLOW_OR_OPTIONAL = (
+    "cattrs", "dask", "dateutil", "distributed", "fastwarc", "hypothesis", "lxml", "pyarrow", "tqdm", "warcio",
+)  # fmt: skip
+
+
+def modules() -> list[Path]:
+    found = sorted(PACKAGE.rglob("*.py"))
+    assert len(found) > 10, "the package was not found"
+    return found
+
+
+def dotted(path: Path) -> str:
+    """``readers/text.py`` is ``talkparse.readers.text``, and ``readers/__init__.py`` is ``talkparse.readers``."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+NAMES = {dotted(path) for path in modules()}
+
+
+def imports(path: Path) -> set[str]:
+    """All that a module imports, inside functions and for type checkers too, as absolute dotted names of modules."""
+    own = dotted(path)
+    package = own if path.name == "__init__.py" else own.rpartition(".")[0]
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                stem = package.rsplit(".", node.level - 1)[0] if node.level > 1 else package
+                base = f"{stem}.{base}".rstrip(".")
+            for alias in node.names:
+                whole = f"{base}.{alias.name}"
+                found.add(whole if whole in NAMES else base)
+    return found - {own}
+
+
+def room(name: str) -> str:
+    """The entry of ORDER that a module belongs to; the package itself is the empty string."""
+    return name.removeprefix("talkparse").removeprefix(".").partition(".")[0]
+
+
+def test_every_module_stands_in_the_order() -> None:
+    assert {room(name) for name in NAMES} - {""} <= set(ORDER)
+
+
+def test_every_entry_of_the_order_exists() -> None:
+    assert set(ORDER) <= {room(name) for name in NAMES}
+
+
+@pytest.mark.parametrize("path", modules(), ids=dotted)
+def test_a_module_imports_only_from_earlier_ones(path: Path) -> None:
+    own = room(dotted(path))
+    if not own:
+        return
+    late = []
+    for name in sorted(imports(path)):
+        if name == "talkparse":
+            late += [name] if own not in USERS_OF_THE_PACKAGE else []
+        elif name.startswith("talkparse."):
+            late += [name] if ORDER.index(room(name)) > ORDER.index(own) else []
+    assert late == []
+
+
+@pytest.mark.parametrize("folder", [name for name in ORDER if (PACKAGE / name).is_dir()])
+def test_the_files_of_a_folder_import_each_other_without_a_cycle(folder: str) -> None:
+    waiting = {
+        dotted(path): {name for name in imports(path) if room(name) == folder}
+        for path in modules()
+        if room(dotted(path)) == folder
+    }
+    while free := [name for name, needed in waiting.items() if not needed & waiting.keys()]:
+        for name in free:
+            del waiting[name]
+    assert waiting == {}
+
+
+def test_the_renderers_share_no_code_with_the_readers() -> None:
+    """A mistake made twice by one hand would pass every round trip."""
+    shared = {"tokens", "problems", "model", "vocabulary", "testing"}
+    used = {name for path in modules() if room(dotted(path)) == "testing" for name in imports(path)}
+    assert {room(name) for name in used if name.startswith("talkparse")} <= shared
+
+
+def test_only_declared_distributions_are_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    declared = {line.partition(">")[0].partition("[")[0] for line in lines}
+    tops = {name.partition(".")[0] for path in modules() for name in imports(path)}
+    foreign = tops - sys.stdlib_module_names - {"talkparse", "_typeshed"}  # the last is known to type checkers only
+    assert {DISTRIBUTIONS.get(name, name) for name in foreign} <= declared
+
+
+def test_importing_the_package_imports_nothing_slow_or_optional() -> None:
+    script = "import sys, talkparse; print(*(name for name in sys.argv[1:] if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script, *SLOW_OR_OPTIONAL], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
