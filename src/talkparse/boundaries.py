@@ -112,10 +112,11 @@ def _find_close(text_of: TextOf, drafts: Sequence[Draft], place: int) -> int:
         return place
     for after in range(place + 1, len(drafts)):
         body = drafts[after].body
-        if any(mark.kind is TokenKind.TOGGLE for mark in body):
+        if _toggled(drafts[after]):
+            full, less = (len(toggles_of(text_of, body, word)) for word in (words.show_full, words.show_less))
             own = unfold(text_of, body)  # a repetition alone is no proof against a toggle that nothing closes
-            opens = toggles_of(text_of, body, words.show_full) or (own and own.proof is not Proof.EQUAL)
-            return place if opens else after
+            proved = not full and own and own.proof is not Proof.EQUAL
+            return after if less > full and not proved else place
     return place
 
 
@@ -128,7 +129,7 @@ def _join(
     """
     place, end = span
     for back in range(len(before) + 1):
-        for stop in dict.fromkeys((end + 1, place + 1)):
+        for stop in dict.fromkeys((*range(end + 1, _tail(drafts, end) + 1), place + 1)):
             if back == 0 and stop == place + 1:
                 continue  # the draft alone, which was tried
             joined = _as_one([*before[len(before) - back :], *drafts[place:stop]])
@@ -138,11 +139,23 @@ def _join(
     return 0, place + 1, None
 
 
+def _tail(drafts: Sequence[Draft], end: int) -> int:
+    """Find where the lines may end that an extractor printed after the toggle that closes a text."""
+    stop = end + 1
+    while stop < min(len(drafts), end + 1 + _MOST_BEFORE) and not _toggled(drafts[stop]):
+        stop += 1
+    return stop
+
+
+def _toggled(draft: Draft) -> bool:
+    return any(mark.kind is TokenKind.TOGGLE for mark in draft.body)
+
+
 def _unproved(read: Sequence[_Read]) -> list[Draft]:
     """Give the drafts just before, in page order, that may be the beginning of an interrupted preview."""
     found: list[Draft] = []
     for draft, unfolded in reversed(read[-_MOST_BEFORE:]):
-        if unfolded or any(mark.kind is TokenKind.TOGGLE for mark in draft.body):
+        if unfolded or _toggled(draft):
             break
         found.append(draft)
     return found[::-1]
@@ -184,7 +197,7 @@ def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed:
         unfolded = unfold_preview_only(text_of, body)
         if unfolded:
             cut = Cut.END_OF_DUMP if last and not less else Cut.PREVIEW_ONLY
-        elif last and not less and (unfolded := unfold_end(text_of, body)):
+        elif last and (unfolded := unfold_end(text_of, body)):
             cut = Cut.END_OF_DUMP
             faults.append(_fault(toggles[0], "the dump ends before the full text could prove the preview"))
         else:
@@ -201,10 +214,12 @@ def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed:
             faults.append(Fault(ProblemCode.POSSIBLE_PREVIEW, message, text[0].start, text[-1].stop))
         return _limited(Settled(header, (), text, cut=cut, faults=tuple(faults)))
     text = unfolded.text
-    unknown: tuple[Mark, ...] = ()
+    unknown = tuple(Mark(TokenKind.UNKNOWN, piece.start, piece.stop) for piece in unfolded.after)
     if framed and unfolded.closed:
         close = unfolded.toggles[-1]
-        unknown = tuple(Mark(TokenKind.UNKNOWN, piece.start, piece.stop) for piece in text if piece.start > close.start)
+        unknown += tuple(
+            Mark(TokenKind.UNKNOWN, piece.start, piece.stop) for piece in text if piece.start > close.start
+        )
         text = tuple(piece for piece in text if piece.start < close.start)
     settled = Settled(header, unfolded.preview, text, unfolded.toggles, unknown, cut, tuple(faults))
     return _limited(settled)

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from calendar import isleap
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -63,22 +64,18 @@ def read_clock(instant: int) -> int:
     return instant + (_offset_at(instant) if steady is None else steady)
 
 
-def readings_in(instants: Span) -> Span:
-    """Give the least reading that the clock shows at any of some instants, and the reading after the greatest.
+def cut_at_repeats(instants: Span) -> list[Span]:
+    """Cut a span so that within each part a later instant never has an earlier reading, unless an hour or more before.
 
-    Where the clock is set back between them, these are not the readings at the ends.
+    That is needed only where an end lies in an hour that the clock shows twice, and the change inside the span.
     """
     first, last = instants[0], instants[1] - 1
-    low, high = read_clock(first), read_clock(last)
-    if first == last:
-        return low, high + 1
-    early, late = _instants(low)
-    if first == early < late and (change := _change(early, late)) <= last:
-        low = read_clock(change)
-    early, late = _instants(high)
-    if early < late == last and first < (change := _change(early, late)):
-        high = read_clock(change - 1)
-    return low, high + 1
+    cuts = set()
+    for instant in {first, last}:
+        early, late = _instants(read_clock(instant))
+        if early < late and first < (change := _change(early, late)) <= last:
+            cuts.add(change)
+    return list(pairwise((first, *sorted(cuts), instants[1])))
 
 
 def instants_between(first: int, stop: int) -> list[Span]:

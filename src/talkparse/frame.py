@@ -15,12 +15,12 @@ from talkparse.vocabulary import site
 _ABBREVIATED: Final = re.compile(r".{14}…")  # 14 characters and an ellipsis, where a name has more than 20
 _AMOUNT: Final = re.compile(r"([0-9]+|an?) ([a-z]+)")
 _VOTES: Final = re.compile(r"(.*?) ?([0-9]+)")
-_ZERO_WIDTH: Final = "\u200b\u2060\ufeff"
+ZERO_WIDTH: Final = "\u200b\u2060\ufeff"  # invisible, so no part of a name or a title
 
 
 def read_frame(text_of: TextOf, marks: Sequence[Mark]) -> dict[str, Any]:
     """Give the fields of a ``Post`` that its header spells."""
-    texts = {mark.kind: text_of(mark.start, mark.stop).strip(_ZERO_WIDTH) for mark in marks}
+    texts = {mark.kind: text_of(mark.start, mark.stop).strip(ZERO_WIDTH) for mark in marks}
     author, status = _read_author(texts.get(TokenKind.AUTHOR))
     avatar = texts.get(TokenKind.AVATAR, "").replace("\u2060", "").removeprefix(site().comment.avatar).strip()
     age = texts.get(TokenKind.AGE)
@@ -68,7 +68,7 @@ def read_votes(text_of: TextOf, marks: Sequence[Mark]) -> Votes | None:
     """Read counts of votes, a part each; None if there are none."""
     counts = {}
     for mark in marks:
-        match = _VOTES.fullmatch(text_of(mark.start, mark.stop).strip(_ZERO_WIDTH))
+        match = _VOTES.fullmatch(text_of(mark.start, mark.stop).strip(ZERO_WIDTH))
         kind = _kinds_of_votes().get(match[1]) if match else None
         if match and kind:
             counts[kind] = int(match[2])

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 from talkparse.boundaries import Fault
 from talkparse.dates import holds_range, read_range
-from talkparse.frame import read_votes
+from talkparse.frame import ZERO_WIDTH, read_votes
 from talkparse.model import DateRange, Discussion, Idea, Kind, TimelineEvent
 from talkparse.problems import ProblemCode
 from talkparse.tokens import Mark, TokenKind
@@ -24,7 +24,8 @@ def read_header(text_of: TextOf, marks: Sequence[Mark], kind: Kind) -> tuple[dic
     faults: list[Fault] = []
 
     def all_of(*kinds: TokenKind) -> list[str]:
-        return [text for mark in marks if mark.kind in kinds and (text := text_of(mark.start, mark.stop))]
+        texts = (text_of(mark.start, mark.stop).strip(ZERO_WIDTH) for mark in marks if mark.kind in kinds)
+        return [text for text in texts if text]
 
     def one(token: TokenKind) -> str | None:
         return next(iter(all_of(token)), None)

@@ -100,9 +100,9 @@ def _may_be_cut_at(text: str, cut: int) -> bool:
         return cut >= limit
     if not _is_boundary(text[cut]):
         line = text[text.rfind("\n", 0, cut) + 1 : cut]
-        return cut >= limit and not any(map(_is_boundary, line))
+        return cut >= limit and not any(map(_is_boundary, line[1:]))  # a word may not end before its first character
     after = cut
-    while after < len(text) and (text[after] in STRIPPED or text[after].isspace()):
+    while after < len(text) and _is_boundary(text[after]):
         after += 1
     while after < len(text) and not _is_boundary(text[after]):
         after += 1

@@ -37,6 +37,8 @@ class Unfolded(NamedTuple):
     proof: Proof | None
     closed: bool = False
     """Whether the toggle that ends a full text is among them."""
+    after: tuple[Piece, ...] = ()
+    """Lines that the proof shows to stand after the full text: nobody's."""
 
 
 def unfold(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
@@ -51,24 +53,29 @@ def unfold(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
         texts = [piece.text for piece in pieces]
         least = 1 if full is None else max(1, _count_before(pieces, body[full]))
         most = len(pieces) - 1 if less is None else _count_before(pieces, body[less])
-        for split in _splits(texts, least, most):
+        ends = len(pieces) if less is None else _count_before(pieces, body[less])
+        for split in _splits(texts, least, most, ends):
+            stop = len(pieces)
             proof = prove(texts[:split], texts[split:])
+            if proof is None and texts[:split] == texts[split:ends]:
+                # A text that is not cut is whole in its preview: what follows its last toggle is not its own.
+                proof, stop = prove(texts[:split], texts[split:ends]), ends
             if proof is None or (proof is Proof.EQUAL and not chosen):
                 continue
             toggles = tuple(body[index] for index in chosen)
-            reading = Unfolded(tuple(pieces[:split]), tuple(pieces[split:]), toggles, proof, closed=less is not None)
+            text, after = tuple(pieces[split:stop]), tuple(pieces[stop:])
+            reading = Unfolded(tuple(pieces[:split]), text, toggles, proof, closed=less is not None, after=after)
             found.append(((int(proof), _look(body, chosen)), reading))
     if not found:
         return None
     best = max(rank for rank, _ in found)
     readings = [reading for rank, reading in found if rank == best]
-    first = readings[0]
-    same = all(_words(reading) == _words(first) for reading in readings)
+    same = all(_preview_words(reading) == _preview_words(readings[0]) for reading in readings)
     return readings[-1] if same else None
 
 
-def _words(reading: Unfolded) -> tuple[list[str], list[str]]:
-    return [piece.text for piece in reading.preview], sorted(piece.text for piece in reading.text)
+def _preview_words(reading: Unfolded) -> list[str]:
+    return [piece.text for piece in reading.preview]
 
 
 def _readings(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int | None, int | None]]:
@@ -112,23 +119,26 @@ def _count_before(pieces: Sequence[Piece], toggle: Mark) -> int:
     return sum(piece.start < toggle.start for piece in pieces)
 
 
-def _splits(texts: Sequence[str], least: int, most: int) -> Iterator[int]:
-    """Give the numbers of lines that a preview can have: within the limit, and either half of all or ending in dots."""
+def _splits(texts: Sequence[str], least: int, most: int, ends: int) -> Iterator[int]:
+    """Give the numbers of lines that a preview can have: within the limit, and either half of all or ending in dots.
+
+    All are those of the body, or the first ``ends`` of them.
+    """
     length = -1
     for split, text in enumerate(texts, 1):
         length += len(text) + 1
         if split > most or length > LIMIT + len(DOTS):
             return
-        if split >= least and (text.endswith(DOTS) or 2 * split == len(texts)):
+        if split >= least and (text.endswith(DOTS) or 2 * split in {len(texts), ends}):
             yield split
 
 
 def _look(body: Sequence[Mark], toggles: Sequence[int]) -> int:
-    """Count the chosen toggles that stand as the site's do: at the end, or with the next line glued to them.
+    """Count the chosen toggles that stand as the site's do: at the end, or glued to the line before or after them.
 
-    A member's own line with the same words ends where the line ends.
+    A member's own line with the same words begins and ends where the line does.
     """
-    return sum(index + 1 == len(body) or body[index + 1].glued for index in toggles)
+    return sum(body[index].glued + (index + 1 == len(body) or body[index + 1].glued) for index in toggles)
 
 
 def unfold_preview_only(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
@@ -150,10 +160,11 @@ def unfold_end(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
     full = toggles_of(text_of, body, site().comment.show_full)
     if not full:
         return None
-    pieces = read_pieces(text_of, body, full[:1])
+    chosen = [*full[:1], *toggles_of(text_of, body, site().comment.show_less)[-1:]]
+    pieces = read_pieces(text_of, body, chosen)
     texts = [piece.text for piece in pieces]
     least = max(1, _count_before(pieces, body[full[0]]))
-    toggles = (body[full[0]],)
+    toggles = tuple(body[index] for index in chosen)
     for split in range(least, len(pieces)):
         preview = "\n".join(texts[:split])
         if len(preview) > LIMIT + len(DOTS):

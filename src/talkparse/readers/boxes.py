@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from talkparse.readers.glue import Part, cut_at_words
 from talkparse.readers.lines import Dump, Line, label_of
 from talkparse.readers.patterns import patterns
 from talkparse.tokens import Mark, TokenKind
@@ -25,20 +26,6 @@ def is_call(label: str) -> bool:
 
 
 @cache
-def _glued_words() -> tuple[str, ...]:
-    """Give the words that extractors glue to the line before or after them, longest first."""
-    boxes = site().boxes
-    words = (boxes.guidelines_link, boxes.safety_link, boxes.happened, boxes.timeline, boxes.safety, boxes.see_all)
-    return tuple(sorted((*words, *boxes.timeline_links), key=len, reverse=True))
-
-
-@cache
-def _call_words() -> frozenset[str]:
-    call = site().call_to_action
-    return frozenset((*call.headings, call.sentence, *call.join, call.question, call.log_in))
-
-
-@cache
 def _fixed_chrome() -> frozenset[str]:
     boxes = site().boxes
     return frozenset(
@@ -56,7 +43,8 @@ def read_boxes(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
     boxes = site().boxes
     box = ""
     for line in lines:
-        for start, stop in _unglue(dump.source, line, _glued_words()):
+        words = patterns().box_words, patterns().last_box_word
+        for start, stop, _ in cut_at_words(dump.source, line.start, line.stop, words, spaced=False):
             label = label_of(dump.text(start, stop))
             if label in box_headings():
                 box = label
@@ -81,38 +69,22 @@ def read_call(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
         if patterns().comment_count.fullmatch(line.label):
             marks.append(Mark(TokenKind.COMMENT_COUNT, line.start, line.stop))
             continue
-        for start, stop in _unglue(dump.source, line, tuple(_call_words()), spaced=True):
-            known = label_of(dump.text(start, stop)) in _call_words()
+        for start, stop, known in _call_parts(dump.source, line):
             kind = TokenKind.CHROME if known else TokenKind.UNKNOWN
             marks.append(Mark(kind, start, stop, glued=start != line.start))
     return marks
 
 
-def _unglue(source: str, line: Line, words: Sequence[str], *, spaced: bool = False) -> list[tuple[int, int]]:
-    """Cut a line at the words of the site that begin or end it, until none does.
-
-    Extractors glue without a space; with ``spaced`` a space between is taken too.
-    """
-    if line.label in words:
-        return [(line.start, line.stop)]
-    start, stop = line.start, line.stop
-    before, after = [], []
-    while start < stop:
-        first = next((word for word in words if source.startswith(word, start, stop)), None)
-        last = next((word for word in words if source.endswith(word, start, stop)), None)
-        if first and (spaced or not source[start + len(first)].isspace() if start + len(first) < stop else True):
-            before.append((start, start + len(first)))
-            start = _skip_space(source, start + len(first), stop)
-        elif last and (spaced or not source[stop - len(last) - 1].isspace()):
-            after.append((stop - len(last), stop))
-            stop = start + len(source[start : stop - len(last)].rstrip())
-        else:
-            before.append((start, stop))
-            break
-    return before + after[::-1]
+def call_ends(source: str, lines: Sequence[Line]) -> int:
+    """Count the lines of a call to action, from its first on: those on which nothing else stands."""
+    return next(
+        (index for index, line in enumerate(lines) if not all(part.known for part in _call_parts(source, line))),
+        len(lines),
+    )
 
 
-def _skip_space(source: str, start: int, stop: int) -> int:
-    while start < stop and source[start].isspace():
-        start += 1
-    return start
+def _call_parts(source: str, line: Line) -> list[Part]:
+    if patterns().call_words.fullmatch(line.label):
+        return [Part(line.start, line.stop, known=True)]
+    words = patterns().call_words, patterns().last_call_word
+    return cut_at_words(source, line.start, line.stop, words, spaced=True)

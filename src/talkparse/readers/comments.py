@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from talkparse.readers.headers import Header
+from talkparse.readers.headers import Header, can_be_name, frame_of, is_avatar
 from talkparse.readers.lines import Dump, Line
 from talkparse.readers.patterns import patterns
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import site
 
-_SHORTEST_CUT: Final = len("Show f")  # as much of a toggle as tells, where a dump ends inside it
+_FindToggle = Callable[[str, int, int], re.Match[str] | None]
+
+_SHORTEST_TOGGLE: Final = len("Show f")  # as much of a toggle as tells, where a dump ends inside it
+_SHORTEST_FRAME: Final = len("Avatar")  # and of a frame
 
 
 def read_comments(dump: Dump, lines: Sequence[Line], headers: Sequence[Header], *, framed: bool) -> list[Mark]:
@@ -19,31 +23,80 @@ def read_comments(dump: Dump, lines: Sequence[Line], headers: Sequence[Header], 
 
     The lines before the first header are read as the body of a post without one.
     """
-    ends = _find_pager(lines, headers[-1].stop if headers else 0) if framed else len(lines)
-    inside = _toggles_glue_to_what_precedes(lines)
+    find = _how_toggles_stand(lines, framed=framed)
+    pager = _find_pager(lines, headers[-1].stop if headers else 0) if framed else len(lines)
+    cut = pager - _count_cut(lines[headers[-1].stop :], framed=framed) if headers and pager == len(lines) else pager
     marks: list[Mark] = []
     place = 0
     for header in headers:
         for line in lines[place : header.first]:
-            marks += _read_body(dump, line, inside=inside)
+            marks += _read_line(dump, line, find)
         marks += header.marks
         if header.rest:
-            marks += _read_rest(dump, header.rest, inside=inside)
+            first, *others = _cut(dump, header.rest.start, header.rest.stop, find)
+            marks += [first._replace(glued=True), *others]
         place = header.stop
-    for line in lines[place:ends]:
-        marks += _read_body(dump, line, inside=inside)
-    if ends == len(lines) and marks:
+    for line in lines[place:cut]:
+        marks += _read_line(dump, line, find)
+    if cut == len(lines) and marks:
         marks[-1:] = _cut_toggle(dump, marks[-1])
-    return marks + [Mark(TokenKind.CHROME, line.start, line.stop) for line in lines[ends:]]
+    for line in lines[cut:pager]:
+        marks += _read_cut(dump, line)
+    return marks + [Mark(TokenKind.CHROME, line.start, line.stop) for line in lines[pager:]]
 
 
 def _find_pager(lines: Sequence[Line], place: int) -> int:
-    pager = site().pager
-    return next((index for index in range(place, len(lines)) if lines[index].label in pager.headings), len(lines))
+    """Find the pager: its heading, with one of its items on the next line."""
+    for index in range(place, len(lines) - 1):
+        item = lines[index + 1].label.removeprefix("- ")
+        if lines[index].label in site().pager.headings and patterns().pager_item.match(item):
+            return index
+    return len(lines)
 
 
-def _toggles_glue_to_what_precedes(lines: Sequence[Line]) -> bool:
-    """Tell whether toggles end lines on this page, as some extractors print them, rather than begin them."""
+def _count_cut(lines: Sequence[Line], *, framed: bool) -> int:
+    """Count the lines at the end of a dump that are a header cut short: nobody's text, and no post yet.
+
+    ``lines`` follow the last header. An avatar without a name, or the beginning of a pin, an avatar, a vote, a role.
+    """
+    if not lines:
+        return 0
+    last, count = lines[-1].label, 0
+    if patterns().cut_header.fullmatch(last) and len(lines) > 1 and can_be_name(lines[-2].label):
+        count = 2
+    elif framed and len(last) >= _SHORTEST_FRAME and _begins(last, site().comment.pin, site().comment.avatar):
+        count = 1
+    elif framed and len(lines) == 1 and lines[0].blank == 0 and _begins(last, *patterns().vote_words, _report()):
+        return 1
+    if framed:
+        near = [number for number in range(count, min(count + 2, len(lines)) + 1) if number]
+        count = next((number for number in near if is_avatar(lines[-number])), count)
+        while 0 < count < len(lines) and frame_of(lines[-count - 1]):
+            count += 1
+    return count
+
+
+def _report() -> str:
+    return site().comment.report
+
+
+def _begins(label: str, *words: str) -> bool:
+    return any(word.startswith(label) for word in words)
+
+
+def _read_cut(dump: Dump, line: Line) -> list[Mark]:
+    """Read a line of a header cut short; a toggle before its name ends the post before."""
+    toggle = patterns().toggle.match(dump.source, line.start, line.stop)
+    start = toggle.end() if toggle else line.start
+    marks = [Mark(TokenKind.TOGGLE, line.start, start)] if toggle else []
+    return [*marks, Mark(TokenKind.UNKNOWN, start, line.stop, glued=bool(marks))] if start < line.stop else marks
+
+
+def _how_toggles_stand(lines: Sequence[Line], *, framed: bool) -> _FindToggle:
+    """Give how to find toggles in a line: anywhere, for some extractors end lines with them, or where it begins.
+
+    On a page that keeps the frames of comments nothing is glued to them: a toggle is a line, and that is all.
+    """
     words = _toggle_words()
     ending = beginning = whole = 0
     for line in lines:
@@ -53,45 +106,38 @@ def _toggles_glue_to_what_precedes(lines: Sequence[Line]) -> bool:
             ending += 1
         elif line.label.startswith(words):
             beginning += 1
-    return ending > beginning and ending > whole
+    if ending > beginning and ending > whole:
+        return patterns().toggle.search
+    return patterns().no_toggle.match if framed else patterns().toggle.match
 
 
 def _toggle_words() -> tuple[str, str]:
     return site().comment.show_full, site().comment.show_less
 
 
-def _read_body(dump: Dump, line: Line, *, inside: bool) -> list[Mark]:
+def _read_line(dump: Dump, line: Line, find: _FindToggle) -> list[Mark]:
     if line.label in _toggle_words():
         return [Mark(TokenKind.TOGGLE, line.start, line.stop)]
-    return _cut(dump, line.start, line.stop, inside=inside)
+    return _cut(dump, line.start, line.stop, find)
 
 
-def _read_rest(dump: Dump, rest: Mark, *, inside: bool) -> list[Mark]:
-    first, *others = _cut(dump, rest.start, rest.stop, inside=inside)
-    return [first._replace(glued=True), *others]
-
-
-def _cut(dump: Dump, start: int, stop: int, *, inside: bool) -> list[Mark]:
-    """Cut a line at its toggles: those that begin it, or with ``inside`` all of them."""
+def _cut(dump: Dump, start: int, stop: int, find: _FindToggle) -> list[Mark]:
+    """Cut a line at its toggles."""
     marks: list[Mark] = []
-    place = start
-    while place < stop:
-        toggle = (patterns().toggle.search if inside else patterns().toggle.match)(dump.source, place, stop)
-        text_stop = toggle.start() if toggle else stop
-        text_stop = place + len(dump.source[place:text_stop].rstrip())
-        if text_stop > place:
-            marks.append(Mark(TokenKind.BODY, place, text_stop, glued=bool(marks)))
+    while start < stop:
+        toggle = find(dump.source, start, stop)
+        text_stop = start + len(dump.source[start : toggle.start() if toggle else stop].rstrip())
+        if text_stop > start:
+            marks.append(Mark(TokenKind.BODY, start, text_stop, glued=bool(marks)))
         if not toggle:
             break
         marks.append(Mark(TokenKind.TOGGLE, toggle.start(), toggle.end(), glued=bool(marks)))
-        place = toggle.end()
-        while place < stop and dump.source[place].isspace():
-            place += 1
+        start = stop - len(dump.source[toggle.end() : stop].lstrip())
     return marks
 
 
 def _cut_toggle(dump: Dump, last: Mark) -> list[Mark]:
     """Take a last line that is the beginning of a toggle for one: the dump ends inside it."""
     text = dump.text(last.start, last.stop)
-    cut = len(text) >= _SHORTEST_CUT and any(word.startswith(text) for word in _toggle_words())
+    cut = len(text) >= _SHORTEST_TOGGLE and _begins(text, *_toggle_words())
     return [last._replace(kind=TokenKind.TOGGLE)] if cut and last.kind is TokenKind.BODY else [last]

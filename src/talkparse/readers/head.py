@@ -34,15 +34,22 @@ def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, *, stripped: bool) 
     call = len(lines) if call is None else call
     head = lines[:call]
     marks, place = _read_title(dump, head)
+    section, place = _read_section(dump, head, place, kind, stripped=stripped)
+    marks += section
     if kind is Kind.LISTING:
         flow, boxed = read_listing(head[place:]), len(head)
     else:
-        section, place = _read_section(dump, head, place, kind, stripped=stripped)
-        marks += section
-        box = first_index(head[place:], box_headings().__contains__)
-        boxed = len(head) if box is None else place + box
+        boxed = _find_boxes(head, place)
         flow = read_intro(dump, head[place:boxed], kind)
     return [*marks, *flow, *read_boxes(dump, head[boxed:]), *read_call(dump, lines[call:])]
+
+
+def _find_boxes(lines: Sequence[Line], place: int) -> int:
+    """Find where the boxes begin: at the first of their headings after the run dates, for intros hold such lines."""
+    dated = [index for index in range(place, len(lines)) if patterns().run.fullmatch(lines[index].label)]
+    run = dated[-1] if dated else place
+    box = first_index(lines[run:], box_headings().__contains__)
+    return len(lines) if box is None else run + box
 
 
 def _mark(kind: TokenKind, lines: Iterable[Line]) -> list[Mark]:
@@ -141,8 +148,8 @@ def _read_section(
     elif between and not _has_responses(lines):
         marks += _mark(TokenKind.INTRO, between)  # the question under the title of a discussion that stands alone
     elif between:
-        # One-word titles are missing from some dumps, which leaves a double gap.
-        gone = lines[title_ends].blank > 1
+        # One-word titles are missing from some dumps, which leaves a double gap; others stand in the page's title.
+        gone = lines[title_ends].blank > 1 or _is_prefixed(lines[: place + 1], between[-1])
         named = [] if gone else between[-1:]
         marks += _mark(TokenKind.CHROME, between[: len(between) - len(named)])
         marks += _mark(TokenKind.DISCUSSION_TITLE, named)
@@ -152,6 +159,12 @@ def _read_section(
         place += 1
     votes, place = read_votes(dump.source, lines, place)
     return marks + votes, place
+
+
+def _is_prefixed(above: Sequence[Line], last: Line) -> bool:
+    """Tell whether the page's own title names the discussion, so that a picture's text stands before the by-line."""
+    prefix = site().header.discussion_prefix
+    return any(line.label.startswith(prefix) for line in above) and not last.label.startswith(prefix)
 
 
 def _has_responses(lines: Sequence[Line]) -> bool:

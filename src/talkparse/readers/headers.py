@@ -41,7 +41,7 @@ class Header(NamedTuple):
         return self._replace(first=self.first - index, stop=self.stop - index)
 
 
-class _Anchor(NamedTuple):
+class Anchor(NamedTuple):
     """A role and an age, as spans, on one line or two."""
 
     line: int
@@ -53,52 +53,70 @@ class _Anchor(NamedTuple):
     known: bool = True
 
 
-def find_headers(dump: Dump, lines: Sequence[Line], *, framed: bool) -> tuple[str, list[Header]]:
-    """Find the headers of all posts, in the form that most of them have.
+_HIGHEST: Final = 4  # lines of a header down to its age: pin, avatar, name, role
 
-    ``framed`` says that the page keeps the frames of comments: pins, avatars, votes.
+
+def find_headers(
+    dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]], begin: int | None, *, counted: bool
+) -> tuple[str, list[Header]]:
+    """Find the headers of all posts, and the form that they have.
+
+    ``begin`` is the line after the call to action or the count of comments, where they are: what stands there is no
+    imitation, so it tells the form. ``counted`` says that the page prints the count.
     """
-    found = {form: find(dump, lines) for form, find in _FORMS.items()}
-    form = max(found, key=lambda name: len(found[name]))
-    pictures = [index for index, line in enumerate(lines) if _is_avatar(line)]
-    if found[form] and _are_named(pictures, found[form]):
-        framed = framed or 2 * len(pictures) >= len(found[form])
-        if form == "start":
-            found[form] = _with_other_roles(dump, lines, found[form])
-        return form, _complete(dump, lines, found[form], framed=framed, above=form != "end")
-    if pictures:
-        return "picture", [_read_picture(dump, lines, index) for index in pictures]
-    others = _with_other_roles(dump, lines, []) if framed else []
-    if others:
-        return "start", _complete(dump, lines, others, framed=framed, above=True)
-    voted = _read_voted(dump, lines) if framed else []
+    start = begin or 0
+    anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
+    pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index])]
+    form = _choose_form(anchors, pictures, begin)
+    pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
+    if form == "picture":
+        return form, [_read_picture(dump, lines, index) for index in pictures]
+    framed = counted or pictured or (begin is None and 2 * len(pictures) >= len(anchors[form]))
+    found = anchors[form]
+    if form == "start" and (found or framed or begin is not None):
+        found = _with_other_roles(dump, lines, found, start)
+    if found:
+        joined = pictured and not dump.markdown
+        return form, _complete(dump, lines, found, start, _Frames(form != "end", framed, joined))
+    voted = _read_voted(dump, lines, start) if counted else []
     return ("votes", voted) if voted else ("", [])
 
 
-def _are_named(pictures: Sequence[int], anchors: Sequence[_Anchor]) -> bool:
-    """Tell whether a name, a role and an age stand below the avatars: the first, for it is no imitation, or nearly all.
+def _choose_form(anchors: dict[str, list[Anchor]], pictures: Sequence[int], begin: int | None) -> str:
+    """Choose the form that the first header has; where its place is not known, the one that most have."""
+    first = {form: found[0].line for form, found in anchors.items() if found}
+    near = [form for form in first if begin is not None and first[form] - begin <= _HIGHEST]
+    form = min(near, key=first.__getitem__) if near else max(anchors, key=lambda name: len(anchors[name]))
+    if not pictures:
+        return form
+    if not anchors[form]:
+        return "picture"
+    named = {anchor.line for anchor in anchors[form]} & {pictures[0] + 1, pictures[0] + 2}
+    if begin is not None and pictures[0] - begin in {0, 1}:
+        return form if named else "picture"
+    return form if named or near or len(anchors[form]) > len(pictures) else "picture"
 
-    On a page without names these are a member's words.
-    """
-    roles = {anchor.line for anchor in anchors}
-    named = [index + 1 in roles or index + 2 in roles for index in pictures]
-    return not named or named[0] or 4 * sum(named) > 3 * len(named)
+
+def find_anchors(dump: Dump, lines: Sequence[Line]) -> dict[str, list[Anchor]]:
+    """Find each role with an age, by the form in which it stands."""
+    return {form: find(dump, lines) for form, find in _FORMS.items()}
 
 
-def _is_avatar(line: Line) -> bool:
+def is_avatar(line: Line) -> bool:
+    """Tell whether a line is the text of an avatar."""
     return line.label.startswith(site().comment.avatar) and patterns().avatar.fullmatch(line.label) is not None
 
 
-def _starting(dump: Dump, lines: Sequence[Line]) -> list[_Anchor]:
+def _starting(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
     found = []
     for index, line in enumerate(lines):
         match = patterns().known_header.match(dump.source, line.start, line.stop)
         if match and not dump.source[match.end() : line.stop][:1].isspace():  # a body never begins with white space
-            found.append(_Anchor(index, 1, match.span("role"), match.span("age"), match.end()))
+            found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end()))
     return found
 
 
-def _ending(dump: Dump, lines: Sequence[Line]) -> list[_Anchor]:
+def _ending(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
     found = []
     for index, line in enumerate(lines):
         if not line.label.endswith(site().comment.ago):
@@ -106,65 +124,80 @@ def _ending(dump: Dump, lines: Sequence[Line]) -> list[_Anchor]:
         place = max(dump.source.rfind(role, line.start, line.stop) for role in patterns().header_literals)
         match = patterns().known_header.match(dump.source, place, line.stop) if place > line.start else None
         if match and not dump.source[match.end() : line.stop].strip(ZERO_WIDTH):
-            found.append(_Anchor(index, 1, match.span("role"), match.span("age"), match.end()))
+            found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end()))
     return found
 
 
-def _splitting(_: Dump, lines: Sequence[Line]) -> list[_Anchor]:
+def _splitting(_: Dump, lines: Sequence[Line]) -> list[Anchor]:
     found = []
     for index, (line, after) in enumerate(pairwise(lines)):
         if patterns().role.fullmatch(line.label) and patterns().age.fullmatch(after.label):
-            found.append(_Anchor(index, 2, (line.start, line.stop), (after.start, after.stop), after.stop))
+            found.append(Anchor(index, 2, (line.start, line.stop), (after.start, after.stop), after.stop))
     return found
 
 
-_FORMS: Final[dict[str, Callable[[Dump, Sequence[Line]], list[_Anchor]]]] = {
+_FORMS: Final[dict[str, Callable[[Dump, Sequence[Line]], list[Anchor]]]] = {
     "start": _starting,
     "end": _ending,
     "split": _splitting,
 }
 
 
-def _with_other_roles(dump: Dump, lines: Sequence[Line], known: list[_Anchor]) -> list[_Anchor]:
+def _with_other_roles(dump: Dump, lines: Sequence[Line], known: list[Anchor], start: int) -> list[Anchor]:
     """Add lines that begin with a short capitalised phrase and an age, under a line that can be a name."""
     taken = {anchor.line for anchor in known}
     found = list(known)
-    for index, line in enumerate(lines):
-        if index in taken or index == 0 or f" {site().comment.ago}" not in line.text:
+    for index in range(max(start, 1), len(lines)):
+        line = lines[index]
+        if index in taken or f" {site().comment.ago}" not in line.text:
             continue
         match = patterns().other_header.match(dump.source, line.start, line.stop)
         rest = dump.source[match.end() : line.stop] if match else ""
-        if match and (not rest or rest[0].isalnum()) and _can_be_name(lines[index - 1].label):
-            found.append(_Anchor(index, 1, match.span("role"), match.span("age"), match.end(), known=False))
+        if match and (not rest or rest[0].isalnum()) and can_be_name(lines[index - 1].label):
+            found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end(), known=False))
     return sorted(found)
 
 
-def _can_be_name(label: str) -> bool:
+def can_be_name(label: str) -> bool:
+    """Tell whether a line, less what extractors glue before a name, is short and no sentence."""
+    while glued := patterns().before_name.match(label):
+        label = label[glued.end() :].lstrip()
     name = label.removesuffix(_UNVERIFIED)
-    return name == site().comment.deleted_author or (len(name) <= LONGEST_NAME and not name.endswith((".", "!", "?")))
+    return _fits(name) and bool(name) and not name.endswith((".", "!", "?"))
 
 
-def _complete(dump: Dump, lines: Sequence[Line], anchors: list[_Anchor], *, framed: bool, above: bool) -> list[Header]:
+class _Frames(NamedTuple):
+    """How a page frames its posts."""
+
+    above: bool
+    """The name stands on the line above the role."""
+    framed: bool
+    """Pins, avatars and votes are kept."""
+    joined: bool
+    """No empty line stands among votes."""
+
+
+def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: int, frames: _Frames) -> list[Header]:
     """Add to each role and age the name, and where the page keeps them the pin, the avatar and the votes."""
     headers: list[Header] = []
-    free = 0  # the first line that no header has taken yet
+    free = max(start - 1, 0)  # the first line that may be a header's; the last of the call may have a name glued to it
     for anchor in anchors:
-        first = anchor.line - (above and anchor.line > free)
-        name = _name_span(dump, lines, anchor, above=above)
-        marks = _read_name(dump, name, after_call=free == 0) if first < anchor.line or not above else []
+        first = anchor.line - (frames.above and anchor.line > free)
+        name = _name_span(dump, lines, anchor, above=frames.above)
+        marks = _read_name(dump, name, after_call=not headers) if first < anchor.line or not frames.above else []
         author = marks[-1] if marks else None
         if anchor.line < free or (author and not _fits(label_of(dump.text(author.start, author.stop)))):
             continue  # nobody has such a name: a member wrote of somebody else's comment
         first = first if marks else anchor.line
         stop = anchor.line + anchor.lines
-        marks.append(Mark(TokenKind.ROLE, *anchor.role, glued=not above))
+        marks.append(Mark(TokenKind.ROLE, *anchor.role, glued=not frames.above))
         marks.append(Mark(TokenKind.AGE, *anchor.age, glued=anchor.lines == 1))
         rest = _read_rest(dump, anchor.stop, lines[stop - 1].stop)
-        if framed:
-            while first > free and (frame := _frame(lines[first - 1])):
+        if frames.framed:
+            while first > free and (frame := frame_of(lines[first - 1])):
                 marks.insert(0, frame)
                 first -= 1
-            votes, stop = read_votes(dump.source, lines, stop) if rest is None else ([], stop)
+            votes, stop = read_votes(dump.source, lines, stop, joined=frames.joined) if rest is None else ([], stop)
             marks += votes
         odd = None if author else ProblemCode.MISSING_AUTHOR
         headers.append(Header(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
@@ -172,7 +205,7 @@ def _complete(dump: Dump, lines: Sequence[Line], anchors: list[_Anchor], *, fram
     return headers
 
 
-def _name_span(dump: Dump, lines: Sequence[Line], anchor: _Anchor, *, above: bool) -> Line:
+def _name_span(dump: Dump, lines: Sequence[Line], anchor: Anchor, *, above: bool) -> Line:
     """Give the line of the name: the one above, or what stands before the role."""
     if above:
         return lines[max(anchor.line - 1, 0)]
@@ -198,18 +231,14 @@ def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:
     """
     if _is_frame_or_call(line.label):
         return []
-    call, comment = site().call_to_action, site().comment
-    words = (comment.show_less, comment.show_full, *((call.log_in,) if after_call else ()))
     marks: list[Mark] = []
     start = line.start
-    while True:
-        word = next((word for word in words if dump.source.startswith(word, start, line.stop)), None)
-        if word is None:
+    while glued := patterns().before_name.match(dump.source, start, line.stop):
+        toggle = patterns().toggle.match(glued[0]) is not None
+        if not toggle and not after_call:
             break
-        kind = TokenKind.CHROME if word == call.log_in else TokenKind.TOGGLE
-        marks.append(Mark(kind, start, start + len(word), glued=bool(marks)))
-        start += len(word)
-        start += len(dump.source[start : line.stop]) - len(dump.source[start : line.stop].lstrip())
+        marks.append(Mark(TokenKind.TOGGLE if toggle else TokenKind.CHROME, start, glued.end(), glued=bool(marks)))
+        start = line.stop - len(dump.source[glued.end() : line.stop].lstrip())
     if start == line.stop:
         return []
     return [*marks, Mark(TokenKind.AUTHOR, start, line.stop, glued=bool(marks))]
@@ -220,8 +249,9 @@ def _is_frame_or_call(label: str) -> bool:
     return label in (call.question, *call.join) or patterns().comment_count.fullmatch(label) is not None
 
 
-def _frame(line: Line) -> Mark | None:
-    if _is_avatar(line):
+def frame_of(line: Line) -> Mark | None:
+    """Give the mark of a line that is an avatar or a pin."""
+    if is_avatar(line):
         return Mark(TokenKind.AVATAR, line.start, line.stop)
     return Mark(TokenKind.PIN, line.start, line.stop) if line.label == site().comment.pin else None
 
@@ -230,16 +260,16 @@ def _read_picture(dump: Dump, lines: Sequence[Line], index: int) -> Header:
     """Read a header that begins with an avatar, or with the pin before it; votes follow on the next lines."""
     first, pin = _pin_before(lines, index)
     avatar = Mark(TokenKind.AVATAR, lines[index].start, lines[index].stop)
-    votes, stop = read_votes(dump.source, lines, index + 1) if _follows(lines, index + 1) else ([], index + 1)
+    joined = index + 1 < len(lines) and lines[index + 1].blank == 0
+    votes, stop = read_votes(dump.source, lines, index + 1, joined=True) if joined else ([], index + 1)
     return Header(first, stop, (*pin, avatar, *votes))
 
 
-def _read_voted(dump: Dump, lines: Sequence[Line]) -> list[Header]:
+def _read_voted(dump: Dump, lines: Sequence[Line], index: int) -> list[Header]:
     """Read headers of which only the votes are left."""
     headers: list[Header] = []
-    index = 0
     while index < len(lines):
-        votes, stop = read_votes(dump.source, lines, index)
+        votes, stop = read_votes(dump.source, lines, index, joined=True)
         if votes:
             first, pin = _pin_before(lines, index)
             headers.append(Header(first, stop, (*pin, *votes)))
@@ -251,7 +281,3 @@ def _pin_before(lines: Sequence[Line], index: int) -> tuple[int, list[Mark]]:
     if index and lines[index - 1].label == site().comment.pin and lines[index].blank == 0:
         return index - 1, [Mark(TokenKind.PIN, lines[index - 1].start, lines[index - 1].stop)]
     return index, []
-
-
-def _follows(lines: Sequence[Line], index: int) -> bool:
-    return index < len(lines) and lines[index].blank == 0

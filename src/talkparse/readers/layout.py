@@ -32,7 +32,9 @@ class Traces:
 def is_markdown(source: str) -> bool:
     """Tell whether the dump was written as Markdown: words of the site stand in Markdown's headings or links."""
     call, comment = site().call_to_action, site().comment
-    if f"[{comment.show_full}](" in source or f"[{call.log_in}](" in source or f"![{comment.avatar}" in source:
+    if f"[{comment.show_full}](" in source or f"[{call.log_in}](" in source:
+        return True
+    if f"![{comment.avatar}" in source and call.log_in not in source:
         return True
     if "\n#" not in source and not source.startswith("#"):
         return False
@@ -66,8 +68,8 @@ def name_layout(traces: Traces) -> str:
 def _name_markdown(traces: Traces) -> str:
     if not traces.framed:
         return "T4-markdown"
-    # One writer underlines its highest headings and does not indent its lists.
-    return "markdownify" if re.search(r"(?m)^(?:={3,}[ \t\r]*$|\* )", traces.source) else "html2text"
+    # One writer underlines its highest headings, the other marks them with signs.
+    return "markdownify" if re.search(r"(?m)^={3,}[ \t\r]*$", traces.source) else "html2text"
 
 
 def _name_trafilatura(traces: Traces) -> str:
@@ -99,7 +101,8 @@ def _intro(traces: Traces) -> Sequence[Line]:
 
 def _with_white_space(traces: Traces) -> str:
     """Tell the two kinds apart by their empty lines, which in one hold the page's own white space."""
-    return "T3w" if re.search(r"(?m)^[ \t]+$", traces.source) else "T3"
+    trailing = re.search(r"(?m)\S[ \t]+$", traces.source)  # then they are blanks at the ends of lines, as others have
+    return "T3w" if re.search(r"(?m)^[ \t]+$", traces.source) and not trailing else "T3"
 
 
 def _toggles() -> tuple[str, str]:

@@ -75,7 +75,9 @@ def read_lines(source: str, *, markdown: bool) -> tuple[Dump, list[Line]]:
     lines: list[Line] = []
     for start, stop, blank, level in spans:
         text = dump.text(start, stop)
-        lines.append(Line(start, stop, text, text if text.isascii() else label_of(text), blank, level))
+        label = text if text.isascii() else label_of(text)
+        if label:
+            lines.append(Line(start, stop, text, label, blank, level))
     return dump, lines
 
 

@@ -11,32 +11,32 @@ from talkparse.vocabulary import site
 
 
 def is_listing(lines: Sequence[Line]) -> bool:
-    """Tell whether a page is such a list: its items have a last activity, and no comment stands before one."""
-    active = first_index(lines, patterns().last_activity.fullmatch)
-    comments = first_index(lines, lambda label: label.startswith(site().comment.avatar))
-    if active is None or comments is not None:
-        return False
-    return not any(patterns().known_header.match(line.label) for line in lines[:active])
+    """Tell whether lines, of which none is a comment's, are such a list: one of them is a line that only items have."""
+    return any(_is_item(line.label) and not patterns().item_comments.fullmatch(line.label) for line in lines)
 
 
 def _is_item(label: str) -> bool:
     return (
-        label in site().listing.item_links
+        (label in site().listing.item_links and label not in site().intro.headings)
         or patterns().item_comments.fullmatch(label) is not None
         or patterns().last_activity.fullmatch(label) is not None
         or patterns().ideas_generated.fullmatch(label) is not None
     )
 
 
+def _is_activity(label: str) -> bool:
+    return bool(patterns().item_comments.fullmatch(label) or patterns().last_activity.fullmatch(label))
+
+
 def read_listing(lines: Sequence[Line]) -> list[Mark]:
     """Read a list of ideas, discussions or updates: its introduction, and its items as one kind of thing."""
     header = site().header
     items = first_index(lines, _is_item)
+    if items is not None and items > 0 and _is_activity(lines[items].label):
+        items -= 1  # the title of the first item
     marks: list[Mark] = []
     for index, line in enumerate(lines):
-        if line.label in header.sections and index <= 1:
-            kind = TokenKind.SECTION
-        elif items is not None and index >= items:
+        if items is not None and index >= items:
             kind = TokenKind.LISTING
         elif line.label in header.discussion_statuses:
             kind = TokenKind.DISCUSSION_STATUS

@@ -44,6 +44,9 @@ class Patterns:
     avatar: re.Pattern[str]
     toggle: re.Pattern[str]
     """Finds either toggle anywhere."""
+    no_toggle: re.Pattern[str]
+    """Matches nothing."""
+    pager_item: re.Pattern[str]
     known_header: re.Pattern[str]
     """Matches role and age at a place of the dump."""
     other_header: re.Pattern[str]
@@ -52,6 +55,15 @@ class Patterns:
     age: re.Pattern[str]
     header_literals: tuple[str, ...]
     """One of these stands in every line that a known header can match."""
+    cut_header: re.Pattern[str]
+    """Matches the beginning of a role and age that ends too early to be one."""
+    before_name: re.Pattern[str]
+    """Matches what extractors glue before a name."""
+    box_words: re.Pattern[str]
+    """Matches a word of the boxes that extractors glue to its neighbours; so do the next three."""
+    last_box_word: re.Pattern[str]
+    call_words: re.Pattern[str]
+    last_call_word: re.Pattern[str]
 
 
 def _words(text: str) -> str:
@@ -68,6 +80,15 @@ def _templates(*templates: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in unnamed))
 
 
+def _beginnings(roles: Iterable[str], unit: str, ago: str) -> re.Pattern[str]:
+    """Match a label that is the beginning of a role and age, from the first letter of the role's second word on."""
+    cut_roles = (role[:stop] for role in roles for stop in range(len(role.split()[0]) + 2, len(role)))
+    cut_units = "|".join(sorted({spelling[:stop] for spelling in unit.split("|") for stop in range(1, len(spelling))}))
+    cut_ago = "|".join(ago[:stop] for stop in range(1, len(ago)))
+    rest = rf"(?: ?(?:an?|[0-9]{{1,6}})(?: (?:{cut_units}|(?:{unit})(?: (?:{cut_ago}))?))?)?"
+    return re.compile(rf"{_alternatives(cut_roles)}|(?:{_alternatives(roles)}){rest}")
+
+
 @cache
 def patterns() -> Patterns:
     """Compile the patterns of the site's vocabulary at the first call."""
@@ -80,6 +101,14 @@ def compile_patterns(words: Vocabulary) -> Patterns:
     unit = _alternatives(spelling for spellings in words.comment.units.values() for spelling in spellings)
     part = rf"(?:an?|[0-9]{{1,6}}){_GAP}+(?:{unit})"
     age = rf"(?P<age>{part}(?:{_GAP}+{part})?{_GAP}+{_words(comment.ago)})"
+    boxes, call = words.boxes, words.call_to_action
+    box_words = _alternatives(
+        (
+            *(boxes.guidelines_link, boxes.safety_link, boxes.happened, boxes.timeline, boxes.safety, boxes.see_all),
+            *boxes.timeline_links,
+        )
+    )
+    call_words = _alternatives((*call.headings, call.sentence, *call.join, call.question, call.log_in))
     vote_words = tuple(template.replace("{count}", "").strip() for template in (comment.up, comment.care, comment.down))
     name = r"[A-Z][\w'\u2019&-]{0,24}"
     return Patterns(
@@ -100,9 +129,17 @@ def compile_patterns(words: Vocabulary) -> Patterns:
         report=re.compile(rf"{_GAP}*{_words(comment.report)}(?!\w)"),
         avatar=re.compile(rf"{_words(comment.avatar)}(?:{_GAP}+(?P<species>\S.{{0,60}})|{_GAP}*)"),
         toggle=re.compile(_alternatives((comment.show_full, comment.show_less))),
+        no_toggle=re.compile(r"(?!)"),
+        pager_item=re.compile("|".join(re.escape(item.split(" {")[0]) for item in words.pager.items)),
         known_header=re.compile(rf"[{ZERO_WIDTH}]*(?P<role>{_alternatives(comment.roles)}){_GAP}*{age}"),
         other_header=re.compile(rf"(?P<role>{name}(?: (?:of |and |the )?{name}){{0,4}}){_GAP}{age}"),
         role=re.compile(rf"(?:{_alternatives(comment.roles)})"),
         age=re.compile(age),
         header_literals=tuple(role.split()[0] for role in comment.roles),
+        cut_header=_beginnings(comment.roles, unit, comment.ago),
+        before_name=re.compile(_alternatives((call.log_in, comment.show_full, comment.show_less))),
+        box_words=re.compile(box_words),
+        last_box_word=re.compile(f"(?:{box_words})$"),
+        call_words=re.compile(call_words),
+        last_call_word=re.compile(f"(?:{call_words})$"),
     )

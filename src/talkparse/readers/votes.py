@@ -9,14 +9,17 @@ from talkparse.readers.patterns import patterns
 from talkparse.tokens import Mark, TokenKind
 
 
-def read_votes(source: str, lines: Sequence[Line], index: int) -> tuple[list[Mark], int]:
+def read_votes(source: str, lines: Sequence[Line], index: int, *, joined: bool = False) -> tuple[list[Mark], int]:
     """Read the counts of votes that start at a line, and the link ``Report`` after them.
 
     Gives their marks and the index of the first line that is none of them; no marks if the line holds no votes.
+    ``joined`` says that the layout leaves no empty line among them, so that what follows one is a member's.
     """
     found: list[Mark] = []
     while index < len(lines):
         line = lines[index]
+        if joined and found and line.blank:
+            break
         if line.label in patterns().vote_words and index + 1 < len(lines) and lines[index + 1].label.isdecimal():
             found.append(Mark(TokenKind.VOTES, line.start, lines[index + 1].stop))
             index += 2
