@@ -28,6 +28,7 @@ LATEST: Final = date.max.toordinal() * DAY - 1
 _MONTHS: Final = 12
 _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY: Final = 1
+_NEAR: Final = 7_200  # more than the clock was ever set by
 _EPOCH: Final = datetime(1, 1, 1, tzinfo=UTC)
 _ZONE: Final = ZoneInfo(LONDON)
 _IN_LONDON: Final = datetime(1, 1, 1, tzinfo=_ZONE)
@@ -64,17 +65,14 @@ def read_clock(instant: int) -> int:
     return instant + (_offset_at(instant) if steady is None else steady)
 
 
-def cut_at_repeats(instants: Span) -> list[Span]:
-    """Cut a span so that within each part a later instant never has an earlier reading, unless an hour or more before.
+def cut_at_changes(instants: Span) -> list[Span]:
+    """Cut a span where the clock is set soon after its start or shortly before its end.
 
-    That is needed only where an end lies in an hour that the clock shows twice, and the change inside the span.
+    Elsewhere a change does not show in the ends of what is worked out from a span's first and last instants.
     """
     first, last = instants[0], instants[1] - 1
-    cuts = set()
-    for instant in {first, last}:
-        early, late = _instants(read_clock(instant))
-        if early < late and first < (change := _change(early, late)) <= last:
-            cuts.add(change)
+    ends = ((first, min(first + _NEAR, last)), (max(first, last - _NEAR), last))
+    cuts = {_change(early, late) for early, late in ends if read_clock(early) - early != read_clock(late) - late}
     return list(pairwise((first, *sorted(cuts), instants[1])))
 
 

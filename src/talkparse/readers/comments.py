@@ -18,14 +18,17 @@ _SHORTEST_TOGGLE: Final = len("Show f")  # as much of a toggle as tells, where a
 _SHORTEST_FRAME: Final = len("Avatar")  # and of a frame
 
 
-def read_comments(dump: Dump, lines: Sequence[Line], headers: Sequence[Header], *, framed: bool) -> list[Mark]:
+def read_comments(
+    dump: Dump, lines: Sequence[Line], headers: Sequence[Header], *, form: str, framed: bool
+) -> list[Mark]:
     """Read the comments, from the first header on; ``framed`` pages may end with a pager.
 
-    The lines before the first header are read as the body of a post without one.
+    ``form`` is that of the headers. The lines before the first are read as the body of a post without one.
     """
-    find = _how_toggles_stand(lines, framed=framed)
-    pager = _find_pager(lines, headers[-1].stop if headers else 0) if framed else len(lines)
-    cut = pager - _count_cut(lines[headers[-1].stop :], framed=framed) if headers and pager == len(lines) else pager
+    find = patterns().toggle.search if form == "end" and not framed else _how_toggles_stand(lines, framed=framed)
+    last = headers[-1].stop if headers else 0
+    pager = _find_pager(lines, last) if framed else len(lines)
+    cut = pager - _count_cut(lines[last:], framed=framed, headed=bool(headers)) if pager == len(lines) else pager
     marks: list[Mark] = []
     place = 0
     for header in headers:
@@ -54,12 +57,13 @@ def _find_pager(lines: Sequence[Line], place: int) -> int:
     return len(lines)
 
 
-def _count_cut(lines: Sequence[Line], *, framed: bool) -> int:
+def _count_cut(lines: Sequence[Line], *, framed: bool, headed: bool) -> int:
     """Count the lines at the end of a dump that are a header cut short: nobody's text, and no post yet.
 
-    ``lines`` follow the last header. An avatar without a name, or the beginning of a pin, an avatar, a vote, a role.
+    ``lines`` follow the last header, if the page is ``headed``. An avatar without a name, or the beginning of a pin, an
+    avatar, a vote, a role.
     """
-    if not lines:
+    if not lines or not (framed or headed):
         return 0
     last, count = lines[-1].label, 0
     if patterns().cut_header.fullmatch(last) and len(lines) > 1 and can_be_name(lines[-2].label):
@@ -70,7 +74,9 @@ def _count_cut(lines: Sequence[Line], *, framed: bool) -> int:
         return 1
     if framed:
         near = [number for number in range(count, min(count + 2, len(lines)) + 1) if number]
-        count = next((number for number in near if is_avatar(lines[-number])), count)
+        count = next(
+            (number for number in near if is_avatar(lines[-number])), count or int(frame_of(lines[-1]) is not None)
+        )
         while 0 < count < len(lines) and frame_of(lines[-count - 1]):
             count += 1
     return count

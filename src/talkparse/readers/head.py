@@ -148,8 +148,10 @@ def _read_section(
     elif between and not _has_responses(lines):
         marks += _mark(TokenKind.INTRO, between)  # the question under the title of a discussion that stands alone
     elif between:
-        # One-word titles are missing from some dumps, which leaves a double gap; others stand in the page's title.
-        gone = lines[title_ends].blank > 1 or _is_prefixed(lines[: place + 1], between[-1])
+        # A filter that took one-word lines took the status too, and left a double gap in place of the title; or the
+        # page's own title is the discussion's.
+        filtered = lines[title_ends].blank > 1 and lines[title_ends].label.startswith(header.by_line_image)
+        gone = (filtered and not _has_status(lines)) or _is_prefixed(lines[: place + 1], between[-1])
         named = [] if gone else between[-1:]
         marks += _mark(TokenKind.CHROME, between[: len(between) - len(named)])
         marks += _mark(TokenKind.DISCUSSION_TITLE, named)
@@ -165,6 +167,10 @@ def _is_prefixed(above: Sequence[Line], last: Line) -> bool:
     """Tell whether the page's own title names the discussion, so that a picture's text stands before the by-line."""
     prefix = site().header.discussion_prefix
     return any(line.label.startswith(prefix) for line in above) and not last.label.startswith(prefix)
+
+
+def _has_status(lines: Sequence[Line]) -> bool:
+    return first_index(lines, site().header.statuses.__contains__) is not None
 
 
 def _has_responses(lines: Sequence[Line]) -> bool:

@@ -60,7 +60,8 @@ def read_text(source: str, url: str | None = None) -> Reading:
     head, rest = lines[:begin], lines[begin:]
     kind = find_kind(head, listing=listing, url=url, discussed=bool(headers))
     first = headers[0].first - begin if headers else 0
-    comments = read_comments(dump, rest[first:], [header.from_line(begin + first) for header in headers], framed=framed)
+    headers = [header.from_line(begin + first) for header in headers]
+    comments = read_comments(dump, rest[first:], headers, form=form, framed=framed)
     other = listing or is_address(url) or is_other_page(head)
     marks: list[Mark] = []
     if has_cues(head) or (not headers and other):
@@ -70,7 +71,7 @@ def read_text(source: str, url: str | None = None) -> Reading:
         marks = _unknown(head)
     else:
         form, framed, kind = "loose", False, Kind.DISCUSSION
-        comments = read_comments(dump, lines, [], framed=False)
+        comments = read_comments(dump, lines, [], form=form, framed=False)
     loose = not headers and (framed or form == "loose" or _has_toggle(rest))
     if not loose:
         marks += _unknown(rest[:first] if headers else rest)
