@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from random import Random
+from types import FrameType
 
 import pytest
 from attrs import evolve
@@ -187,12 +189,6 @@ FLOODS = [
 ]
 
 
-class Counter(str):
-    """A text that counts how much of it is looked at."""
-
-    __slots__ = ()
-
-
 @pytest.mark.parametrize("flood", FLOODS)
 def test_11_linear(flood: str) -> None:
     """Twice the input takes about twice the steps; steps are counted, for time is not steady."""
@@ -203,17 +199,15 @@ def test_11_linear(flood: str) -> None:
 
 def steps(text: str) -> int:
     """Count the lines of the package that run while a text is parsed."""
-    import sys
-
     count = 0
 
-    def trace(frame: object, event: str, argument: object) -> object:
+    def trace(_frame: FrameType, event: str, _argument: object) -> object:
         nonlocal count
         count += event == "line"
         return trace
 
     before = sys.gettrace()
-    sys.settrace(trace)  # type: ignore[arg-type]
+    sys.settrace(trace)
     try:
         parsed(text)
     finally:

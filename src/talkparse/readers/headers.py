@@ -186,7 +186,11 @@ def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: i
         name = _name_span(dump, lines, anchor, above=frames.above)
         marks = _read_name(dump, name, after_call=not headers) if first < anchor.line or not frames.above else []
         author = marks[-1] if marks else None
-        if anchor.line < free or (author and not _fits(label_of(dump.text(author.start, author.stop)))):
+        if anchor.line < free:
+            continue
+        if author and _is_run_on(dump, lines, anchor):
+            marks, author = [], None  # the end of the comment before, with the name glued to it
+        if author and not _fits(label_of(dump.text(author.start, author.stop))):
             continue  # nobody has such a name: a member wrote of somebody else's comment
         first = first if marks else anchor.line
         stop = anchor.line + anchor.lines
@@ -203,6 +207,15 @@ def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: i
         headers.append(Header(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
         free = stop
     return headers
+
+
+def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
+    """Tell whether a role follows its name on one line of the dump, and the name another part than the site's word."""
+    if anchor.role[0] != lines[anchor.line].start or dump.source[anchor.role[0] - 1 : anchor.role[0]].isspace():
+        return False
+    before = lines[anchor.line - 2].label if anchor.line > 1 else ""
+    known = patterns().before_name.fullmatch(before) or patterns().comment_count.fullmatch(before)
+    return anchor.line > 1 and known is None
 
 
 def _name_span(dump: Dump, lines: Sequence[Line], anchor: Anchor, *, above: bool) -> Line:

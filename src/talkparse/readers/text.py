@@ -19,6 +19,7 @@ from talkparse.readers.layout import Traces, is_markdown, name_layout
 from talkparse.readers.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.listing import is_listing
 from talkparse.readers.patterns import patterns
+from talkparse.readers.run_on import cut_run_on, read_run_on_head
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import site
 
@@ -50,6 +51,8 @@ def read_text(source: str, url: str | None = None) -> Reading:
     dump, lines = read_lines(source, markdown=is_markdown(source))
     if not lines:
         raise UnrecognisedPage("the input is empty")
+    run_on = cut_run_on(dump, lines)
+    lines = run_on or lines
     anchors = find_anchors(dump, lines)
     start = _find_comments(dump, lines, anchors)
     top = lines if start.line is None else lines[: start.line]
@@ -64,7 +67,9 @@ def read_text(source: str, url: str | None = None) -> Reading:
     comments = read_comments(dump, rest[first:], headers, form=form, framed=framed)
     other = listing or is_address(url) or is_other_page(head)
     marks: list[Mark] = []
-    if has_cues(head) or (not headers and other):
+    if run_on:
+        marks = read_run_on_head(head)
+    elif has_cues(head) or (not headers and other):
         stripped = framed and not headers and not _has_toggle(rest)
         marks = read_head(dump, head, kind, stripped=stripped)
     elif headers:
@@ -80,7 +85,7 @@ def read_text(source: str, url: str | None = None) -> Reading:
     return Reading(
         dump=dump,
         kind=kind,
-        layout=name_layout(traces),
+        layout="text_content" if run_on else name_layout(traces),
         head=tuple(marks),
         comments=tuple(comments),
         odd=tuple((header.marks[0].start, header.odd) for header in headers if header.odd),

@@ -60,11 +60,10 @@ def _pages(draw: st.DrawFn, layout: str | None, hostile: bool) -> Page:  # noqa:
     if layout == "T2" and not any(mark for _, mark in marked):
         marked.append((draw(prose), Mark.BULLET))
     if layout == "T2":
-        before = (None, *(mark for _, mark in marked))
-        marked = [
-            (line, mark or (last if line.endswith("?") else None))
-            for last, (line, mark) in zip(before, marked, strict=False)
-        ]
+        last = None
+        for index, (line, mark) in enumerate(marked):
+            last = mark or (last if line.endswith("?") else None)
+            marked[index] = line, last
     headed = draw(st.booleans())
     if headed and any(mark for _, mark in marked):
         first = next(index for index, (_, mark) in enumerate(marked) if mark)
