@@ -220,7 +220,7 @@ def test_there_are_dumps() -> None:
 
 
 def check_run_on(truth: dict[str, Any], result: talkparse.Consultation) -> None:
-    """Where all parts run together, comments are still told apart; a name glued to the text before it is not guessed."""
+    """Where all parts run together, comments are still told apart; a name glued to a text is not guessed."""
     posts = list(result.posts())
     assert len(posts) == len(truth["comments"])
     assert [problem.code for problem in result.problems if problem.code == "missing-author"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
@@ -45,7 +45,7 @@ def parse_text(
     reading = read_text(text, url)
     text_of = reading.dump.text
     outside, drafts = group(reading.comments)
-    outside = [*reading.head, *outside]
+    outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.invisible)]
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
         settled = list(divide(text_of, body, framed=reading.framed))
@@ -59,6 +59,7 @@ def parse_text(
     faults += [fault for post in settled for fault in post.faults]
     faults += [Fault(code, _ODD[code], start, start) for start, code in reading.odd]
     faults += _unclaimed(tokens)
+    faults += _unnamed(reading, settled)
     posts = [post for post in settled if _is_post(post)]
     if (count := fields["comment_count"]) is not None and count < len(posts):
         place = next(mark for mark in outside if mark.kind is TokenKind.COMMENT_COUNT)
@@ -121,6 +122,19 @@ def _unclaimed(tokens: Iterable[Token]) -> list[Fault]:
             start = faults.pop().start if open_run else token.start
             faults.append(Fault(ProblemCode.UNCLAIMED_TEXT, "no rule says what this text is", start, token.stop))
         open_run = token.kind is TokenKind.UNKNOWN
+    return faults
+
+
+def _unnamed(reading: Reading, settled: Iterable[Settled]) -> list[Fault]:
+    """Say where a role and an age were left in a text, unless its preview proves that they belong there."""
+    message = "no name stands above this role and age, so they were left in the text"
+    starts = sorted(reading.passed)
+    faults: list[Fault] = []
+    for post in settled:
+        if not post.text or post.preview:
+            continue
+        first, last = bisect_left(starts, post.text[0].start), bisect_left(starts, post.text[-1].stop)
+        faults += [Fault(ProblemCode.UNNAMED_HEADER, message, start, start) for start in starts[first:last]]
     return faults
 
 

@@ -34,13 +34,10 @@ def truncate(text: str) -> str:
     """Cut a text as the site does; a text of at most 240 bytes, or less than 240 characters, comes back whole."""
     if len(text) < LIMIT or len(text.encode("utf-8", "surrogatepass")) <= LIMIT:
         return text
-    stop = 0
-    for number, line in enumerate(text.split("\n")):
-        length = len(line) + (number > 0)  # a line break counts one, with the line that it begins
-        if stop + length >= LIMIT:
-            return _cut_line(text, stop, stop + length)
-        stop += length
-    raise AssertionError("unreachable: the lines together reach the limit")
+    # The line in which the limit is reached; a line break counts one, with the line that it begins.
+    start = max(text.rfind("\n", 0, LIMIT), 0)
+    stop = text.find("\n", LIMIT)
+    return _cut_line(text, start, stop if stop >= 0 else len(text))
 
 
 def _cut_line(text: str, start: int, stop: int) -> str:

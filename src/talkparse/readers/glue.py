@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from talkparse.readers.lines import ZERO_WIDTH
+
 _REACH = 400  # longer than any sentence of the site that can end a line
 
 
@@ -36,6 +38,7 @@ def cut_at_words(
             after.append(Part(last.start(), stop, known=True))
             stop = start + len(source[start : last.start()].rstrip())
         else:
-            before.append(Part(start, stop, known=False))
+            invisible = not source[start:stop].strip(ZERO_WIDTH)
+            before.append(Part(start, stop, known=invisible))
             break
     return before + after[::-1]

@@ -188,10 +188,12 @@ def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: i
         author = marks[-1] if marks else None
         if anchor.line < free:
             continue
-        if author and _is_run_on(dump, lines, anchor):
+        run_on = author is not None and _is_run_on(dump, lines, anchor)
+        if run_on:
             marks, author = [], None  # the end of the comment before, with the name glued to it
-        if author and not _fits(label_of(dump.text(author.start, author.stop))):
-            continue  # nobody has such a name: a member wrote of somebody else's comment
+        named = author is not None and _fits(label_of(dump.text(author.start, author.stop)))
+        if not named and (author or (headers and not run_on)):
+            continue  # nobody has such a name, or none: a member wrote of somebody else's comment
         first = first if marks else anchor.line
         stop = anchor.line + anchor.lines
         marks.append(Mark(TokenKind.ROLE, *anchor.role, glued=not frames.above))

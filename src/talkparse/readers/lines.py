@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 ZERO_WIDTH: Final = "\u200b\u2060\ufeff"
@@ -46,7 +47,8 @@ _RULE: Final = re.compile(r"(=)={2,}|-{3,}")  # under a heading; the highest has
 _LINK: Final = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s]|-\s)*(?:\s+\"[^\"]*\")?\)")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STRONG: Final = re.compile(r"(\*\*|__)(\S.*\S|\S)\1")
-_WIDTH: Final = 80  # the writer that wraps its lines does so before this column
+_WIDTH: Final = 80  # the writer that wraps its lines does so before this column,
+_FULL: Final = 60  # and hardly ever before this one
 
 
 class Dump(NamedTuple):
@@ -56,6 +58,8 @@ class Dump(NamedTuple):
     markdown: bool
     items: frozenset[int]
     """Offsets of the marks that extractors put before list items; the same marks elsewhere were typed."""
+    invisible: tuple[tuple[int, int], ...] = ()
+    """Lines that hold nothing but zero-width characters: no text, though no white space either."""
 
     def text(self, start: int, stop: int) -> str:
         """Give a stretch of the dump as the page had it."""
@@ -73,12 +77,15 @@ def read_lines(source: str, *, markdown: bool) -> tuple[Dump, list[Line]]:
     if markdown:
         spans = _logical(source, spans)
     lines: list[Line] = []
+    invisible: list[tuple[int, int]] = []
     for start, stop, blank, level in spans:
         text = dump.text(start, stop)
         label = text if text.isascii() else label_of(text)
         if label:
             lines.append(Line(start, stop, text, label, blank, level))
-    return dump, lines
+        else:
+            invisible.append((start, stop))
+    return dump._replace(invisible=tuple(invisible)), lines
 
 
 def _find_items(source: str, spans: list[_Span], *, markdown: bool) -> frozenset[int]:
@@ -141,9 +148,11 @@ def _logical(source: str, lines: list[_Span]) -> list[_Span]:
 
     Drops the rules under headings, which only say that the line before is one.
     """
-    wraps = all(
-        stop - start <= _WIDTH or "](" in source[start:stop] or _BLOCK.match(source, start)
-        for start, stop, _, _ in lines
+    plain = [
+        line for line in lines if not _BLOCK.match(source, line.start) and "](" not in source[line.start : line.stop]
+    ]
+    wraps = all(line.stop - line.start <= _WIDTH for line in plain) and any(
+        line.stop - line.start >= _FULL and not after.blank for line, after in pairwise(lines)
     )
     spans: list[_Span] = []
     goes_on = False

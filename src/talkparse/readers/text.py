@@ -35,6 +35,8 @@ class Reading:
     comments: tuple[Mark, ...]
     odd: tuple[tuple[int, ProblemCode], ...] = ()
     """What is odd about a header, with the offset of its first mark."""
+    passed: tuple[int, ...] = ()
+    """Where a role and an age stand that were not taken for a header."""
     framed: bool = False
     """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
     loose: bool = False
@@ -81,6 +83,7 @@ def read_text(source: str, url: str | None = None) -> Reading:
     if not loose:
         marks += _unknown(rest[:first] if headers else rest)
         comments = comments if headers else []
+    taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
     traces = Traces(source=source, lines=lines, markdown=dump.markdown, form=form, framed=framed)
     return Reading(
         dump=dump,
@@ -89,6 +92,7 @@ def read_text(source: str, url: str | None = None) -> Reading:
         head=tuple(marks),
         comments=tuple(comments),
         odd=tuple((header.marks[0].start, header.odd) for header in headers if header.odd),
+        passed=tuple(anchor.role[0] for anchor in anchors.get(form, ()) if anchor.role[0] not in taken),
         framed=framed,
         loose=loose,
     )

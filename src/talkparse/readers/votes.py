@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from talkparse.readers.lines import Line
+from talkparse.readers.lines import ZERO_WIDTH, Line
 from talkparse.readers.patterns import patterns
 from talkparse.tokens import Mark, TokenKind
 
@@ -43,4 +43,4 @@ def _read_line(source: str, line: Line, *, reported: bool) -> list[Mark]:
     if report:
         marks.append(Mark(TokenKind.CHROME, place, report.end(), glued=bool(marks)))
         place = report.end()
-    return marks if place == line.stop else []
+    return [] if source[place : line.stop].strip(ZERO_WIDTH) else marks

@@ -1,0 +1,120 @@
+"""Dumps that end too early: what was read stays, and what is cut is said to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from pages import FRAME, LONG, MEMBER, cut, r0, t3
+from talkparse import Consultation, Cut, parse_text
+
+PREVIEW = cut(LONG)[0]
+
+
+def said(page: Consultation) -> list[tuple[str, Cut | None]]:
+    return [(post.text, post.cut) for post in page.posts()]
+
+
+@pytest.mark.parametrize("start", ["", "Community M", "Community Member 6", "Community Member 6 mon"])
+def test_a_header_cut_short_is_no_text(start: str) -> None:
+    page = parse_text(t3("Ann", f"{MEMBER}Hello there.", "Bob", start))
+    assert [post.text.removesuffix("\nBob") for post in page.posts()] == ["Hello there."]
+    assert bool(page.problems) == bool(start)
+
+
+def test_a_header_cut_short_behind_a_toggle() -> None:
+    page = parse_text(
+        t3("Ann", MEMBER + PREVIEW, f"Show full comment{LONG}", "Show less of commentBob", "Community Mem")
+    )
+    assert said(page) == [(LONG, None)]
+    assert [problem.code for problem in page.problems] == ["unclaimed-text"]
+
+
+def test_a_name_behind_a_preview_that_was_not_cut() -> None:
+    page = parse_text(t3("Ann", f"{MEMBER}Short one.", "Show full commentShort one.", "Show less of commentBob"))
+    assert said(page) == [("Short one.", None)]
+    assert next(page.posts()).preview == "Short one."
+
+
+@pytest.mark.parametrize("start", ["Avatar f", "This comment has been pi", "This comment has been pinned"])
+def test_a_frame_cut_short(start: str) -> None:
+    assert said(parse_text(r0(start))) == []
+    assert said(parse_text(r0(FRAME, "Hello.", start))) == [("Hello.", None)]
+
+
+@pytest.mark.parametrize("start", ["Up vo", "Up vote 3\nCar", "Up vote 3\nCare 1\nRepo"])
+def test_votes_cut_short(start: str) -> None:
+    page = parse_text(r0(FRAME, "Hello.", f"Avatar for - Koala\n{start}"))
+    assert [post.text for post in page.posts()] == ["Hello.", ""]
+
+
+def test_a_named_header_cut_short_on_a_page_with_avatars() -> None:
+    header = f"Avatar for - Tiger\n\nAnn\n\n{MEMBER}\nUp vote 3\nCare 1\nReport"
+    for end in ("Avatar for - Koala", "Avatar for - Koala\n\nBob", "Avatar for - Koala\n\nBob\n\nCommunity Mem"):
+        page = parse_text(r0(header, "Hello.", "This comment has been pinned\n" + end))
+        assert said(page) == [("Hello.", None)]
+        assert page.layout == "R1"
+
+
+def test_inside_a_preview() -> None:
+    page = parse_text(t3("Ann", f"{MEMBER}First line", "Show full commentsecond li"))
+    assert said(page) == [("First line\nsecond li", "end-of-dump")]
+
+
+def test_inside_a_toggle() -> None:
+    assert said(parse_text(t3("Ann", MEMBER + PREVIEW, "Show full com"))) == [(PREVIEW, "end-of-dump")]
+
+
+def test_the_preview_stands_while_the_full_text_is_shorter() -> None:
+    page = parse_text(t3("Ann", MEMBER + PREVIEW, f"Show full comment{LONG[:50]}"))
+    assert said(page) == [(PREVIEW, "end-of-dump")]
+    assert next(page.posts()).preview == LONG[:50]
+    assert [problem.code for problem in page.problems] == ["unproved-preview"]
+
+
+def test_the_full_text_stands_once_it_proves_the_preview() -> None:
+    page = parse_text(t3("Ann", MEMBER + PREVIEW, f"Show full comment{LONG[:300]}"))
+    assert said(page) == [(LONG[:300], "end-of-dump")]
+    assert page.problems == ()
+
+
+def test_the_full_text_is_something_else() -> None:
+    other = "Quite another text that shares no beginning with what stands before it. " * 4
+    page = parse_text(t3("Ann", MEMBER + PREVIEW, f"Show full comment{other.strip()}"))
+    assert page.problems[0].code == "unproved-preview"
+    assert LONG[:200] in next(page.posts()).text
+    assert other.strip() in next(page.posts()).text
+
+
+def test_a_first_line_too_long_for_a_preview() -> None:
+    page = parse_text(t3("Ann", MEMBER + LONG, "Show full commentx"))
+    assert said(page) == [(f"{LONG}\nShow full commentx", None)]
+
+
+def test_a_header_alone() -> None:
+    assert said(parse_text(t3("Ann", MEMBER))) == [("", "end-of-dump")]
+
+
+def test_previews_only() -> None:
+    """Where an extractor dropped the hidden full texts, the previews stand for them."""
+    header = f"Avatar for - Tiger\n\nAnn\n\n{MEMBER}"
+    page = parse_text(r0(header, PREVIEW, "Show full comment", header, "Short.", "Show full comment", header, "Plain."))
+    assert said(page) == [(PREVIEW, "preview-only"), ("Short.", None), ("Plain.", None)]
+
+
+def test_previews_only_with_both_toggles() -> None:
+    header = f"Avatar for - Tiger\n\nAnn\n\n{MEMBER}"
+    page = parse_text(r0(header, PREVIEW, "Show full comment", "Show less of comment", header, "Plain."))
+    assert said(page) == [(PREVIEW, "preview-only"), ("Plain.", None)]
+
+
+def test_the_limit_of_the_site() -> None:
+    text = ("word " * 400)[:2000].rstrip() + "x"
+    assert len(text) == 2000
+    page = parse_text(t3("Ann", MEMBER + cut(text)[0], f"Show full comment{text}", "Show less of comment"))
+    assert said(page) == [(text, "site-limit")]
+
+
+def test_one_character_less_is_no_limit() -> None:
+    text = ("word " * 400)[:1999]
+    page = parse_text(t3("Ann", MEMBER + cut(text)[0], f"Show full comment{text}", "Show less of comment"))
+    assert said(page) == [(text, None)]

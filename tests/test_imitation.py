@@ -1,0 +1,140 @@
+"""Members who type what the site prints: no word is lost, and no post is made against the page's own evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from pages import FRAME, LONG, MEMBER, cut, r0, t1, t3
+from talkparse import Consultation, parse_text
+
+
+def texts(page: Consultation) -> list[str]:
+    return [post.text for post in page.posts()]
+
+
+IMITATIONS = [
+    ["Bob99", f"{MEMBER}I agree"],
+    ["Avatar for - Tiger"],
+    ["Comments (3)"],
+    ["Log into your account"],
+    ["Pagination"],
+    ["Up vote 12"],
+    ["This comment has been pinned"],
+    ["Last activity 3 years ago"],
+    ["Happened"],
+    ["![Avatar for - Tiger](x)"],
+]
+
+
+@pytest.mark.parametrize("typed", IMITATIONS, ids=" ".join)
+def test_in_the_preview_of_a_t_page(typed: list[str]) -> None:
+    whole = ["Intro words", *typed, LONG]
+    preview = cut("\n".join(whole))
+    page = parse_text(
+        t3("Ann", f"{MEMBER}Hello.", "Cy", MEMBER + preview[0], *preview[1:], f"Show full comment{whole[0]}",
+           *whole[1:], "Show less of commentDee", f"{MEMBER}Bye")
+    )  # fmt: skip
+    assert texts(page) == ["Hello.", "\n".join(whole), "Bye"]
+    assert page.layout == "T3"
+    assert page.problems == ()
+
+
+@pytest.mark.parametrize("typed", IMITATIONS, ids=" ".join)
+def test_behind_the_preview_of_a_t_page(typed: list[str]) -> None:
+    whole = [LONG, *typed, "End."]
+    page = parse_text(
+        t3("Ann", f"{MEMBER}Hello.", "Cy", MEMBER + cut(LONG)[0], f"Show full comment{LONG}", *typed, "End.",
+           "Show less of commentDee", f"{MEMBER}Bye")
+    )  # fmt: skip
+    assert texts(page) == ["Hello.", "\n".join(whole), "Bye"]
+
+
+@pytest.mark.parametrize("typed", IMITATIONS, ids=" ".join)
+def test_in_the_preview_of_an_r_page(typed: list[str]) -> None:
+    whole = ["Intro words", *typed, LONG]
+    preview = "\n".join(cut("\n".join(whole)))
+    page = parse_text(
+        r0(FRAME, "Hello.", FRAME, preview, "Show full comment", "\n".join(whole), "Show less of comment", FRAME, "Bye")
+    )
+    assert texts(page) == ["Hello.", "\n".join(whole), "Bye"]
+    assert page.layout == "R0"
+
+
+def test_a_header_in_the_last_paragraph_behind_the_toggle() -> None:
+    whole = ["intro line here", "Bob99", f"{MEMBER}I agree", LONG]
+    preview = cut("\n".join(whole))
+    page = parse_text(
+        t3("Cy", MEMBER + preview[0], f"Show full comment{preview[1]}", *preview[2:], whole[0],
+           f"Show less of comment{whole[1]}", *whole[2:], "Dee", f"{MEMBER}Bye")
+    )  # fmt: skip
+    assert texts(page) == ["\n".join(whole), "Bye"]
+
+
+def test_a_header_in_t1_counts_as_often_as_the_real_ones() -> None:
+    whole = ["Bob", f"{MEMBER}I agree", LONG]
+    preview = cut("\n".join(whole))
+    page = parse_text(
+        t1(f"Ann{MEMBER}", *preview[:-1], f"{preview[-1]}Show full comment", *whole[:-1], f"{LONG}Show less of comment",
+           f"Cy{MEMBER}", "Bye")
+    )  # fmt: skip
+    assert (page.layout, texts(page)) == ("T1", ["\n".join(whole), "Bye"])
+
+
+def test_a_line_too_long_for_a_name_above_a_header() -> None:
+    page = parse_text(t3("Ann", f"{MEMBER}He wrote, and I quote it here:", f"{MEMBER}I disagree", "Cy", f"{MEMBER}Bye"))
+    assert texts(page) == [f"He wrote, and I quote it here:\n{MEMBER}I disagree", "Bye"]
+    assert [(problem.code, problem.line) for problem in page.problems] == [("unnamed-header", 14)]
+
+
+def test_a_body_that_continues_after_an_age() -> None:
+    page = parse_text(t3("Ann", f"{MEMBER}Tess", f"{MEMBER} and still no answer", "Cy", f"{MEMBER}Bye"))
+    assert texts(page) == [f"Tess\n{MEMBER} and still no answer", "Bye"]
+
+
+def test_a_sentence_that_begins_with_the_words_of_a_toggle() -> None:
+    page = parse_text(
+        r0(FRAME, cut(LONG)[0], "Show full comment", LONG, "Show less of comments is a good button", "End.",
+           "Show less of comment", FRAME, "Bye")
+    )  # fmt: skip
+    assert texts(page) == [f"{LONG}\nShow less of comments is a good button\nEnd.", "Bye"]
+
+
+def test_toggles_without_any_proof_stay_in_the_text() -> None:
+    page = parse_text(t3("Ann", f"{MEMBER}I pressed", "Show full commentbut nothing came", "Cy", f"{MEMBER}Bye"))
+    assert texts(page) == ["I pressed\nShow full commentbut nothing came", "Bye"]
+    assert [problem.code for problem in page.problems] == ["unproved-preview"]
+
+
+def test_a_preview_cut_too_early_is_no_preview() -> None:
+    page = parse_text(t3("Ann", f"{MEMBER}one two...", f"Show full comment{LONG}", "Show less of comment"))
+    assert texts(page) == [f"one two...\nShow full comment{LONG}\nShow less of comment"]
+    assert [problem.code for problem in page.problems] == ["unproved-preview"]
+
+
+def test_two_previews_prove_different_texts() -> None:
+    """Where two readings prove different previews, neither is believed."""
+    page = parse_text(
+        t3("Ann", f"{MEMBER}so", "Show full comment", "so", "Show full comment", "so", "Show full comment", "so")
+    )
+    assert "".join(texts(page)).count("so") >= 2
+
+
+def test_a_text_that_stands_twice_without_a_button() -> None:
+    page = parse_text(t3("Ann", f"{MEMBER}No!", "No!", "Cy", f"{MEMBER}Bye"))
+    assert texts(page) == ["No!\nNo!", "Bye"]
+    assert [(problem.code, problem.line) for problem in page.problems] == [("possible-preview", 13)]
+
+
+def test_a_lost_toggle_does_not_hide_a_long_preview() -> None:
+    page = parse_text(t3("Ann", MEMBER + cut(LONG)[0], LONG, "Cy", f"{MEMBER}Bye"))
+    assert texts(page) == [LONG, "Bye"]
+
+
+def test_more_comments_than_the_page_counts() -> None:
+    page = parse_text(r0(*[FRAME, "Hi."] * 10))
+    assert [problem.code for problem in page.problems] == ["count-exceeded"]
+
+
+def test_a_typed_count_is_no_count_on_a_page_of_another_site() -> None:
+    with pytest.raises(ValueError, match="nothing in this text"):
+        parse_text("Some News\nComments (23)\nBob\n2 hours ago\nHello there")

@@ -1,0 +1,93 @@
+"""The site's rule for previews, and what counts as its proof."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from talkparse import testing
+from talkparse.preview import Proof, looks_cut, prove, truncate
+
+WORDS = "word " * 100
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=700))
+def test_two_makers_of_previews_agree(text: str) -> None:
+    """The renderers have a rule of their own, written apart from the parser's."""
+    words = " ".join(text.split())
+    assert (truncate(words) == words) == (testing.truncate(words) == words)
+
+
+@given(st.lists(st.text("abc d.,-é", min_size=1, max_size=120), min_size=1, max_size=8))
+def test_each_preview_is_proved(parts: list[str]) -> None:
+    lines = [line for part in parts if (line := " ".join(part.split()))]
+    preview = truncate("\n".join(lines)).split("\n")
+    if lines:
+        assert prove(preview, lines) in {Proof.EQUAL, Proof.EXACT}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a" * 240, "a" * 240),
+        ("a" * 241, "a" * 240 + "..."),
+        ("a" * 239 + "é", "a" * 239 + "é" + "..."),
+        ("a" * 239 + " b", "a" * 239 + "..."),
+        ("a" * 238 + ", b", "a" * 238 + "..."),
+        ("a" * 236 + "\n" + "b" * 20, "a" * 236 + "\nbbb..."),
+        ("a" * 236 + "\nb b b", "a" * 236 + "\nb b..."),
+        ("a" * 240 + "\nb", "a" * 240 + "..."),
+        ("a" * 239 + "\nb", "a" * 239 + "..."),
+        ("é" * 200, "é" * 200),
+    ],
+)
+def test_edges(text: str, kept: str) -> None:
+    assert truncate(text) == kept
+    assert prove(kept.split("\n"), text.split("\n")) in {Proof.EQUAL, Proof.EXACT}
+
+
+def test_folded_spaces_still_prove() -> None:
+    """An extractor folded double spaces, so the cut seems to come too early: by no more than the spaces."""
+    text = " ".join(["word"] * 100)
+    kept = text[: 240 - 20].rstrip()
+    assert prove([kept + "..."], [text]) is Proof.PREFIX
+    assert prove([text[:119] + "..."], [text]) is None
+
+
+def test_a_cut_inside_a_word_needs_a_line_without_any_end_of_a_word() -> None:
+    text = "a" * 300
+    assert prove([text[:240] + "..."], [text]) is Proof.EXACT
+    assert prove([text[:230] + "..."], [text]) is None
+    words = WORDS[:238] + "interminable"
+    assert prove([words[:240] + "..."], [words]) is None
+
+
+def test_a_quotation_mark_begins_a_line() -> None:
+    text = "a " * 117 + "\n“Consultation” and more"
+    lines = [line.strip() for line in text.split("\n")]
+    assert prove([lines[0], "“Cons..."], lines) is Proof.PREFIX
+
+
+@pytest.mark.parametrize(
+    ("preview", "full"),
+    [
+        ([], ["a"]),
+        (["..."], ["..."]),
+        (["a"], ["b"]),
+        (["a"], ["a", "b"]),
+        (["a..."], ["a b"]),
+        (["x" * 244], ["x" * 300]),
+        ([WORDS[:239] + "..."], ["other" * 60]),
+        (["x" * 241], ["x" * 241]),
+    ],
+)
+def test_no_proof(preview: list[str], full: list[str]) -> None:
+    assert prove(preview, full) in {None, Proof.EQUAL if preview == full and len("\n".join(full)) <= 240 else None}
+
+
+def test_what_looks_cut() -> None:
+    assert looks_cut([truncate(WORDS)])
+    assert not looks_cut(["Well..."])
+    assert not looks_cut([WORDS[:240].strip()])
+    assert not looks_cut(["x" * 241 + "..."])
