@@ -7,6 +7,7 @@ import re
 import sys
 from random import Random
 from types import FrameType
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -201,7 +202,7 @@ def steps(text: str) -> int:
     """Count the lines of the package that run while a text is parsed."""
     count = 0
 
-    def trace(_frame: FrameType, event: str, _argument: object) -> object:
+    def trace(_frame: FrameType, event: str, _argument: object) -> Any:
         nonlocal count
         count += event == "line"
         return trace

@@ -13,16 +13,16 @@ from talkparse.unfold import TextOf
 from talkparse.vocabulary import site
 
 _ABBREVIATED: Final = re.compile(r".{14}…")  # 14 characters and an ellipsis, where a name has more than 20
-_AMOUNT: Final = re.compile(r"([0-9]+|an?) ([a-z]+)")
-_VOTES: Final = re.compile(r"(.*?) ?([0-9]+)")
+_VOTES: Final = re.compile(r"(\D*?) ?([0-9]+)")
 ZERO_WIDTH: Final = "\u200b\u2060\ufeff"  # invisible, so no part of a name or a title
+_TO_SPACES: Final = str.maketrans(dict.fromkeys(ZERO_WIDTH, " "))
 
 
 def read_frame(text_of: TextOf, marks: Sequence[Mark]) -> dict[str, Any]:
     """Give the fields of a ``Post`` that its header spells."""
-    texts = {mark.kind: text_of(mark.start, mark.stop).strip(ZERO_WIDTH) for mark in marks}
+    texts = {mark.kind: _visible(text_of(mark.start, mark.stop)) for mark in marks}
     author, status = _read_author(texts.get(TokenKind.AUTHOR))
-    avatar = texts.get(TokenKind.AVATAR, "").replace("\u2060", "").removeprefix(site().comment.avatar).strip()
+    avatar = texts.get(TokenKind.AVATAR, "").removeprefix(site().comment.avatar).strip()
     age = texts.get(TokenKind.AGE)
     return {
         "author": author,
@@ -33,6 +33,11 @@ def read_frame(text_of: TextOf, marks: Sequence[Mark]) -> dict[str, Any]:
         "pinned": TokenKind.PIN in texts,
         "avatar": avatar or None,
     }
+
+
+def _visible(text: str) -> str:
+    """Take zero-width characters for the spaces that they stand beside or for."""
+    return " ".join(text.translate(_TO_SPACES).split())
 
 
 def _read_author(name: str | None) -> tuple[str | None, AuthorStatus]:
@@ -48,14 +53,10 @@ def _units() -> dict[str, str]:
     return {spelling: unit for unit, spellings in site().comment.units.items() for spelling in spellings}
 
 
-def read_age(text: str) -> Age | None:
-    """Read an age as printed, by its largest unit; "a" and "an" count one. None if it is no age."""
-    match = _AMOUNT.match(text)
-    unit = _units().get(match[2]) if match else None
-    if match is None or unit is None:
-        return None
-    amount = int(match[1]) if match[1].isdecimal() else 1
-    return Age(amount=amount, unit=unit, text=text)
+def read_age(text: str) -> Age:
+    """Read an age as the reader found it, by its largest unit; "a" and "an" count one."""
+    amount, spelling, *_ = text.split()
+    return Age(amount=int(amount) if amount.isdecimal() else 1, unit=_units()[spelling], text=text)
 
 
 @cache
@@ -68,8 +69,6 @@ def read_votes(text_of: TextOf, marks: Sequence[Mark]) -> Votes | None:
     """Read counts of votes, a part each; None if there are none."""
     counts = {}
     for mark in marks:
-        match = _VOTES.fullmatch(text_of(mark.start, mark.stop).strip(ZERO_WIDTH))
-        kind = _kinds_of_votes().get(match[1]) if match else None
-        if match and kind:
-            counts[kind] = int(match[2])
+        word, count = _VOTES.findall(_visible(text_of(mark.start, mark.stop)))[0]
+        counts[_kinds_of_votes()[word]] = int(count)
     return Votes(**counts) if counts else None

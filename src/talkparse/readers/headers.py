@@ -186,8 +186,6 @@ def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: i
         name = _name_span(dump, lines, anchor, above=frames.above)
         marks = _read_name(dump, name, after_call=not headers) if first < anchor.line or not frames.above else []
         author = marks[-1] if marks else None
-        if anchor.line < free:
-            continue
         run_on = author is not None and _is_run_on(dump, lines, anchor)
         if run_on:
             marks, author = [], None  # the end of the comment before, with the name glued to it

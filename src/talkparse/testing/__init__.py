@@ -74,8 +74,6 @@ def __getattr__(name: str) -> object:
     try:
         from talkparse.testing import post_strategies, strategies, text_strategies  # noqa: PLC0415 -- see above
     except ModuleNotFoundError as error:
-        if error.name != "hypothesis":
-            raise
         raise ImportError(f"{__name__}.{name} needs Hypothesis: pip install talkparse[testing]") from error
     modules = (strategies, post_strategies, text_strategies)
     found: object = next(vars(module)[name] for module in modules if name in vars(module))
