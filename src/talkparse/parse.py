@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from talkparse.boundaries import Fault, Settled, divide, settle
+from talkparse.boundaries import Fault, Settled, settle
 from talkparse.dates import interval_of
 from talkparse.frame import read_frame
 from talkparse.header import read_header
@@ -17,6 +17,7 @@ from talkparse.posts import group
 from talkparse.problems import Problem, ProblemCode, UnrecognisedPage
 from talkparse.readers.text import Reading, read_text
 from talkparse.tokens import Mark, Token, TokenKind
+from talkparse.undivided import divide
 
 THREADS: Final = ("likely", "certain", "none")
 _ODD: Final = {

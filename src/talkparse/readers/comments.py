@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from talkparse.readers.headers import Header, can_be_name, frame_of, is_avatar
+from talkparse.readers.anchors import can_be_name
+from talkparse.readers.headers import Header, frame_of, is_avatar
 from talkparse.readers.lines import Dump, Line
 from talkparse.readers.patterns import patterns
 from talkparse.tokens import Mark, TokenKind

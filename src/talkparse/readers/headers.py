@@ -7,19 +7,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
+from talkparse.readers.anchors import Anchor, fits_name, with_other_roles
 from talkparse.readers.lines import ZERO_WIDTH, Dump, Line, label_of
 from talkparse.readers.patterns import patterns
 from talkparse.readers.votes import read_votes
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import site
-
-LONGEST_NAME: Final = 20  # the site abbreviates longer ones
-_UNVERIFIED: Final = " (not verified)"
 
 
 class Header(NamedTuple):
@@ -39,18 +36,6 @@ class Header(NamedTuple):
     def from_line(self, index: int) -> Header:
         """Give the same header with its lines counted from another line."""
         return self._replace(first=self.first - index, stop=self.stop - index)
-
-
-class Anchor(NamedTuple):
-    """A role and an age, as spans, on one line or two."""
-
-    line: int
-    """Index of the line on which the role stands."""
-    lines: int
-    role: tuple[int, int]
-    age: tuple[int, int]
-    stop: int
-    known: bool = True
 
 
 _HIGHEST: Final = 4  # lines of a header down to its age: pin, avatar, name, role
@@ -74,7 +59,7 @@ def find_headers(
     framed = counted or pictured or (begin is None and 2 * len(pictures) >= len(anchors[form]))
     found = anchors[form]
     if form == "start" and (found or framed or begin is not None):
-        found = _with_other_roles(dump, lines, found, start)
+        found = with_other_roles(dump, lines, found, start)
     if found:
         joined = pictured and not dump.markdown
         return form, _complete(dump, lines, found, start, _Frames(form != "end", framed, joined))
@@ -97,73 +82,9 @@ def _choose_form(anchors: dict[str, list[Anchor]], pictures: Sequence[int], begi
     return form if named or near or len(anchors[form]) > len(pictures) else "picture"
 
 
-def find_anchors(dump: Dump, lines: Sequence[Line]) -> dict[str, list[Anchor]]:
-    """Find each role with an age, by the form in which it stands."""
-    return {form: find(dump, lines) for form, find in _FORMS.items()}
-
-
 def is_avatar(line: Line) -> bool:
     """Tell whether a line is the text of an avatar."""
     return line.label.startswith(site().comment.avatar) and patterns().avatar.fullmatch(line.label) is not None
-
-
-def _starting(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
-    found = []
-    for index, line in enumerate(lines):
-        match = patterns().known_header.match(dump.source, line.start, line.stop)
-        if match and not dump.source[match.end() : line.stop][:1].isspace():  # a body never begins with white space
-            found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end()))
-    return found
-
-
-def _ending(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
-    found = []
-    for index, line in enumerate(lines):
-        if not line.label.endswith(site().comment.ago):
-            continue
-        place = max(dump.source.rfind(role, line.start, line.stop) for role in patterns().header_literals)
-        match = patterns().known_header.match(dump.source, place, line.stop) if place > line.start else None
-        if match and not dump.source[match.end() : line.stop].strip(ZERO_WIDTH):
-            found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end()))
-    return found
-
-
-def _splitting(_: Dump, lines: Sequence[Line]) -> list[Anchor]:
-    found = []
-    for index, (line, after) in enumerate(pairwise(lines)):
-        if patterns().role.fullmatch(line.label) and patterns().age.fullmatch(after.label):
-            found.append(Anchor(index, 2, (line.start, line.stop), (after.start, after.stop), after.stop))
-    return found
-
-
-_FORMS: Final[dict[str, Callable[[Dump, Sequence[Line]], list[Anchor]]]] = {
-    "start": _starting,
-    "end": _ending,
-    "split": _splitting,
-}
-
-
-def _with_other_roles(dump: Dump, lines: Sequence[Line], known: list[Anchor], start: int) -> list[Anchor]:
-    """Add lines that begin with a short capitalised phrase and an age, under a line that can be a name."""
-    taken = {anchor.line for anchor in known}
-    found = list(known)
-    for index in range(max(start, 1), len(lines)):
-        line = lines[index]
-        if index in taken or f" {site().comment.ago}" not in line.text:
-            continue
-        match = patterns().other_header.match(dump.source, line.start, line.stop)
-        rest = dump.source[match.end() : line.stop] if match else ""
-        if match and (not rest or rest[0].isalnum()) and can_be_name(lines[index - 1].label):
-            found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end(), known=False))
-    return sorted(found)
-
-
-def can_be_name(label: str) -> bool:
-    """Tell whether a line, less what extractors glue before a name, is short and no sentence."""
-    while glued := patterns().before_name.match(label):
-        label = label[glued.end() :].lstrip()
-    name = label.removesuffix(_UNVERIFIED)
-    return _fits(name) and bool(name) and not name.endswith((".", "!", "?"))
 
 
 class _Frames(NamedTuple):
@@ -189,7 +110,7 @@ def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: i
         run_on = author is not None and _is_run_on(dump, lines, anchor)
         if run_on:
             marks, author = [], None  # the end of the comment before, with the name glued to it
-        named = author is not None and _fits(label_of(dump.text(author.start, author.stop)))
+        named = author is not None and fits_name(label_of(dump.text(author.start, author.stop)))
         if not named and (author or (headers and not run_on)):
             continue  # nobody has such a name, or none: a member wrote of somebody else's comment
         first = first if marks else anchor.line
@@ -230,11 +151,6 @@ def _name_span(dump: Dump, lines: Sequence[Line], anchor: Anchor, *, above: bool
 def _read_rest(dump: Dump, start: int, stop: int) -> Mark | None:
     glued = dump.source[start:stop].strip(ZERO_WIDTH)
     return Mark(TokenKind.BODY, start, stop, glued=True) if glued else None
-
-
-def _fits(name: str) -> bool:
-    name = name.removesuffix(_UNVERIFIED)
-    return len(name) <= LONGEST_NAME or name == site().comment.deleted_author
 
 
 def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:

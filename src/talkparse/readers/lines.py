@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 ZERO_WIDTH: Final = "\u200b\u2060\ufeff"
-_TO_LABEL: Final = str.maketrans({"\u2019": "'", **dict.fromkeys(ZERO_WIDTH)})
 
 
 class Line(NamedTuple):
@@ -35,7 +34,9 @@ def fold(text: str) -> str:
 
 def label_of(text: str) -> str:
     """Give the form of a line that is compared with the site's words."""
-    return fold(text.translate(_TO_LABEL))
+    for character in ZERO_WIDTH:
+        text = text.replace(character, "")
+    return fold(text.replace("\u2019", "'"))
 
 
 _BULLETS: Final = frozenset("•*◦▪")

@@ -10,11 +10,12 @@ from attrs import frozen
 
 from talkparse.model import Kind
 from talkparse.problems import ProblemCode, UnrecognisedPage
+from talkparse.readers.anchors import Anchor, find_anchors
 from talkparse.readers.boxes import call_ends, is_call
 from talkparse.readers.comments import read_comments
 from talkparse.readers.cues import find_kind, has_cues, is_address, is_other_page
 from talkparse.readers.head import read_head
-from talkparse.readers.headers import Anchor, find_anchors, find_headers, is_avatar
+from talkparse.readers.headers import find_headers, is_avatar
 from talkparse.readers.layout import Traces, is_markdown, name_layout
 from talkparse.readers.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.listing import is_listing
