@@ -27,6 +27,9 @@ def cut_run_on(dump: Dump, lines: Sequence[Line]) -> list[Line] | None:
 
 
 def _is_run_on(source: str, line: Line) -> bool:
+    words = sum(source.count(word, line.start, line.stop) for word in patterns().header_literals)
+    if words < _FEWEST:  # as on nearly all lines, and counting words is quicker than finding headers
+        return False
     headers = patterns().known_header.finditer(source, line.start, line.stop)
     return sum(1 for _ in islice(headers, _FEWEST)) == _FEWEST
 

@@ -15,7 +15,7 @@ from talkparse.readers.boxes import call_ends, is_call
 from talkparse.readers.comments import read_comments
 from talkparse.readers.cues import find_kind, has_cues, is_address, is_other_page
 from talkparse.readers.head import read_head
-from talkparse.readers.headers import find_headers, is_avatar
+from talkparse.readers.headers import Header, find_headers, is_avatar
 from talkparse.readers.layout import Traces, is_markdown, name_layout
 from talkparse.readers.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.listing import is_listing
@@ -55,37 +55,30 @@ def read_text(source: str, url: str | None = None) -> Reading:
     if not lines:
         raise UnrecognisedPage("the input is empty")
     run_on = cut_run_on(dump, lines)
-    lines = run_on or lines
-    anchors = find_anchors(dump, lines)
-    start = _find_comments(dump, lines, anchors)
-    top = lines if start.line is None else lines[: start.line]
-    listing = is_listing(top[: start.framed])
-    form, headers = ("", []) if listing else find_headers(dump, lines, anchors, start.line, counted=start.counted)
-    begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
-    framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
-    head, rest = lines[:begin], lines[begin:]
-    kind = find_kind(head, listing=listing, url=url, discussed=bool(headers))
-    first = headers[0].first - begin if headers else 0
-    headers = [header.from_line(begin + first) for header in headers]
-    comments = read_comments(dump, rest[first:], headers, form=form, framed=framed)
-    other = listing or is_address(url) or is_other_page(head)
+    found = _find(dump, run_on or lines)
+    head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
+    kind = find_kind(head, listing=found.listing, url=url, discussed=bool(headers))
     marks: list[Mark] = []
     if run_on:
         marks = read_run_on_head(head)
-    elif has_cues(head) or (not headers and other):
+    elif has_cues(head) or (not headers and (found.listing or is_address(url) or is_other_page(head))):
         stripped = framed and not headers and not _has_toggle(rest)
         marks = read_head(dump, head, kind, stripped=stripped)
     elif headers:
         marks = _unknown(head)
     else:
-        form, framed, kind = "loose", False, Kind.DISCUSSION
-        comments = read_comments(dump, lines, [], form=form, framed=False)
+        form, framed, kind, rest = "loose", False, Kind.DISCUSSION, [*head, *rest]
     loose = not headers and (framed or form == "loose" or _has_toggle(rest))
-    if not loose:
-        marks += _unknown(rest[:first] if headers else rest)
-        comments = comments if headers else []
-    taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
-    traces = Traces(source=source, lines=lines, markdown=dump.markdown, form=form, framed=framed)
+    comments: list[Mark] = []
+    if loose:
+        comments = read_comments(dump, rest, [], form=form, framed=framed)
+    else:
+        first = headers[0].first if headers else len(rest)
+        marks += _unknown(rest[:first])
+        comments = read_comments(
+            dump, rest[first:], [item.from_line(first) for item in headers], form=form, framed=framed
+        )
+    traces = Traces(source=source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
     return Reading(
         dump=dump,
         kind=kind,
@@ -93,10 +86,38 @@ def read_text(source: str, url: str | None = None) -> Reading:
         head=tuple(marks),
         comments=tuple(comments),
         odd=tuple((header.marks[0].start, header.odd) for header in headers if header.odd),
-        passed=tuple(anchor.role[0] for anchor in anchors.get(form, ()) if anchor.role[0] not in taken),
+        passed=found.passed,
         framed=framed,
         loose=loose,
     )
+
+
+class _Found(NamedTuple):
+    """The two parts of a page, and the headers of comments in the second."""
+
+    head: Sequence[Line]
+    rest: Sequence[Line]
+    headers: Sequence[Header]
+    """Counted from the first line of the rest."""
+    form: str
+    framed: bool
+    listing: bool
+    passed: tuple[int, ...]
+
+
+def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
+    """Find where the comments begin, and their headers."""
+    anchors = find_anchors(dump, lines)
+    start = _find_comments(dump, lines, anchors)
+    top = lines if start.line is None else lines[: start.line]
+    listing = is_listing(top[: start.framed])
+    form, headers = ("", []) if listing else find_headers(dump, lines, anchors, start.line, counted=start.counted)
+    begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
+    framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
+    taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
+    passed = tuple(anchor.role[0] for anchor in anchors.get(form, ()) if anchor.role[0] not in taken)
+    inside = [header.from_line(begin) for header in headers]
+    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, passed)
 
 
 class _Start(NamedTuple):
