@@ -101,8 +101,10 @@ def _intro(traces: Traces) -> Sequence[Line]:
 
 def _with_white_space(traces: Traces) -> str:
     """Tell the two kinds apart by their empty lines, which in one hold the page's own white space."""
-    trailing = re.search(r"(?m)\S[ \t]+$", traces.source)  # then they are blanks at the ends of lines, as others have
-    return "T3w" if re.search(r"(?m)^[ \t]+$", traces.source) and not trailing else "T3"
+    if not re.search(r"(?m)^[ \t]+$", traces.source):
+        return "T3"
+    # Where other lines have blanks at their ends too, these say nothing.
+    return "T3" if re.search(r"(?m)\S[ \t]+$", traces.source) else "T3w"
 
 
 def _toggles() -> tuple[str, str]:
