@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 import talkparse
-from pages import FRAME, HEADING, LONG, MEMBER, RANGE, RUN, SENTENCE, r0, t1, t3
+from pages import FRAME, HEADING, LONG, MEMBER, RANGE, RUN, SENTENCE, cut, r0, t1, t3
 from talkparse import (
     Consultation,
     DateInterval,
@@ -103,6 +103,9 @@ def test_the_name_of_a_box_in_an_introduction() -> None:
         (("Join our discussion:- One?", "- Two."), ("Join our discussion:", "One?", "Two.")),
         (("What else:- One?",), ("What else:", "One?")),
         (("He said:- well.",), ("He said:- well.",)),
+        (("We want:- parks", "- trees"), ("We want:", "parks", "trees")),
+        (("We want to know- One?", "- And how."), ("We want to know", "One?", "And how.")),
+        (("What else?", "-", "One?", "-", "Two?"), ("What else?", "One?", "Two?")),
         (
             ("Join the conversation", "-", "One?", "-", "Two.", "End."),
             ("Join the conversation", "One?", "Two.", "End."),
@@ -115,7 +118,7 @@ def test_the_name_of_a_box_in_an_introduction() -> None:
 def test_lists(lines: tuple[str, ...], intro: tuple[str, ...]) -> None:
     page = parse_text(t3(*ANN, head=("Big plan", "Closed", RANGE, "Discussions", *lines, RUN, "Closed")))
     assert page.intro == intro
-    assert page.questions == tuple(line for line in intro if line == "One?")
+    assert page.questions == tuple(line for line in intro if line in {"One?", "Two?"})
 
 
 def test_a_picture_among_plain_text() -> None:
@@ -255,6 +258,71 @@ def test_a_list_of_ideas_by_trafilatura() -> None:
 def test_a_list_of_discussions() -> None:
     page = parse_text("Environment\n\nTrees\n\nUpdates\n\nRead our update\n\nNews\n\nUpdated: 27 June 2025")
     assert (page.kind, page.title, page.section) == ("listing", "Environment", "Updates")
+
+
+def test_a_link_of_a_listing_in_a_timeline() -> None:
+    boxes = ("Timeline", "STAGE: What you told us", "Read our update", "We began", "Happened")
+    page = parse_text(t3(*ANN, head=("Big plan", "Closed", RANGE, "Discussions", "We ask.", RUN, "Closed", *boxes)))
+    assert (page.kind, len(list(page.posts()))) == ("discussion", 1)
+
+
+def test_a_survey_in_a_box() -> None:
+    boxes = ("New for you", "Survey | Cycling", "Updated: 02 July 2025", "Read of it.")
+    page = parse_text(t3(*ANN, head=("Big plan", "Closed", RANGE, "Discussions", "We ask.", RUN, "Closed", *boxes)))
+    assert (page.kind, page.intro) == ("discussion", ("We ask.",))
+
+
+def test_a_section_inside_an_introduction() -> None:
+    page = parse_text(t3(*ANN, head=("Big plan", "Closed", RANGE, "", "We ask.", "Background", "It was so.", "Closed")))
+    assert (page.kind, page.section, page.intro) == ("discussion", None, ("We ask.", "Background", "It was so."))
+
+
+@pytest.mark.parametrize("end", ["Commu", "Want to join our n", "Happ", "New here? Join Talk Lon"])
+def test_a_head_cut_short(end: str) -> None:
+    page = parse_text(f"Big plan\nClosed\n{RANGE}\nDiscussions\nWe ask.\n{RUN}\nClosed\n{end}")
+    assert (page.intro, page.discussion) == (("We ask.",), Discussion(status="Closed", period=PERIOD))
+    assert codes(page) == ["unclaimed-text"]
+
+
+def test_run_dates_cut_short() -> None:
+    page = parse_text(f"Big plan\nClosed\n{RANGE}\nDiscussions\nWe ask.\nThe discussion ran from 18 De")
+    assert (page.intro, page.discussion, codes(page)) == (("We ask.",), None, ["unclaimed-text"])
+
+
+def test_an_idea_whose_title_was_filtered() -> None:
+    page = parse_text(
+        "Big plan\n\n\n\n12 Londoners have responded\n\n\n\nIdea generation\n\n\n\nPlant them.\n\nUser Image for\n\n"
+        "Suggested by Bettina\n\n\nWant to have your say next time?\n\nComments (0)"
+    )
+    assert page.idea == Idea(text="Plant them.", suggested_by="Bettina")
+
+
+def test_an_idea_about_a_timeline() -> None:
+    page = parse_text(
+        "Big plan\n\nOpen\n\n12 Londoners have responded\n\nIdea generation\n\ntrees\n\nTimeline\n\nTwo years.\n\n"
+        f"User Image for\n\nSuggested by Bettina\n\n{SENTENCE}"
+    )
+    assert page.idea == Idea(title="trees", text="Timeline\nTwo years.", suggested_by="Bettina")
+
+
+def test_a_place_and_its_past_are_no_role() -> None:
+    page = parse_text(t3("Ann", f"{MEMBER}Trees", "Paris 10 years ago", "more"))
+    assert [post.text for post in page.posts()] == ["Trees\nParis 10 years ago\nmore"]
+
+
+def test_a_role_in_a_preview_is_no_problem() -> None:
+    whole = ["Intro words", "Bob", "Youth Panel 2 days agoHi", LONG]
+    preview = cut("\n".join(whole))
+    page = parse_text(
+        t3("Cy", MEMBER + preview[0], *preview[1:], f"Show full comment{whole[0]}", *whole[1:], "Show less of comment")
+    )
+    assert [post.text for post in page.posts()] == ["\n".join(whole)]
+    assert codes(page) == []
+
+
+def test_the_words_of_a_role_alone() -> None:
+    page = parse_text(r0(FRAME, "Dear all,", "Community Member"))
+    assert [post.text for post in page.posts()] == ["Dear all,\nCommunity Member"]
 
 
 def test_a_survey() -> None:

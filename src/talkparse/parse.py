@@ -58,7 +58,8 @@ def parse_text(
     fields, faults = read_header(text_of, outside, reading.kind)
     tokens = _tile(text, outside, settled)
     faults += [fault for post in settled for fault in post.faults]
-    faults += [Fault(code, _ODD[code], start, start) for start, code in reading.odd]
+    roles = {mark.start for post in settled for mark in post.header}
+    faults += [Fault(code, _ODD[code], start, start) for start, code in reading.odd if start in roles]
     faults += _unclaimed(tokens)
     faults += _unnamed(reading, settled)
     posts = [post for post in settled if _is_post(post)]

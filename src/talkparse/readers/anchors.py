@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from talkparse.readers.lines import ZERO_WIDTH, Dump, Line
+from talkparse.readers.lines import ZERO_WIDTH, Dump, Line, fold
 from talkparse.readers.patterns import patterns
 from talkparse.vocabulary import site
 
@@ -77,7 +77,8 @@ def with_other_roles(dump: Dump, lines: Sequence[Line], known: list[Anchor], sta
             continue
         match = patterns().other_header.match(dump.source, line.start, line.stop)
         rest = dump.source[match.end() : line.stop] if match else ""
-        if match and (not rest or rest[0].isalnum()) and can_be_name(lines[index - 1].label):
+        whole = bool(rest) or not known or " " in fold(match["role"]) if match else False  # not a place and its past
+        if match and whole and (not rest or rest[0].isalnum()) and can_be_name(lines[index - 1].label):
             found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end(), known=False))
     return sorted(found)
 

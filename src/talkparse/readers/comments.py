@@ -29,7 +29,9 @@ def read_comments(
     find = patterns().toggle.search if form == "end" and not framed else _how_toggles_stand(lines, framed=framed)
     last = headers[-1].stop if headers else 0
     pager = _find_pager(lines, last) if framed else len(lines)
-    cut = pager - _count_cut(lines[last:], framed=framed, headed=bool(headers)) if pager == len(lines) else pager
+    named = bool(headers) and form in {"start", "end", "split"}
+    bodied = bool(headers and headers[-1].rest)
+    cut = pager - _count_cut(lines[last:], framed=framed, named=named, bodied=bodied) if pager == len(lines) else pager
     marks: list[Mark] = []
     place = 0
     for header in headers:
@@ -58,16 +60,17 @@ def _find_pager(lines: Sequence[Line], place: int) -> int:
     return len(lines)
 
 
-def _count_cut(lines: Sequence[Line], *, framed: bool, headed: bool) -> int:
+def _count_cut(lines: Sequence[Line], *, framed: bool, named: bool, bodied: bool) -> int:
     """Count the lines at the end of a dump that are a header cut short: nobody's text, and no post yet.
 
-    ``lines`` follow the last header, if the page is ``headed``. An avatar without a name, or the beginning of a pin, an
-    avatar, a vote, a role.
+    ``lines`` follow the last header. An avatar without a name, or the beginning of a pin, an avatar, a vote; or where
+    headers are ``named`` of a role, unless nothing would be left of a post that is not ``bodied`` already.
     """
-    if not lines or not (framed or headed):
+    if not lines or not (framed or named):
         return 0
     last, count = lines[-1].label, 0
-    if patterns().cut_header.fullmatch(last) and len(lines) > 1 and can_be_name(lines[-2].label):
+    left = len(lines) > 1 + (not bodied)  # more than a name and a role, or these below a body
+    if named and left and patterns().cut_header.fullmatch(last) and can_be_name(lines[-2].label):
         count = 2
     elif framed and len(last) >= _SHORTEST_FRAME and _begins(last, site().comment.pin, site().comment.avatar):
         count = 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from talkparse.model import Kind
+from talkparse.readers.boxes import box_headings
 from talkparse.readers.lines import Line, first_index
 from talkparse.readers.patterns import patterns
 from talkparse.vocabulary import site
@@ -36,6 +37,17 @@ def _is_survey(label: str) -> bool:
     return label.startswith(site().header.survey_prefix) or patterns().survey.fullmatch(label) is not None
 
 
+def find_section(lines: Sequence[Line], place: int) -> int | None:
+    """Find the section at a line, or on the next one below the text of a picture, which empty lines set off."""
+    header = site().header
+    if place < len(lines) and lines[place].label in header.sections:
+        return place
+    by_line = first_index(lines[place:], lambda label: label.startswith((header.by_line_image, header.by_line)))
+    pictured = by_line is not None or all(line.blank for line in lines[place : place + 2])
+    below = place + 1 < len(lines) and lines[place + 1].label in header.sections
+    return place + 1 if below and pictured else None
+
+
 def is_address(url: str | None) -> bool:
     """Tell whether an address is one of Talk London's."""
     return url is not None and _SITE.match(url) is not None
@@ -47,14 +59,15 @@ def find_kind(head: Sequence[Line], *, listing: bool, url: str | None, discussed
     if listing:
         return Kind.LISTING
     responses = first_index(head, patterns().responses.fullmatch)
-    near = head[: 3 if responses is None else responses + 3]
-    section = next((header.sections[line.label] for line in near if line.label in header.sections), None)
+    place = find_section(head, 1 if responses is None else responses + 1)
+    section = None if place is None else header.sections[head[place].label]
     if section == Kind.IDEA or (section is None and first_index(head, _is_idea) is not None):
         return Kind.IDEA
-    if any(_is_survey(line.label) for line in head):
-        return Kind.SURVEY
     if section is not None:
         return Kind(section)
+    boxes = first_index(head, box_headings().__contains__)
+    if any(_is_survey(line.label) for line in head[:boxes]):
+        return Kind.SURVEY
     if discussed or has_cues(head):
         return Kind.DISCUSSION
     return _kind_of_address(url) or Kind.POST

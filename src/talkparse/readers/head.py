@@ -8,6 +8,7 @@ from typing import Final
 
 from talkparse.model import Kind
 from talkparse.readers.boxes import box_headings, is_call, read_boxes, read_call
+from talkparse.readers.cues import find_section
 from talkparse.readers.intro import read_intro
 from talkparse.readers.lines import Dump, Line, first_index
 from talkparse.readers.listing import read_listing
@@ -29,6 +30,9 @@ def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, *, stripped: bool) 
         marks = read_head(dump, [line for line in lines if not _PICTURE.fullmatch(line.text)], kind, stripped=stripped)
         return sorted([*marks, *_mark(TokenKind.CHROME, pictures)], key=lambda mark: mark.start)
     call = first_index(lines, is_call)
+    if call is None and lines and _is_cut(lines[-1].label):
+        marks = read_head(dump, lines[:-1], kind, stripped=stripped)
+        return [*marks, *_mark(TokenKind.UNKNOWN, lines[-1:])]
     if call is None:
         call = first_index(lines, patterns().comment_count.fullmatch)
     call = len(lines) if call is None else call
@@ -44,9 +48,34 @@ def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, *, stripped: bool) 
     return [*marks, *flow, *read_boxes(dump, head[boxed:]), *read_call(dump, lines[call:])]
 
 
+_SHORTEST_CUT: Final = 4  # as much of the site's words as tells, where a dump ends inside them
+
+
+def _is_cut(label: str) -> bool:
+    """Tell whether the last line of a dump is the beginning of a line that only the site prints."""
+    call, boxes, header = site().call_to_action, site().boxes, site().header
+    run = header.ran.split("{")[0]
+    if label.startswith(run.rstrip()) and not patterns().run.fullmatch(label):
+        return True
+    words = (
+        *box_headings(),
+        *call.headings,
+        call.sentence,
+        boxes.happened,
+        boxes.guidelines_text,
+        boxes.safety_text,
+        run,
+    )
+    return len(label) >= _SHORTEST_CUT and any(word.startswith(label) and word != label for word in words)
+
+
 def _find_boxes(lines: Sequence[Line], place: int) -> int:
     """Find where the boxes begin: at the first of their headings after the run dates, for intros hold such lines."""
-    dated = [index for index in range(place, len(lines)) if patterns().run.fullmatch(lines[index].label)]
+    dated = [
+        index
+        for index in range(place, len(lines))
+        if patterns().run.fullmatch(lines[index].label) or patterns().suggested_by.fullmatch(lines[index].label)
+    ]
     run = dated[-1] if dated else place
     box = first_index(lines[run:], box_headings().__contains__)
     return len(lines) if box is None else run + box
@@ -118,49 +147,57 @@ def _read_section(
     header = site().header
     by_line = first_index(lines[place:], lambda label: label.startswith((header.by_line_image, header.by_line)))
     title_ends = len(lines) if by_line is None else place + by_line
-    picture = place + 1 < len(lines) and (by_line is not None or lines[place].blank > 0)
-    section = next(
-        (
-            index
-            for index in range(place, min(place + 1 + picture, title_ends))
-            if lines[index].label in header.sections
-        ),
-        None,
-    )
+    section = find_section(lines[:title_ends], place)
     marks: list[Mark] = []
     if section is not None:
         marks += _mark(TokenKind.CHROME, lines[place:section]) + _mark(TokenKind.SECTION, lines[section : section + 1])
         place = section + 1
     if kind is Kind.IDEA:
-        # The by-line of an idea stands after its text, and the flow reads it.
-        if by_line is not None and section is None and title_ends - place > 1 and _has_responses(lines):
-            marks += _mark(TokenKind.CHROME, lines[place : place + 1])
-            place += 1
-        return marks + _mark(TokenKind.IDEA_TITLE, lines[place : place + 1]), place + 1
+        titled, place = _read_idea_title(lines, place, title_ends, pictured=by_line is not None and section is None)
+        return marks + titled, place
     if by_line is None:
         bare = stripped and _has_responses(lines)
         if place < len(lines) and (bare or lines[place].label.startswith(header.discussion_prefix)):
             return marks + _mark(TokenKind.DISCUSSION_TITLE, lines[place : place + 1]), place + 1
         return marks, place
-    between = lines[place:title_ends]
-    if between and place == 0:
-        marks += _mark(TokenKind.UNKNOWN, between)  # a menu, and the title somewhere in it
-    elif between and not _has_responses(lines):
-        marks += _mark(TokenKind.INTRO, between)  # the question under the title of a discussion that stands alone
-    elif between:
-        # A filter that took one-word lines took the status too, and left a double gap in place of the title; or the
-        # page's own title is the discussion's.
-        filtered = lines[title_ends].blank > 1 and lines[title_ends].label.startswith(header.by_line_image)
-        gone = (filtered and not _has_status(lines)) or _is_prefixed(lines[: place + 1], between[-1])
-        named = [] if gone else between[-1:]
-        marks += _mark(TokenKind.CHROME, between[: len(between) - len(named)])
-        marks += _mark(TokenKind.DISCUSSION_TITLE, named)
+    marks += _read_discussion_title(lines, place, title_ends)
     place = title_ends
     while place < len(lines) and lines[place].label.startswith((header.by_line_image, header.by_line)):
         marks += _mark(TokenKind.CHROME, lines[place : place + 1])
         place += 1
     votes, place = read_votes(dump.source, lines, place)
     return marks + votes, place
+
+
+def _read_idea_title(lines: Sequence[Line], place: int, title_ends: int, *, pictured: bool) -> tuple[list[Mark], int]:
+    """Read the title of an idea; its by-line stands after its text, and is read with that."""
+    marks: list[Mark] = []
+    if pictured and title_ends - place > 1 and _has_responses(lines):
+        marks += _mark(TokenKind.CHROME, lines[place : place + 1])
+        place += 1
+    if place < len(lines) and lines[place].blank > 1 and not _has_status(lines):
+        return marks, place  # a filter took a title of one word
+    return marks + _mark(TokenKind.IDEA_TITLE, lines[place : place + 1]), place + 1
+
+
+def _read_discussion_title(lines: Sequence[Line], place: int, title_ends: int) -> list[Mark]:
+    """Read what stands between the section and the by-line: the text of a picture, and the discussion's title."""
+    between = lines[place:title_ends]
+    if not between:
+        return []
+    if place == 0:
+        return _mark(TokenKind.UNKNOWN, between)  # a menu, and the title somewhere in it
+    if not _has_responses(lines):
+        return _mark(TokenKind.INTRO, between)  # the question under the title of a discussion that stands alone
+    # A filter that took one-word lines took the status too, and left a double gap in place of the title; or the page's
+    # own title is the discussion's.
+    filtered = lines[title_ends].blank > 1 and lines[title_ends].label.startswith(site().header.by_line_image)
+    gone = (filtered and not _has_status(lines)) or _is_prefixed(lines[: place + 1], between[-1])
+    named = [] if gone else between[-1:]
+    return [
+        *_mark(TokenKind.CHROME, between[: len(between) - len(named)]),
+        *_mark(TokenKind.DISCUSSION_TITLE, named),
+    ]
 
 
 def _is_prefixed(above: Sequence[Line], last: Line) -> bool:
@@ -170,7 +207,9 @@ def _is_prefixed(above: Sequence[Line], last: Line) -> bool:
 
 
 def _has_status(lines: Sequence[Line]) -> bool:
-    return first_index(lines, site().header.statuses.__contains__) is not None
+    """Tell whether a status of one word stands: then no filter took such lines."""
+    words = {status for status in site().header.statuses if " " not in status}
+    return first_index(lines, words.__contains__) is not None
 
 
 def _has_responses(lines: Sequence[Line]) -> bool:

@@ -34,7 +34,8 @@ def read_intro(dump: Dump, lines: Sequence[Line], kind: Kind) -> list[Mark]:
         else:
             near = place + 1 if after else place - 1
             dashed = 0 <= near < ends and lines[near].label == "-"
-            marks += _read_prose(dump, line, prose, dashed=dashed)
+            listed = place + 1 < ends and lines[place + 1].label.startswith("- ")
+            marks += _read_prose(dump, line, prose, dashed=dashed, listed=listed)
         place += 1
     return marks + [Mark(TokenKind.DISCUSSION_STATUS, line.start, line.stop) for line in lines[ends:]]
 
@@ -59,9 +60,10 @@ def dash_follows(lines: Sequence[Line]) -> bool:
     if not dashes or dashes[0] == 0:
         return False
     before = lines[dashes[0] - 1].label
-    if before.endswith(":") or before in _headings():
+    after = lines[dashes[-1] + 1].label if dashes[-1] + 1 < len(lines) else ""
+    if before.endswith(":") or before in _headings() or after.endswith("?"):
         return False
-    return before.endswith("?") or dashes[-1] + 1 == len(lines) or not lines[dashes[-1] + 1].label.endswith("?")
+    return before.endswith("?") or not after
 
 
 @cache
@@ -72,29 +74,36 @@ def _headings() -> frozenset[str]:
 _ITEM: Final = re.compile(r"(?:[-•*◦▪+]|[0-9]{1,3}\\?\.)[ \t\xa0]+")
 
 
-def _read_prose(dump: Dump, line: Line, prose: TokenKind, *, dashed: bool) -> list[Mark]:
-    """Read a line of an introduction: a heading glued to a list's first item, an item, or a paragraph."""
+def _read_prose(dump: Dump, line: Line, prose: TokenKind, *, dashed: bool, listed: bool) -> list[Mark]:
+    """Read a line of an introduction: a heading glued to a list's first item, an item, or a paragraph.
+
+    ``dashed`` says that a lone dash makes it an item, ``listed`` that an item follows.
+    """
     if prose is TokenKind.IDEA_TEXT:
         return [Mark(prose, line.start, line.stop)]
     start = line.start
     marks: list[Mark] = []
     dash = dump.source.find("- ", start, line.stop)
-    if dash > start and _is_glued(dump.text(start, dash), line.label):
+    if dash > start and _is_glued(dump.source[start:dash], line.label, listed=listed):
         marks.append(Mark(prose, start, dash))
         start = dash
     item = _ITEM.match(dump.source, start, line.stop)
-    listed = item and (dump.markdown or dump.source[start] == "-" or start in dump.items or _indented(dump, start))
-    if item and listed:
+    marked = item and (dump.markdown or dump.source[start] == "-" or start in dump.items or _indented(dump, start))
+    if item and marked:
         marks.append(Mark(TokenKind.CHROME, start, item.end(), glued=bool(marks)))
         start = item.end()
-    question = (listed or dashed) and line.label.endswith("?")
+    question = (marked or dashed) and line.label.endswith("?")
     marks.append(Mark(TokenKind.QUESTION if question else prose, start, line.stop, glued=bool(marks)))
     return marks
 
 
-def _is_glued(heading: str, label: str) -> bool:
+def _is_glued(heading: str, label: str, *, listed: bool) -> bool:
     """Tell whether a line begins with a heading to which an extractor glued the first item of the list below it."""
-    return heading.rstrip(":") in _headings() or (heading.endswith(":") and label.endswith("?"))
+    if heading.rstrip(":") in _headings():
+        return True
+    if heading.endswith(":"):
+        return listed or label.endswith("?")
+    return listed and label.endswith("?") and not heading[-1].isspace()
 
 
 def _indented(dump: Dump, start: int) -> bool:

@@ -11,13 +11,28 @@ from talkparse.vocabulary import site
 
 
 def is_listing(lines: Sequence[Line]) -> bool:
-    """Tell whether lines, of which none is a comment's, are such a list: one of them is a line that only items have."""
-    return any(_is_item(line.label) and not patterns().item_comments.fullmatch(line.label) for line in lines)
+    """Tell whether lines, of which none is a comment's, are such a list.
+
+    One of them tells of an item's last activity, or of all ideas; or the link of an item stands right under the
+    section, or twice, around an item. A link alone is any page's.
+    """
+    links = [index for index, line in enumerate(lines) if _is_link(line.label)]
+    if len(links) > 1 or any(lines[index - 1].label in site().header.sections for index in links if index):
+        return True
+    return any(
+        patterns().last_activity.fullmatch(line.label) or patterns().ideas_generated.fullmatch(line.label)
+        for line in lines
+    )
+
+
+def _is_link(label: str) -> bool:
+    return label in site().listing.item_links and label not in site().intro.headings
 
 
 def _is_item(label: str) -> bool:
     return (
-        (label in site().listing.item_links and label not in site().intro.headings)
+        _is_link(label)
+        or label in site().listing.headings
         or patterns().item_comments.fullmatch(label) is not None
         or patterns().last_activity.fullmatch(label) is not None
         or patterns().ideas_generated.fullmatch(label) is not None

@@ -35,7 +35,7 @@ class Reading:
     head: tuple[Mark, ...]
     comments: tuple[Mark, ...]
     odd: tuple[tuple[int, ProblemCode], ...] = ()
-    """What is odd about a header, with the offset of its first mark."""
+    """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
     """Where a role and an age stand that were not taken for a header."""
     framed: bool = False
@@ -85,7 +85,12 @@ def read_text(source: str, url: str | None = None) -> Reading:
         layout="text_content" if run_on else name_layout(traces),
         head=tuple(marks),
         comments=tuple(comments),
-        odd=tuple((header.marks[0].start, header.odd) for header in headers if header.odd),
+        odd=tuple(
+            (mark.start, header.odd)
+            for header in headers
+            for mark in header.marks
+            if header.odd and mark.kind is TokenKind.ROLE
+        ),
         passed=found.passed,
         framed=framed,
         loose=loose,
@@ -110,7 +115,7 @@ def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     anchors = find_anchors(dump, lines)
     start = _find_comments(dump, lines, anchors)
     top = lines if start.line is None else lines[: start.line]
-    listing = is_listing(top[: start.framed])
+    listing = is_listing(top[: start.framed]) and (start.line is None or start.framed == len(lines))
     form, headers = ("", []) if listing else find_headers(dump, lines, anchors, start.line, counted=start.counted)
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
