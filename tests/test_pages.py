@@ -526,3 +526,15 @@ def test_the_version() -> None:
     assert talkparse.__version__
     with pytest.raises(AttributeError, match="nothing"):
         _ = talkparse.nothing
+
+
+def test_a_page_on_one_line() -> None:
+    one, two = (f"{text}Show full comment{text}Show less of comment" for text in ("One.", "Two."))
+    posts = f"Ann{MEMBER}{one}Bob{MEMBER}{two}"
+    page = parse_text(f"Big planClosed{RANGE}We ask.{HEADING}{SENTENCE}Log into your accountComments (2){posts}")
+    assert [(post.author, post.text, post.preview) for post in page.posts()] == [
+        ("Ann", "One.", "One."),
+        ("Bob", "Two.", "Two."),
+    ]
+    assert (page.layout, page.title, page.responses, page.comment_count) == ("text_content", None, 12, 2)
+    assert codes(page) == ["unclaimed-text", "unclaimed-text"]

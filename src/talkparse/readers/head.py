@@ -153,7 +153,7 @@ def _read_section(
         marks += _mark(TokenKind.CHROME, lines[place:section]) + _mark(TokenKind.SECTION, lines[section : section + 1])
         place = section + 1
     if kind is Kind.IDEA:
-        titled, place = _read_idea_title(lines, place, title_ends, pictured=by_line is not None and section is None)
+        titled, place = _read_idea_title(lines, place, title_ends if by_line is not None else place, section=section)
         return marks + titled, place
     if by_line is None:
         bare = stripped and _has_responses(lines)
@@ -169,14 +169,15 @@ def _read_section(
     return marks + votes, place
 
 
-def _read_idea_title(lines: Sequence[Line], place: int, title_ends: int, *, pictured: bool) -> tuple[list[Mark], int]:
+def _read_idea_title(lines: Sequence[Line], place: int, by_line: int, *, section: int | None) -> tuple[list[Mark], int]:
     """Read the title of an idea; its by-line stands after its text, and is read with that."""
     marks: list[Mark] = []
-    if pictured and title_ends - place > 1 and _has_responses(lines):
-        marks += _mark(TokenKind.CHROME, lines[place : place + 1])
+    if section is None and by_line - place > 1 and _has_responses(lines):
+        marks += _mark(TokenKind.CHROME, lines[place : place + 1])  # the text of a picture
         place += 1
-    if place < len(lines) and lines[place].blank > 1 and not _has_status(lines):
-        return marks, place  # a filter took a title of one word
+    doubled = section is not None and place < len(lines) and lines[place].blank > 1
+    if doubled and not _has_status(lines):
+        return marks, place  # a filter took a title of one word, and left its gap
     return marks + _mark(TokenKind.IDEA_TITLE, lines[place : place + 1]), place + 1
 
 
