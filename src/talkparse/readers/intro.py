@@ -63,7 +63,7 @@ def dash_follows(lines: Sequence[Line]) -> bool:
     after = lines[dashes[-1] + 1].label if dashes[-1] + 1 < len(lines) else ""
     if before.endswith(":") or before in _headings() or after.endswith("?"):
         return False
-    return before.endswith("?") or not after
+    return not after or any(lines[index - 1].label.endswith("?") for index in dashes)
 
 
 @cache
