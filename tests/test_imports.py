@@ -19,6 +19,7 @@ ORDER = (
     "tokens",
     "problems",
     "model",
+    "markup",
     "vocabulary",
     "preview",
     "readers",
