@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 from talkparse.boundaries import Fault, Settled, settle
 from talkparse.bounds import read_limits
@@ -21,6 +21,15 @@ from talkparse.problems import Problem, ProblemCode, UnrecognisedPage
 from talkparse.readers.text import Reading, read_text
 from talkparse.tokens import Mark, Token, TokenKind
 from talkparse.undivided import divide
+
+
+class Options(TypedDict, total=False):
+    """How pages are parsed, wherever they come from: what ``parse_text`` takes beside the page and its address."""
+
+    as_of: date | DateInterval | None
+    threads: str
+    stale_cache: bool
+
 
 THREADS: Final = ("likely", "certain", "none")
 _ODD: Final = {
