@@ -7,6 +7,7 @@ are its own, and their dates which way it runs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from talkparse.markup import Markup
@@ -72,9 +73,13 @@ def _listed(posted: Sequence[DateInterval], markups: Sequence[Markup], pinned: S
     """Pair the posts of the listing, if nesting tells them from replies and their dates tell which way it runs."""
     if not any(markup.depth for markup in markups):
         return []
-    pairs = [*pairwise(i for i, markup in enumerate(markups) if markup.depth == 0 and not pinned[i])]
-    falls = any(posted[second].stop <= posted[first].start for first, second in pairs)
-    rises = any(posted[first].stop <= posted[second].start for first, second in pairs)
+    listed = [index for index, markup in enumerate(markups) if markup.depth == 0 and not pinned[index]]
+    rises = falls = False
+    latest, earliest = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+    for index in listed:
+        rises |= posted[index].start >= earliest
+        falls |= posted[index].stop <= latest
+        latest, earliest = max(latest, posted[index].start), min(earliest, posted[index].stop)
     if falls == rises:  # neither is shown, or both are: then it runs in no order
         return []
-    return pairs if rises else [(second, first) for first, second in reversed(pairs)]
+    return [*pairwise(listed if rises else reversed(listed))]
