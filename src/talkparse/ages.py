@@ -204,19 +204,23 @@ _FORWARD: Final[dict[Formula, Callable[[Span, datetime | None, datetime | None],
 @lru_cache(maxsize=4096)
 def _spans(age: Age) -> dict[Formula, Span]:
     """Give what an age says, by each formula that can print it."""
-    parts, allowed = [(age.amount, age.unit)], [*BOTH]
+    parts = [(age.amount, age.unit)]
     words = age.text.split()
-    for amount, spelling in zip(words[::2], words[1::2], strict=False):
-        unit = _units().get(spelling)
-        if unit is not None and unit != age.unit:
+    units, spellings = _units(), words[1::2]
+    for amount, spelling in zip(words[::2], spellings, strict=False):
+        unit = units.get(spelling, age.unit)
+        if unit != age.unit:
             parts.append((int(amount) if amount.isdecimal() else 1, unit))
-        if spelling in _ONLY:
-            allowed = [formula for formula in allowed if formula is _ONLY[spelling]]
+    spans: dict[Formula, Span] = {}
+    only = {_ONLY[spelling] for spelling in spellings if spelling in _ONLY}
     try:
-        spans = {formula: _SPANS[formula](*parts[:2]) for formula in allowed}
+        for formula, read_span in _SPANS.items():
+            span = read_span(*parts[:2])
+            if span and only <= {formula}:
+                spans[formula] = span
     except OverflowError:  # of timedelta
         return {}
-    return {formula: span for formula, span in spans.items() if span is not None}
+    return spans
 
 
 @cache

@@ -16,6 +16,7 @@ LONDON: Final = ZoneInfo("Europe/London")
 SECOND: Final = timedelta(seconds=1)
 HOUR: Final = timedelta(hours=1)
 _MONTHS: Final = 12
+_LATEST_CHANGE: Final = 3  # the clock has only ever been changed before four in the morning
 
 
 def midnight(day: date) -> datetime:
@@ -67,8 +68,10 @@ def stop_instant(reading: datetime, until: datetime | None = None) -> datetime:
 
 def _offsets(reading: datetime) -> tuple[timedelta, timedelta]:
     """Give how far the clock is ahead when it shows this for the first and for the second time."""
-    first, second = LONDON.utcoffset(reading), LONDON.utcoffset(reading.replace(fold=1))
-    return first or timedelta(), second or timedelta()
+    first = LONDON.utcoffset(reading)
+    second = first if reading.hour > _LATEST_CHANGE else LONDON.utcoffset(reading.replace(fold=1))
+    assert first is not None and second is not None  # noqa: PT018, S101 -- a clock of a place has an offset
+    return first, second
 
 
 def _fold(instant: datetime) -> int:

@@ -2,8 +2,8 @@
 
 The columns are ``COLUMNS``; ``page`` counts the pages from 0, ``post`` the posts of a page from 0 in page order, and
 ``parent`` is the ``post`` that a reply is attached to. Instants are written as in JSON, and None as an empty cell.
-``posted_start`` and ``posted_stop`` are the ends of ``posted``, half-open; ``posted_edtf`` says the same by days. A page
-without posts has no row.
+``posted_start`` and ``posted_stop`` are the ends of ``posted``, half-open; ``posted_edtf`` says the same by days. A
+page without posts has no row.
 
 Spreadsheets run a text as a formula when it begins with ``=``, ``+``, ``-`` or ``@`` (or their full-width forms), some
 even after white space or quotes: such a text gets an apostrophe before it. Nothing else gets one, so dropping the
