@@ -475,7 +475,7 @@ def test_as_of() -> None:
     assert parse_text(text, as_of=date(2025, 7, 1)).captured == day
     assert parse_text(text, as_of=second).captured == second
     assert parse_text(text, as_of=second).captured_by == "given"
-    assert parse_text(text).captured is None
+    assert parse_text(text).captured_by == "inferred"
 
 
 def test_wrong_calls() -> None:
