@@ -381,6 +381,12 @@ def test_the_fewest_clues_that_contradict_each_other() -> None:
     assert infer([late, early], BOTH[:1]).conflict == (late, early)
 
 
+def test_clues_that_touch_contradict_each_other() -> None:
+    """The one begins at the instant before which the other ends."""
+    touching = clue(1, (20, None), (20, None)), clue(2, (None, 20), (None, 20))
+    assert infer(touching, BOTH) == Inference({}, touching)
+
+
 def test_clues_that_bound_one_side_bound_nothing() -> None:
     assert infer([clue(1, (20, None), (20, None))], BOTH) == Inference({})
     assert infer([clue(1, (None, 20), (None, 20))], BOTH) == Inference({})
