@@ -31,6 +31,8 @@ ORDER = (
     "dates",
     "frame",
     "header",
+    "hints",
+    "threads",
     "parse",
     "serialise",
     "schema",

@@ -12,14 +12,15 @@ from talkparse.boundaries import Fault, Settled, settle
 from talkparse.dates import interval_of
 from talkparse.frame import read_frame
 from talkparse.header import read_header
+from talkparse.hints import read_hints
 from talkparse.model import CapturedBy, Comment, Consultation, DateInterval
 from talkparse.posts import group
 from talkparse.problems import Problem, ProblemCode, UnrecognisedPage
 from talkparse.readers.text import Reading, read_text
+from talkparse.threads import TIERS, attach
 from talkparse.tokens import Mark, Token, TokenKind
 from talkparse.undivided import divide
 
-THREADS: Final = ("likely", "certain", "none")
 _ODD: Final = {
     ProblemCode.UNKNOWN_ROLE: "the role is not known; an age follows it, so it was taken for one",
     ProblemCode.MISSING_AUTHOR: "no name stands above this role and age",
@@ -32,16 +33,15 @@ def parse_text(
     """Parse a text dump of a page.
 
     ``as_of`` says when the page was captured: an aware datetime (that second), a date (that whole day in London) or an
-    interval. ``threads`` says which replies are attached: "likely", "certain" or "none"; nothing in a text proves a
-    reply yet, so all posts are comments in page order.
+    interval. ``threads`` says which replies are attached: "likely", "certain" or "none"; the others are comments.
 
     Raises ``UnrecognisedPage`` if nothing shows that the text is a page of Talk London, ``ValueError`` for a datetime
     without a time zone or an unknown ``threads``, ``TypeError`` for a wrong type. A recognised page never raises.
     """
     if not isinstance(text, str):
         raise TypeError(f"text: expected a str, not {type(text).__name__}")
-    if threads not in THREADS:
-        raise ValueError(f"threads: expected one of {', '.join(THREADS)}, not {threads!r}")
+    if threads not in TIERS:
+        raise ValueError(f"threads: expected one of {', '.join(TIERS)}, not {threads!r}")
     captured = None if as_of is None else interval_of(as_of)
     reading = read_text(text, url)
     text_of = reading.dump.text
@@ -63,18 +63,20 @@ def parse_text(
     faults += _unclaimed(tokens)
     faults += _unnamed(reading, settled)
     posts = [post for post in settled if _is_post(post)]
+    hints = read_hints(text, reading.layout, text_of, [post.header for post in posts])
+    comments, found = attach([_comment(reading, post) for post in posts], hints, threads)
     if (count := fields["comment_count"]) is not None and count < len(posts):
         place = next(mark for mark in outside if mark.kind is TokenKind.COMMENT_COUNT)
         message = f"the page says that it has {count} comments, and {len(posts)} were read"
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
     return Consultation(
         **fields,
-        comments=tuple(_comment(reading, post) for post in posts),
+        comments=comments,
         captured=captured,
         captured_by=None if captured is None else CapturedBy.GIVEN,
         url=url,
         layout=reading.layout,
-        problems=_problems(text, faults),
+        problems=(*_problems(text, faults), *found),
         tokens=tokens,
         source=text,
     )

@@ -26,6 +26,8 @@ class ProblemCode(StrEnum):
     """A role and an age stand below a line that can be no name: they were left in the text, as a member's words."""
     IMPOSSIBLE_DATE = "impossible-date"
     """A printed date does not exist, or a range ends before it starts: the field is None."""
+    NESTED_TOO_DEEP = "nested-too-deep"
+    """Replies are nested deeper than 50 posts: those below are attached at that depth."""
     COUNT_EXCEEDED = "count-exceeded"
     """More comments were read than the page says it has."""
 

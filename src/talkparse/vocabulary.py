@@ -124,6 +124,7 @@ class CommentWords:
     down: str
     roles: tuple[str, ...]
     deleted_author: str
+    in_reply_to: str
     ago: str
     units: dict[str, tuple[str, ...]]
 
@@ -213,7 +214,10 @@ def site() -> Vocabulary:
 
 
 _DATE: Final = "[0-9]{1,2} [A-Za-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
-_HOLES: Final = {"count": "[0-9]{1,12}", "name": r"\S(?:.*\S)?", "date": _DATE, "first": _DATE, "last": _DATE}
+_HOLES: Final = {
+    "count": "[0-9]{1,12}", "name": r"\S(?:.*\S)?", "date": _DATE, "first": _DATE, "last": _DATE,
+    "subject": r"\S.{0,63}",
+}  # fmt: skip
 
 
 def pattern(template: str) -> re.Pattern[str]:
