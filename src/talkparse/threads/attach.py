@@ -14,6 +14,7 @@ from talkparse.threads.chronology import find_newer
 from talkparse.threads.decide import find_likely
 from talkparse.threads.finding import LOST, Finding
 from talkparse.threads.in_reply_to import find_named
+from talkparse.threads.order import read_moments
 from talkparse.threads.structure import find_nested
 
 TIERS: Final = ("likely", "certain", "none")
@@ -44,7 +45,8 @@ def _find(posts: Sequence[Comment], markups: Sequence[Markup], *, likely: bool) 
     if nested:
         return nested
     named = find_named(posts, markups)
-    newer = find_newer(posts, markups)
+    moments = read_moments(posts, markups)
+    newer = find_newer(posts, moments)
     found = {
         index: Finding(Certainty.CERTAIN, (Evidence(kind=EvidenceKind.CHRONOLOGY, detail=detail),))
         for index, detail in newer.items()
@@ -52,7 +54,7 @@ def _find(posts: Sequence[Comment], markups: Sequence[Markup], *, likely: bool) 
     for index, finding in named.items():
         also = found[index].evidence if index in found else ()
         found[index] = finding._replace(evidence=(*finding.evidence, *also))
-    return found if named or not likely else {**found, **find_likely(posts, found)}
+    return found if named or not likely else {**found, **find_likely(posts, moments, found)}
 
 
 def _nest(posts: Sequence[Comment], found: dict[int, Finding]) -> tuple[tuple[Comment | Reply, ...], list[Problem]]:

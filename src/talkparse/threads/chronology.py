@@ -20,25 +20,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from talkparse.markup import Markup
 from talkparse.model import Comment
-from talkparse.threads.order import Moment, Oldest, moment_of
+from talkparse.threads.order import Moment, Oldest
 from talkparse.vocabulary import site
 
-_ENOUGH: Final = 2  # replies that newest first needs and oldest first does not, to speak for the latter
+_FEWEST: Final = 3  # posts that can show another order than the site's own
 
 
-def find_newer(posts: Sequence[Comment], markups: Sequence[Markup]) -> dict[int, str]:
+def find_newer(posts: Sequence[Comment], moments: Sequence[Moment]) -> dict[int, str]:
     """Find the posts whose place in the order proves that they are replies; give for each the ages that do."""
-    hints: Sequence[Markup | None] = markups or [None] * len(posts)
-    moments = [moment_of(post, hint) for post, hint in zip(posts, hints, strict=True)]
     first, head = _find_start(posts, moments)
     if first is None:
         return {}
     indexes = range(first, len(posts))
     below = _newer_than_one_seen(indexes, moments)
     above = _newer_than_one_seen(reversed(indexes), moments)
-    oldest_first = _runs_oldest_first(first, below, above)
+    oldest_first = _runs_oldest_first(indexes, below, above)
     order = "oldest first" if oldest_first else "newest first"
     found = above if oldest_first else below
     return {
@@ -89,14 +86,14 @@ def _newer_than_one_seen(indexes: Iterable[int], moments: Sequence[Moment]) -> d
     return found
 
 
-def _runs_oldest_first(first: int, below: dict[int, int], above: dict[int, int]) -> bool:
-    """Tell whether the page speaks for oldest first.
+def _runs_oldest_first(indexes: range, below: dict[int, int], above: dict[int, int]) -> bool:
+    """Tell whether the page may run oldest first.
 
     Newest first always can be, with replies enough; oldest first cannot, where the first post is newer than another.
-    Else the order counts for the page's own that needs fewer replies. A single one is a reply sooner than a listing is
-    in an order in which the site was never seen; more than one are not taken for proof of it.
+    Where both can be, it counts for oldest first if that needs fewer replies: what it proves holds in either order, for
+    whoever is newer than a post below is newer than the first one too. Two posts show no order but the site's own.
     """
-    return first not in above and len(below) - len(above) >= _ENOUGH
+    return len(indexes) >= _FEWEST and indexes[0] not in above and len(above) < len(below)
 
 
 def _when(post: Comment) -> str:

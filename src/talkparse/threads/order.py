@@ -24,7 +24,13 @@ class Moment(NamedTuple):
     posted: DateInterval | None = None
 
 
-def moment_of(post: Comment, markup: Markup | None) -> Moment:
+def read_moments(posts: Sequence[Comment], markups: Sequence[Markup]) -> list[Moment]:
+    """Give the moment of each post; ``markups`` are empty or one per post."""
+    hints: Sequence[Markup | None] = markups or [None] * len(posts)
+    return [_moment_of(post, hint) for post, hint in zip(posts, hints, strict=True)]
+
+
+def _moment_of(post: Comment, markup: Markup | None) -> Moment:
     """Give the moment of a post.
 
     An instant that is only that of the last change says nothing of the order in which posts were written.
