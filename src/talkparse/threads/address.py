@@ -9,7 +9,7 @@ the nail on the head"); "you" alone may be City Hall.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -24,8 +24,11 @@ _BEFORE: Final = 20  # characters before a name in which its greeting stands
 _NEAR: Final = 60  # characters from the beginning within which somebody is called
 
 
-def find_address(said: Said, authors: Sequence[str]) -> Sign | None:
-    """Find the heaviest sign that a post speaks to an earlier author, or to anybody who said something."""
+def find_address(said: Said, authors: Mapping[str, int]) -> Sign | None:
+    """Find the heaviest sign that a post speaks to an earlier author, or to anybody who said something.
+
+    ``authors`` gives for each the last post before.
+    """
     found = [*_find_names(said, authors)]
     for name, phrases in patterns().address.items():
         match = phrases.search(said.heard)
@@ -34,14 +37,14 @@ def find_address(said: Said, authors: Sequence[str]) -> Sign | None:
     return max(found, default=None)
 
 
-def _find_names(said: Said, authors: Sequence[str]) -> Iterator[Sign]:
+def _find_names(said: Said, authors: Mapping[str, int]) -> Iterator[Sign]:
     weights = cues().weights
-    for author in authors:
+    for author, at in authors.items():
         whole = fold(author).removesuffix("…").strip()
         for name in _forms_of(whole):
             for match in re.finditer(rf"(?<![\w'-]){re.escape(name)}(?![\w-])", said.heard):
                 if _is_called(said.heard, match, whole=name == whole):
-                    yield Sign(weights.named, f"calls {author}", firm=True)
+                    yield Sign(weights.named, f"calls {author}", firm=True, at=at)
                 elif name == whole and _is_no_word(author):
                     yield Sign(weights.mentioned, f"names {author}", firm=True)
 

@@ -7,7 +7,7 @@ for threads follow one another; and it is not older than the comment that begins
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from talkparse.model import Certainty, Comment, Evidence, EvidenceKind
 from talkparse.threads.address import find_address
@@ -20,6 +20,9 @@ from talkparse.threads.page_size import count_missing, describe
 from talkparse.threads.said import Said, listen
 from talkparse.threads.sign import Sign
 from talkparse.vocabulary import site
+
+
+_SIGHT: Final = 4  # posts between which somebody speaks to another
 
 
 class _Page(NamedTuple):
@@ -35,6 +38,8 @@ class _Weighed(NamedTuple):
 
     weight: int
     evidence: tuple[Evidence, ...]
+    at: int | None
+    """The post that it speaks to, if it says so."""
 
 
 def find_likely(
@@ -46,20 +51,24 @@ def find_likely(
     enough = cues().weights.enough
     found: dict[int, Finding] = {}
     nearly: dict[int, _Weighed] = {}
-    head = 0
+    heads = [0]  # of the thread that each post is taken to stand in
     for index in range(1, len(posts)):
+        heads.append(heads[-1])
         if index in certain:
             continue
-        if posts[index].pinned or is_newer(moments[head], moments[index]):
-            head = index  # older than the head of the open thread, so it answers nobody
+        if posts[index].pinned or is_newer(moments[heads[-1]], moments[index]):
+            heads[-1] = index  # older than the head of the open thread, so it answers nobody
             continue
-        weighed = _weigh(page, index, head, follows=head < index - 1)  # else the post above is the head
+        weighed = _weigh(page, index, heads[-1], follows=heads[-1] < index - 1)  # else the post above is the head
         if weighed.evidence and weighed.weight >= enough:
+            between = _find_between(index, weighed.at, heads, moments)
+            found.update({other: finding for other, finding in between.items() if other not in certain})
             found[index] = Finding(Certainty.LIKELY, weighed.evidence)
+            heads[min(between, default=index) :] = [heads[min(between, default=index) - 1]] * (len(between) + 1)
         else:
             if len(weighed.evidence) > 1 and weighed.weight >= enough - cues().weights.room:
                 nearly[index] = weighed
-            head = index
+            heads[-1] = index
     missing = count_missing(len(posts), len(certain) + len(found))
     best = sorted(nearly, key=lambda index: (-nearly[index].weight, index))[:missing]
     for index in best:
@@ -68,15 +77,30 @@ def find_likely(
     return found
 
 
+def _find_between(index: int, at: int | None, heads: Sequence[int], moments: Sequence[Moment]) -> dict[int, Finding]:
+    """Find the posts between one and the post that it speaks to: a thread is not interrupted, so they are replies too.
+
+    None if one of them is older than the head of that thread, or there are too many for a thread that one still reads.
+    """
+    if at is None or index - at > _SIGHT or heads[at + 1] == heads[at] == heads[index]:
+        return {}
+    between = range(at + 1, index)
+    if any(is_newer(moments[heads[at]], moments[other]) for other in (*between, index)):
+        return {}
+    detail = "stands between a post and one that speaks to its author"
+    finding = Finding(Certainty.LIKELY, (Evidence(kind=EvidenceKind.ADDRESS, detail=detail),))
+    return dict.fromkeys(between, finding)
+
+
 def _weigh(page: _Page, index: int, head: int, *, follows: bool) -> _Weighed:
     """Weigh the signs of a post against the thread that is open above it."""
     weights = cues().weights
     thread = thread_of(head, index)
     said, post = page.said[index], page.posts[index]
-    authors = dict.fromkeys(author for other in posts_before(index) if (author := page.posts[other].author))
+    authors = {author: other for other in posts_before(index) if (author := page.posts[other].author) != post.author}
     signs = {
         EvidenceKind.ADDRESS: (
-            find_address(said, [author for author in authors if author != post.author]),
+            find_address(said, {author: other for author, other in authors.items() if author}),
             _find_return(page.posts, index, head, follows=follows),
         ),
         EvidenceKind.ASSENT: (find_assent(said),),
@@ -90,7 +114,8 @@ def _weigh(page: _Page, index: int, head: int, *, follows: bool) -> _Weighed:
     firm = any(sign.firm for some in signs.values() for sign in some if sign)
     weight += weights.new_subject * (not firm and shares_nothing(index, thread, page.said))
     weight += weights.turned * (patterns().turn.search(said.heard) is not None)
-    return _Weighed(weight, evidence)
+    spoken_to = [sign.at for some in signs.values() for sign in some if sign and sign.at is not None]
+    return _Weighed(weight, evidence, max(spoken_to, default=None))
 
 
 def _official() -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from talkparse.threads.cues import cues
@@ -50,8 +51,11 @@ def posts_before(index: int) -> range:
 
 def find_quote(index: int, said: Sequence[Said]) -> Sign | None:
     """Find words between quotation marks that stand in one of the posts before."""
-    quote = _find_quote(said[index].text, [said[other].text for other in posts_before(index)])
-    return Sign(cues().weights.quoted, f"quotes {quote!r}", firm=True) if quote else None
+    for quote in islice(_quotes(said[index].text), _MOST_QUOTES):
+        for other in reversed(posts_before(index)):
+            if quote in said[other].text:
+                return Sign(cues().weights.quoted, f"quotes {quote!r}", firm=True, at=other)
+    return None
 
 
 def find_echo(index: int, thread: Sequence[int], said: Sequence[Said], words: Index) -> Sign | None:
@@ -72,16 +76,6 @@ def find_echo(index: int, thread: Sequence[int], said: Sequence[Said], words: In
     weights = cues().weights
     weight = min(weights.first_echo + weights.echo * (count - 1), weights.echo_most)
     return Sign(weight, f"shares {', '.join(sorted(inside))} with its thread and no other post")
-
-
-def _find_quote(text: str, others: Sequence[str]) -> str | None:
-    """Find words between quotation marks that stand in another text."""
-    for number, quote in enumerate(_quotes(text)):
-        if number == _MOST_QUOTES:
-            break
-        if any(quote in other for other in others):
-            return quote
-    return None
 
 
 def _quotes(text: str) -> Iterator[str]:

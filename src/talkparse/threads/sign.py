@@ -13,3 +13,5 @@ class Sign(NamedTuple):
     """The words that it rests on."""
     firm: bool = False
     """It speaks of what somebody said, so it holds whatever the rest of the post is about."""
+    at: int | None = None
+    """The post that it speaks to, if it says so."""
