@@ -540,7 +540,7 @@ def test_noise_adds_only_blanks(page: testing.Page, layout: str, random: Random)
 
 
 def test_noise_of_every_kind_is_made() -> None:
-    dump, random = render(PAGE, "R1"), Random(0)  # noqa: S311 -- nothing secret
+    dump, random = render(PAGE, "R1"), Random(0)
     for kind in Noise:
         assert noisy(dump, "R1", random, kinds={kind}) != dump
 

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from attrs import evolve
-from benchmarks import bank
 
+from benchmarks import bank
 from talkparse import Age, AuthorStatus, Comment, Consultation, DateRange, Discussion, Reply, Votes
 
 T = TypeVar("T")
@@ -40,10 +40,10 @@ class _Draft(NamedTuple):
     """A post that is being invented."""
 
     author: str | None
-    official: bool
     text: str
     kind: str
     written: datetime
+    official: bool = False
     pinned: bool = False
 
 
@@ -99,7 +99,7 @@ def invent(random: Random, *, held_out: bool, order: str = "newest", pinned: boo
     if pinned:
         when = opened + timedelta(seconds=random.randrange(days * 43200))
         text = "Hello everyone, I will read along here. Tell us what would help most."
-        drafts.append((0, _Draft("Sam_CityHall", True, text, "top", when, True)))
+        drafts.append((0, _Draft("Sam_CityHall", text, "top", when, official=True, pinned=True)))
         drafts += _replies(random, half, drafts[0][1], random.choice(half.topics), rendered)
     for when in times:
         topic = random.choice(half.topics)
@@ -116,7 +116,7 @@ def _top(random: Random, half: Bank, topic: bank.Topic, when: datetime) -> _Draf
         parts.append(random.choice(half.phrases["tails"]))
     if random.random() < 0.25:
         parts.insert(0, random.choice(half.phrases["confusing"]))
-    return _Draft(_author(random, half), False, _joined(random, parts), "top", when)
+    return _Draft(_author(random, half), _joined(random, parts), "top", when)
 
 
 def _replies(
@@ -172,7 +172,9 @@ def _joined(random: Random, parts: Sequence[str]) -> str:
     return joint.join(part.strip() for part in parts)
 
 
-def _gold(random: Random, drafts: Sequence[tuple[int, _Draft]], rendered: datetime, order: str, *, pinned: bool) -> Gold:
+def _gold(
+    random: Random, drafts: Sequence[tuple[int, _Draft]], rendered: datetime, order: str, *, pinned: bool
+) -> Gold:
     formula = random.choice("ab")
     posts = [_post(draft, age_of(draft.written, rendered, formula), depth) for depth, draft in drafts]
     heads: list[int | None] = []
@@ -200,8 +202,8 @@ def nest(posts: Sequence[Comment | Reply], depths: Sequence[int]) -> tuple[Comme
         mine = [reply for at, reply in reversed(waiting) if at == depth + 1]
         while waiting and waiting[-1][0] > depth:
             waiting.pop()
-        waiting.append((depth, evolve(post, replies=tuple(mine))))  # type: ignore[arg-type, misc]
-    return tuple(post for _, post in reversed(waiting))  # type: ignore[misc]
+        waiting.append((depth, evolve(post, replies=tuple(mine))))  # type: ignore[arg-type]
+    return tuple(post for _, post in reversed(waiting) if isinstance(post, Comment))
 
 
 def _post(draft: _Draft, age: Age, depth: int) -> Comment | Reply:

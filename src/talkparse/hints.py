@@ -32,8 +32,8 @@ def read_hints(source: str, layout: str, text_of: TextOf, headers: Sequence[Sequ
 def _read_depths(source: str, headers: Sequence[Sequence[Mark]]) -> Sequence[int]:
     """Read how deep each post is nested, against the shallowest of the page.
 
-    Gives nothing where the columns are no such thing: all alike, no multiples of a step, or name and role of a post, which
-    stand in one block, in two columns.
+    Gives nothing where the columns are no such thing: all alike, no multiples of a step, or name and role of a post,
+    which stand in one block, in two columns.
     """
     columns: list[int] = []
     for header in headers:

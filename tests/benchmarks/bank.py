@@ -1,7 +1,7 @@
 """Invented sentences from which threads are made whose structure is known.
 
-Written without a look at the package's cue words, and in two halves that share nothing: topics and phrases at even places
-are for tuning, those at odd places are held out. A benchmark that could not fail would say nothing.
+Written before the package's cue words, and in two halves that share nothing: topics and phrases at even places are for
+tuning, those at odd places are held out. A benchmark that could not fail would say nothing.
 """
 
 from __future__ import annotations
@@ -232,67 +232,182 @@ TOPICS = (
 )  # fmt: skip
 
 AGREEING = (
-    "I completely agree.", "Well put.", "This is exactly my experience too.", "Couldn't agree more with this.",
-    "Hear, hear!", "Yes, same on our street.", "Totally agree with what you say here.", "Spot on, thank you for saying it.",
-    "Agree 100%.", "You took the words out of my mouth.", "So true!", "I was going to write the very same thing.",
-    "That's a great suggestion.", "I second that.", "Good point, well made.", "Absolutely right.",
-    "Agreed!", "I think you are right about this.", "Me too.", "What a sensible comment.",
-    "Strongly support this comment.", "Exactly, and it has been like that for years.", "Fully support what's been said above.",
+    "I completely agree.",
+    "Well put.",
+    "This is exactly my experience too.",
+    "Couldn't agree more with this.",
+    "Hear, hear!",
+    "Yes, same on our street.",
+    "Totally agree with what you say here.",
+    "Spot on, thank you for saying it.",
+    "Agree 100%.",
+    "You took the words out of my mouth.",
+    "So true!",
+    "I was going to write the very same thing.",
+    "That's a great suggestion.",
+    "I second that.",
+    "Good point, well made.",
+    "Absolutely right.",
+    "Agreed!",
+    "I think you are right about this.",
+    "Me too.",
+    "What a sensible comment.",
+    "Strongly support this comment.",
+    "Exactly, and it has been like that for years.",
+    "Fully support what's been said above.",
     "+1",
-)  # fmt: skip
+)
 
 CONTRADICTING = (
-    "I disagree.", "That is simply not true.", "Sorry, but this is nonsense.", "I'm afraid you are mistaken.",
-    "Not in my experience.", "No, it isn't.", "I don't think that would work at all.", "With respect, you have this backwards.",
-    "Where is your evidence for that?", "That's not how it works.", "Rubbish!", "I beg to differ.",
-    "You clearly haven't been there lately.", "Not necessarily.", "That would make things worse.", "Utter tosh.",
-    "I couldn't disagree more.", "Wrong on both counts.", "It is not as simple as that.", "You are missing the point.",
-)  # fmt: skip
+    "I disagree.",
+    "That is simply not true.",
+    "Sorry, but this is nonsense.",
+    "I'm afraid you are mistaken.",
+    "Not in my experience.",
+    "No, it isn't.",
+    "I don't think that would work at all.",
+    "With respect, you have this backwards.",
+    "Where is your evidence for that?",
+    "That's not how it works.",
+    "Rubbish!",
+    "I beg to differ.",
+    "You clearly haven't been there lately.",
+    "Not necessarily.",
+    "That would make things worse.",
+    "Utter tosh.",
+    "I couldn't disagree more.",
+    "Wrong on both counts.",
+    "It is not as simple as that.",
+    "You are missing the point.",
+)
 
 ANSWERING = (
-    "To answer your question, yes.", "Have you tried ringing them?", "In answer to that:", "You can ask for it in writing.",
-    "Which part of the borough are you in?", "I had the same problem as you and this is what I found.",
-    "What do you mean by that?", "Do you have a link?", "They told me the opposite when I asked.",
-    "I can explain that.", "You might want to contact your councillor.", "How would you pay for it?",
-)  # fmt: skip
+    "To answer your question, yes.",
+    "Have you tried ringing them?",
+    "In answer to that:",
+    "You can ask for it in writing.",
+    "Which part of the borough are you in?",
+    "I had the same problem as you and this is what I found.",
+    "What do you mean by that?",
+    "Do you have a link?",
+    "They told me the opposite when I asked.",
+    "I can explain that.",
+    "You might want to contact your councillor.",
+    "How would you pay for it?",
+)
 
 ADDRESSING = (
-    "@{name} ", "{name}, ", "Thank you {name}.", "I agree with {name}.", "As {name} says,", "{name} is right.",
-    "Hi {name},", "{name} - ", "{name} makes a good point.", "Not sure about that {name}.", "Thanks {name} for raising this.",
+    "@{name} ",
+    "{name}, ",
+    "Thank you {name}.",
+    "I agree with {name}.",
+    "As {name} says,",
+    "{name} is right.",
+    "Hi {name},",
+    "{name} - ",
+    "{name} makes a good point.",
+    "Not sure about that {name}.",
+    "Thanks {name} for raising this.",
     "To {name}:",
-)  # fmt: skip
+)
 
 QUOTING = (
-    '"{quote}" - really?', "You write “{quote}”.", '"{quote}": that is the heart of it.', "“{quote}” Says who?",
-)  # fmt: skip
+    '"{quote}" - really?',
+    "You write “{quote}”.",
+    '"{quote}": that is the heart of it.',
+    "“{quote}” Says who?",
+)
 
 OFFICIAL = (
-    "Hi {name}, thank you for your comment.", "Thanks for raising this, {name}.",
-    "Thank you for sharing your experience.", "That's a really useful point, thank you.",
-    "Hello {name}, that is good to hear.", "We hear you.",
-)  # fmt: skip
+    "Hi {name}, thank you for your comment.",
+    "Thanks for raising this, {name}.",
+    "Thank you for sharing your experience.",
+    "That's a really useful point, thank you.",
+    "Hello {name}, that is good to hear.",
+    "We hear you.",
+)
 
 CONFUSING = (
-    "I agree that London needs a change here.", "I fully agree with the proposals.", "Well said Mayor.", "No.",
-    "Yes please.", "I agree with the mayor on this.", "I strongly support this plan.", "Absolutely, more of this.",
-    "Thank you for the opportunity to comment.", "You should be ashamed of this consultation.", "Great idea.",
-    "I agree with all of the aims.", "Not enough is being done.", "Yes, I think so.",
-    "I totally disagree with this policy.", "This is a waste of money.", "Good.", "Why do you never ask the people who live here?",
-    "I agree with most of the comments here.", "Have you considered the needs of disabled people?", "Exactly what we need.",
-    "Your survey did not let me say this.", "Agree with the strategy in principle.", "Camden, where I live, has shown how.",
-    "Thanks to the team for this work.", "Wrong priorities.", "I support the proposal to change this.", "True to form.",
-    "That junction again.", "As everyone knows,", "Like many others here,", "What is your plan for Croydon?",
-)  # fmt: skip
+    "I agree that London needs a change here.",
+    "I fully agree with the proposals.",
+    "Well said Mayor.",
+    "No.",
+    "Yes please.",
+    "I agree with the mayor on this.",
+    "I strongly support this plan.",
+    "Absolutely, more of this.",
+    "Thank you for the opportunity to comment.",
+    "You should be ashamed of this consultation.",
+    "Great idea.",
+    "I agree with all of the aims.",
+    "Not enough is being done.",
+    "Yes, I think so.",
+    "I totally disagree with this policy.",
+    "This is a waste of money.",
+    "Good.",
+    "Why do you never ask the people who live here?",
+    "I agree with most of the comments here.",
+    "Have you considered the needs of disabled people?",
+    "Exactly what we need.",
+    "Your survey did not let me say this.",
+    "Agree with the strategy in principle.",
+    "Camden, where I live, has shown how.",
+    "Thanks to the team for this work.",
+    "Wrong priorities.",
+    "I support the proposal to change this.",
+    "True to form.",
+    "That junction again.",
+    "As everyone knows,",
+    "Like many others here,",
+    "What is your plan for Croydon?",
+)
 
 TAILS = (
-    "It needs money and patience.", "I hope somebody reads this.", "We have lived here since the eighties.",
-    "It is the same story in every ward.", "Somebody has to take responsibility.", "Perhaps a trial would show it.",
-    "I say that as a parent of two.", "It cannot go on like this.",
-)  # fmt: skip
+    "It needs money and patience.",
+    "I hope somebody reads this.",
+    "We have lived here since the eighties.",
+    "It is the same story in every ward.",
+    "Somebody has to take responsibility.",
+    "Perhaps a trial would show it.",
+    "I say that as a parent of two.",
+    "It cannot go on like this.",
+)
 
 MEMBERS = (
-    "Mossgate", "tulip72", "Ravi P", "OldKentRoadie", "Ms Fenwick", "bakerloo_blue", "Dagmar", "Nine Elms Nell", "kwame.o",
-    "PaulaT", "Greenford", "sixpence", "Hilary B", "fourth floor", "Yusuf1988", "Camden", "TobyJugg", "Aoife", "lamplighter",
-    "Mrs Okafor", "RiversideResid…", "ilford_dad", "Zeynep", "Quaggy", "Bellringer", "Ines V", "northsouth", "MapleRoadMum",
-    "JoJo", "Will", "Brixton Bea", "harbour-light", "Stan the Van", "Priya", "Grace", "verylongnameof…",
-)  # fmt: skip
+    "Mossgate",
+    "tulip72",
+    "Ravi P",
+    "OldKentRoadie",
+    "Ms Fenwick",
+    "bakerloo_blue",
+    "Dagmar",
+    "Nine Elms Nell",
+    "kwame.o",
+    "PaulaT",
+    "Greenford",
+    "sixpence",
+    "Hilary B",
+    "fourth floor",
+    "Yusuf1988",
+    "Camden",
+    "TobyJugg",
+    "Aoife",
+    "lamplighter",
+    "Mrs Okafor",
+    "RiversideResid…",
+    "ilford_dad",
+    "Zeynep",
+    "Quaggy",
+    "Bellringer",
+    "Ines V",
+    "northsouth",
+    "MapleRoadMum",
+    "JoJo",
+    "Will",
+    "Brixton Bea",
+    "harbour-light",
+    "Stan the Van",
+    "Priya",
+    "Grace",
+    "verylongnameof…",
+)

@@ -1,9 +1,12 @@
 """``address``: posts that speak to the author of an earlier post.
 
-Assumption: a name is called where names are called: at the beginning, after "@", "thanks" or "agree with", before
-"is right" or "says". There a part of it is enough ("Maurice" for "Maurice OHara"), unless that is a place. Elsewhere only
-a whole name counts that is no plain word. A second person is a member where the words fit no author of a plan ("you've hit
+Assumption: somebody is called by name at the beginning, after "@", "thanks" or "agree with", before "is right" or
+"says". There a part of the name is enough ("Fern" for "Fern Lane 12"), unless that is a place. Elsewhere only a whole
+name counts that is no plain word. A second person is a member where the words fit no author of a plan ("you've hit
 the nail on the head"); "you" alone may be City Hall.
+
+Where comments run newest first, whoever answers the consultation wrote before all whose comments stand above, and so
+can call none of them: it is a reply that does.
 """
 
 from __future__ import annotations
@@ -13,7 +16,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from talkparse.model import Comment
 from talkparse.threads.cues import cues, patterns
 from talkparse.threads.said import Said, fold
 from talkparse.threads.sign import Sign
@@ -42,6 +44,8 @@ def _find_names(said: Said, authors: Mapping[str, int]) -> Iterator[Sign]:
     for author, at in authors.items():
         whole = fold(author).removesuffix("…").strip()
         for name in _forms_of(whole):
+            if name not in said.heard:  # as nearly always, and compiling a pattern takes longer
+                continue
             for match in re.finditer(rf"(?<![\w'-]){re.escape(name)}(?![\w-])", said.heard):
                 if _is_called(said.heard, match, whole=name == whole):
                     yield Sign(weights.named, f"calls {author}", firm=True, at=at)
@@ -62,7 +66,7 @@ def _no_parts() -> frozenset[str]:
 
 
 def _is_called(heard: str, match: re.Match[str], *, whole: bool) -> bool:
-    """Tell whether a name stands where names are called. A place, or a plain word, needs more than its place in a text."""
+    """Tell whether a name stands where names are called. A place, or a plain word, needs a greeting before it."""
     before = heard[max(match.start() - _BEFORE, 0) : match.start()]
     if patterns().before_any_name.search(before) and (whole or before.endswith("@")):
         return True

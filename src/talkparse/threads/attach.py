@@ -99,8 +99,10 @@ def _parent_of(
     return finding.parent if at < len(path) and path[at] == finding.parent else None
 
 
-def _build(posts: Sequence[Comment], index: int, finding: Finding | None, replies: tuple[Reply, ...]) -> Post:
-    values = {name: getattr(posts[index], name) for name in _SHARED} | {"replies": replies}
+def _build(
+    posts: Sequence[Comment], index: int, finding: Finding | None, replies: tuple[Reply, ...]
+) -> Comment | Reply:
+    values: dict[str, Any] = {name: getattr(posts[index], name) for name in _SHARED} | {"replies": replies}
     if finding is None:
         return Comment(**values)
     parent_id = finding.parent_id

@@ -1,9 +1,9 @@
 """``chronology``: posts that stand where no comment of their age can stand.
 
 Assumptions. (A) The comments of a page that answer the consultation itself stand in the order of their creation: newest
-first, as on every page of the site that was seen, unless the page speaks for oldest first (see ``_runs_oldest_first``).
-(B) All ages of a page were printed at one instant by one formula. (C) Only a post at the head of the page is pinned, and
-none that a member wrote; where pins are printed, those and no others. (D) No reply is older than what it answers, and
+first, as on every page of the site that was seen, unless the page speaks for oldest first (``_runs_oldest_first``).
+(B) All ages of a page were printed at one instant by one formula. (C) Only posts at the head of the page are pinned,
+and none that a member wrote; where pins are printed, those and no others. (D) No reply is older than what it answers, and
 the replies to a comment stand below it, before the next comment.
 
 Newest first: whoever is newer than a post above it is a reply. For the comment that begins the thread of the post above
@@ -11,8 +11,8 @@ is no newer than that post (D), so a comment below it is no newer either (A). Ol
 newer than a post below it is a reply.
 
 A pinned comment stands outside this order, and no text says where its thread ends. But all posts in it are no older
-than the pinned one (D), so the first post that is older than it begins the next thread or stands below that beginning;
-as it is older than all above it, it answers none of them. From there on the order holds, and above it nothing is proved.
+than the pinned one (D), so the first post that is older than it stands outside; and it answers the consultation, being
+older than all that stand above it. From there on the order holds, and above it nothing is proved.
 """
 
 from __future__ import annotations

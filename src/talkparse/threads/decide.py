@@ -1,7 +1,7 @@
 """The decision what is a likely reply: signs weighed against a threshold, and a comment if they are not enough.
 
-Posts are read once, in page order, each against the thread that is open there. A reply stands in that thread or nowhere,
-for threads follow one another; and it is not older than the comment that begins it.
+Posts are read once, in page order, each against the thread that is open there. A reply stands in that thread or
+nowhere, for threads follow one another; and it is not older than the comment that begins it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from talkparse.threads.page_size import count_missing, describe
 from talkparse.threads.said import Said, listen
 from talkparse.threads.sign import Sign
 from talkparse.vocabulary import site
-
 
 _SIGHT: Final = 4  # posts between which somebody speaks to another
 

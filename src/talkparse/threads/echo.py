@@ -1,7 +1,7 @@
 """``echo``: posts that take up rare words of their thread, or quote it.
 
-Assumption: a word that stands in a post and in the thread above it, and nowhere else on the page, shows that both speak of
-the same thing. One such word is chance, so words are counted, and those shared with a post elsewhere count against.
+Assumption: a word that stands in a post and in the thread above it, and nowhere else on the page, shows that both
+speak of the same thing. One may be chance, so words are counted, and those shared with a post elsewhere count against.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """``page-size``: more posts than a page has room for comments.
 
-Assumption: a page of the site holds at most 20 comments that answer the consultation, and all replies to them. Whatever a
-page holds beyond that are replies, at least. It does not say which: it lets posts through that nearly had evidence
-enough, the best first, as long as replies are missing.
+Assumption: a page of the site holds at most 20 comments that answer the consultation, and all replies to them.
+Whatever a page holds beyond that are replies, at least. It does not say which: it lets posts through that nearly had
+evidence enough, the best first, as long as replies are missing.
 """
 
 from __future__ import annotations
