@@ -147,6 +147,13 @@ def test_a_typed_line_in_a_preview_stays() -> None:
     assert [post.text for post in page.posts()] == [PARENT, text, "Bins."]
 
 
+def test_words_below_what_only_looks_like_a_header_stay() -> None:
+    """The age is glued to a name as no header of this page is, so it and what follows are a member's."""
+    typed = f"JoCommunity Member 1 day ago\n{WORDS}\nSo they say."
+    page = replies(PARENT, f"Look:\n{typed}", "Bins.")
+    assert [post.text for post in page.posts()] == [PARENT, f"Look:\n{typed}", "Bins."]
+
+
 def test_words_beside_ages() -> None:
     """Ages go on proving what they prove, also of posts whose words are lost."""
     dump = LAYOUTS["T3"].replace(f"Dagmar\n{AGE}", "Dagmar\nCommunity Member 5 months ago")

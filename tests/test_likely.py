@@ -85,6 +85,7 @@ def test_replies(text: str, kind: str) -> None:
         "Well said Sadiq",
         "No.",
         "Yes, more swimming pools.",
+        "Oh, well, yes, ok, more swimming pools.",
         "I support this proposal and look forward to it.",
         "You should have asked us first.",
         "Thank you for the opportunity to comment.",
@@ -125,6 +126,8 @@ def test_whoever_is_called_shows_that_the_posts_between_are_replies() -> None:
     assert [[reply.author for reply in head.replies] for head in top] == [[], ["Zed", "Ines"]]
     older = evolve(posts[2], age=Age(amount=7, unit="month", text="7 months ago"))
     top, _ = attach([*posts[:2], older, posts[3]], (), "likely")
+    assert [[reply.author for reply in head.replies] for head in top] == [[], [], ["Ines"]]
+    top, _ = attach([*posts[:2], older, evolve(posts[3], age=older.age)], (), "likely")
     assert [[reply.author for reply in head.replies] for head in top] == [[], [], ["Ines"]]
     far = [*posts[:2], *(post(f"N{index}", TREES) for index in range(5)), posts[3]]
     top, _ = attach(far, (), "likely")

@@ -558,6 +558,7 @@ def test_lines_are_clear_and_normalised(drawn: tuple[str, str]) -> None:
         ("age", "Night Mayor 3 days agoHello"),
         ("toggle", "Show full commentAnd"),
         ("frame", "Avatar for - Tiger"),
+        ("in-reply-to", "In reply to Our lamps… by Mossgate"),
         ("votes", "Care 3"),
         ("pager", "Page 2"),
         ("residue", "-"),

@@ -44,7 +44,9 @@ def take_asides(dump: Dump, lines: Sequence[Line]) -> tuple[Sequence[Line], list
     anchors = [anchor for some in find_anchors(dump, others).values() for anchor in some]
     beginning = {anchor.line for anchor in anchors}
     starts = sorted(beginning)
-    frames = {anchor.line + anchor.lines for anchor in anchors}
+    # Where the body is glued to the age, the frame has ended above the next line.
+    last = {anchor.line + anchor.lines: anchor for anchor in anchors}
+    frames = {line for line, anchor in last.items() if anchor.stop == others[line - 1].stop}
     beginnings = {text for line in others for text in (line.label, label_of(_body_of(dump, line)))}
     typed = _printed_twice(found, starts)
     taken = [
@@ -117,14 +119,16 @@ def _printed_twice(found: Sequence[_Words], starts: Sequence[int]) -> set[int]:
 
 def _ends_frame(lines: Sequence[Line], place: int, frames: set[int]) -> bool:
     """Tell whether a frame ends before a place: role and age, or an avatar, and perhaps votes after them."""
-    for line in range(place, max(place - _HIGHEST, 0), -1):
-        above = lines[line - 1]
-        if line in frames or is_avatar(above):
-            return True
-        voted = patterns().votes.match(above.label) or above.label in patterns().vote_words or above.label.isdecimal()
-        if not voted and above.label != site().comment.report:
-            return False
-    return False
+    line = place
+    while line > max(place - _HIGHEST, 1) and line not in frames and _is_vote(lines[line - 1]):
+        line -= 1
+    return line in frames or (line > 0 and is_avatar(lines[line - 1]))
+
+
+def _is_vote(line: Line) -> bool:
+    label = line.label
+    voted = patterns().votes.fullmatch(label) or label in patterns().vote_words or label.isdecimal()
+    return bool(voted) or label == site().comment.report
 
 
 def _has_shape(text: str, beginnings: set[str]) -> bool:

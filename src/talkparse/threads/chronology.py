@@ -3,8 +3,8 @@
 Assumptions. (A) The comments of a page that answer the consultation itself stand in the order of their creation: newest
 first, as on every page of the site that was seen, unless the page speaks for oldest first (``_runs_oldest_first``).
 (B) All ages of a page were printed at one instant by one formula. (C) Only posts at the head of the page are pinned,
-and none that a member wrote; where pins are printed, those and no others. (D) No reply is older than what it answers, and
-the replies to a comment stand below it, before the next comment.
+and none that a member wrote; where pins are printed, those and no others. (D) No reply is older than what it answers,
+and the replies to a comment stand below it, before the next comment.
 
 Newest first: whoever is newer than a post above it is a reply. For the comment that begins the thread of the post above
 is no newer than that post (D), so a comment below it is no newer either (A). Oldest first, in the same way: whoever is
