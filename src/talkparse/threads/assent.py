@@ -28,6 +28,9 @@ def find_assent(said: Said) -> Sign | None:
         if shorter == opening:
             break
         opening = shorter
+    leans = patterns().leans.search(said.opening)
+    if leans:
+        found.append(Sign(cues().weights.leans, f"says {leans[0].strip()!r}"))
     return max(found, default=None)
 
 

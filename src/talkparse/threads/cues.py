@@ -22,12 +22,15 @@ class Weights:
     polite: int
     medium: int
     weak: int
+    leans: int
     named: int
     """The name of an earlier author, where one calls somebody."""
     mentioned: int
     """The name anywhere else."""
     quoted: int
     """Words of the thread between quotation marks."""
+    asks_back: int
+    """A short question at the beginning in words of the post above."""
     official: int
     """Written by an official, not at the head of the page: most of what they write there are answers."""
     returning: int
@@ -56,6 +59,7 @@ class Words:
     said: tuple[str, ...]
     turns: tuple[str, ...]
     consulted: tuple[str, ...]
+    pointing: tuple[str, ...]
     common: tuple[str, ...]
     places: tuple[str, ...]
     plain_names: tuple[str, ...]
@@ -63,8 +67,9 @@ class Words:
 
 @frozen(kw_only=True)
 class Opens:
-    """Phrases that open a post."""
+    """Phrases that open a post, or lean on what was said before it."""
 
+    leans: tuple[str, ...]
     polite: tuple[str, ...]
     strong: tuple[str, ...]
     medium: tuple[str, ...]
@@ -108,7 +113,9 @@ class Patterns:
     opens: dict[str, re.Pattern[str]]
     """By the name of the weight."""
     address: dict[str, re.Pattern[str]]
+    leans: re.Pattern[str]
     turn: re.Pattern[str]
+    pointing: re.Pattern[str]
     consulted: re.Pattern[str]
     """Matches a few words that lead to what a consultation is about."""
     before_name: re.Pattern[str]
@@ -126,7 +133,9 @@ def patterns() -> Patterns:
         filler=re.compile(rf"(?:{_any_of(words.fillers)})(?:\W+|$)"),
         opens={name: re.compile(_any_of(getattr(opens, name))) for name in ("polite", *_STRENGTHS)},
         address={name: re.compile(rf"(?<![\w'-])(?:{_any_of(getattr(address, name))})") for name in _STRENGTHS},
+        leans=re.compile(rf"(?<![\w'-])(?:{_any_of(opens.leans)})"),
         turn=re.compile(rf"(?<![\w'])(?:{_any_of(words.turns)})"),
+        pointing=re.compile(rf"(?<![\w'-])(?:{_any_of(words.pointing)})"),
         consulted=re.compile(rf"(?:[\s,]+[\w'-]+){{0,4}}?[\s,]+(?:{_any_of(words.consulted)})"),
         before_name=re.compile(rf"{_CALLS}(?:{_any_of(address.before_name)})[\s,]*$"),
         before_any_name=re.compile(rf"{_CALLS}(?:{_any_of(address.before_any_name)})[\s,]*$"),

@@ -13,7 +13,16 @@ from talkparse.model import Certainty, Comment, Evidence, EvidenceKind
 from talkparse.threads.address import find_address
 from talkparse.threads.assent import find_assent
 from talkparse.threads.cues import cues, patterns
-from talkparse.threads.echo import Index, find_echo, find_quote, index_words, posts_before, shares_nothing, thread_of
+from talkparse.threads.echo import (
+    Index,
+    find_echo,
+    find_question,
+    find_quote,
+    index_words,
+    posts_before,
+    shares_nothing,
+    thread_of,
+)
 from talkparse.threads.finding import Finding
 from talkparse.threads.order import Moment, is_newer
 from talkparse.threads.page_size import count_missing, describe
@@ -21,6 +30,7 @@ from talkparse.threads.said import Said, listen
 from talkparse.threads.sign import Sign
 from talkparse.vocabulary import site
 
+_FIRST: Final = 80  # characters within which a post that goes on from another points back at it
 _SIGHT: Final = 4  # posts between which somebody speaks to another
 
 
@@ -103,7 +113,11 @@ def _weigh(page: _Page, index: int, head: int, *, follows: bool) -> _Weighed:
             _find_return(page.posts, index, head, follows=follows),
         ),
         EvidenceKind.ASSENT: (find_assent(said),),
-        EvidenceKind.ECHO: (find_quote(index, page.said), find_echo(index, thread, page.said, page.words)),
+        EvidenceKind.ECHO: (
+            find_quote(index, page.said),
+            find_question(index, page.said),
+            find_echo(index, thread, page.said, page.words),
+        ),
     }
     heaviest = {kind: max(filter(None, some), default=None) for kind, some in signs.items()}
     evidence = tuple(Evidence(kind=kind, detail=sign.detail) for kind, sign in heaviest.items() if sign)
@@ -111,7 +125,8 @@ def _weigh(page: _Page, index: int, head: int, *, follows: bool) -> _Weighed:
     weight += weights.follows * follows
     weight += weights.official * (post.role == _official())
     firm = any(sign.firm for some in signs.values() for sign in some if sign)
-    weight += weights.new_subject * (not firm and shares_nothing(index, thread, page.said))
+    if not firm and not patterns().pointing.search(said.opening[:_FIRST]) and shares_nothing(index, thread, page.said):
+        weight += weights.new_subject
     weight += weights.turned * (patterns().turn.search(said.heard) is not None)
     spoken_to = [sign.at for some in signs.values() for sign in some if sign and sign.at is not None]
     return _Weighed(weight, evidence, max(spoken_to, default=None))

@@ -13,11 +13,13 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from talkparse.threads.cues import cues
-from talkparse.threads.said import Said
+from talkparse.threads.said import Said, stems_of
 from talkparse.threads.sign import Sign
 
 _QUOTE: Final = re.compile(r'"([^"\n]{12,300})"')
+_ASKED: Final = re.compile(r"([^.,!?\n]{3,30})\?")
 _MOST_QUOTES: Final = 4
+_MOST_NAMED: Final = 8  # words that the evidence spells out
 _BACK: Final = 6  # posts of a thread that are looked at, besides its head
 _FAR: Final = 10
 _RARE: Final = 4  # posts of a page that may hold a rare word
@@ -58,6 +60,15 @@ def find_quote(index: int, said: Sequence[Said]) -> Sign | None:
     return None
 
 
+def find_question(index: int, said: Sequence[Said]) -> Sign | None:
+    """Find a short question at the beginning that is made of words of the post above ("Bins? …")."""
+    asked = _ASKED.match(said[index].opening)
+    stems = stems_of(asked[1]) if asked else frozenset()
+    if not asked or not stems or not stems <= said[index - 1].stems:
+        return None
+    return Sign(cues().weights.asks_back, f"asks back {asked[0]!r}", firm=True)
+
+
 def find_echo(index: int, thread: Sequence[int], said: Sequence[Said], words: Index) -> Sign | None:
     """Find the rare words that a post takes up of its thread."""
     inside: list[str] = []
@@ -75,7 +86,7 @@ def find_echo(index: int, thread: Sequence[int], said: Sequence[Said], words: In
         return None
     weights = cues().weights
     weight = min(weights.first_echo + weights.echo * (count - 1), weights.echo_most)
-    return Sign(weight, f"shares {', '.join(sorted(inside))} with its thread and no other post")
+    return Sign(weight, f"shares {', '.join(sorted(inside)[:_MOST_NAMED])} with its thread and no other post")
 
 
 def _quotes(text: str) -> Iterator[str]:

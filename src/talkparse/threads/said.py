@@ -38,8 +38,7 @@ def listen(text: str) -> Said:
     plain = fold(text)
     heard = plain[:_HEARD]
     opening = heard[:_OPENING].lstrip(" \n\"'*-.")
-    stems = frozenset(stem for word in _WORD.findall(plain) if (stem := stem_of(word)))
-    return Said(opening, heard, stems, plain[:_SEARCHED])
+    return Said(opening, heard, stems_of(plain), plain[:_SEARCHED])
 
 
 def fold(text: str) -> str:
@@ -53,12 +52,17 @@ def without_filler(opening: str) -> str:
     return opening[filler.end() :] if filler else opening
 
 
+def stems_of(text: str) -> frozenset[str]:
+    """Give the words that say what a text is about, without their endings."""
+    return frozenset(stem for word in _WORD.findall(text) if (stem := _stem_of(word)))
+
+
 @cache
 def _common() -> frozenset[str]:
     return frozenset(cues().words.common)
 
 
-def stem_of(word: str) -> str | None:
+def _stem_of(word: str) -> str | None:
     """Give a word without its ending, or None if it is short or common."""
     if len(word) < _SHORTEST or word in _common():
         return None
