@@ -113,6 +113,11 @@ def test_names_that_are_places_or_words_call_nobody_by_chance() -> None:
         ("Jo", "Jo, that was mended.", False),  # too short to be sure of
         ("Maurice OHara", "Maurice, the pool was mended.", True),
         ("verylongnameof…", "@verylongnameof the pool was mended.", True),
+        ("Noralondon", "Nora, the pool was mended.", True),
+        ("Noralondon", "Norah, the pool was mended.", False),
+        ("MapleRoadMum", "Well said Maple.", True),
+        ("Fitch007", "Thanks Fitch!", True),
+        ("verylong", "Thank you very much, the pool was mended.", False),
         ("RiverMouse", "The pool that RiverMouse swims in was mended.", False),  # a name alone is not enough
     ):  # fmt: skip
         posts = page(text)

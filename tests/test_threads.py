@@ -85,6 +85,14 @@ def test_numbers_of_parents(parents: tuple[str | None, ...], depths: tuple[int, 
     assert [reply.parent_id for reply in replies] == [of for of in parents if of]
 
 
+def test_below_a_reply_whose_parent_is_elsewhere_a_reply_without_one_stands_by_itself() -> None:
+    """Whoever it answers, it is not that reply's thread that begins there."""
+    ages = [Age(amount=amount, unit="month", text=f"{amount} months ago") for amount in (6, 5, 7)]
+    given_posts = [evolve(post, age=age) for post, age in zip(posts(3), ages, strict=True)]
+    top, _ = attach(given_posts, [Markup(reply_to=("Something…", "Somebody")), Markup(), Markup()], "certain")
+    assert shape(top) == "*0 *1 2"
+
+
 def walk(head: Comment | Reply) -> list[Comment | Reply]:
     return [*Consultation(comments=(head,)).posts()]
 

@@ -20,8 +20,9 @@ from talkparse.threads.cues import cues, patterns
 from talkparse.threads.said import Said, fold
 from talkparse.threads.sign import Sign
 
-_PARTS: Final = re.compile(r"[^\W\d_]+")
+_PARTS: Final = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[^\W\d_]+")  # cut at capitals too: "Maple" of "MapleRoadMum"
 _SHORTEST_PART: Final = 3
+_CALLED: Final = re.compile(r"(?:^|@|\b(?:thanks|thank you|hi|hello|hey|dear|well said|agree with) )@?([^\W\d_]{4,})")
 _BEFORE: Final = 20  # characters before a name in which its greeting stands
 _NEAR: Final = 60  # characters from the beginning within which somebody is called
 
@@ -43,7 +44,7 @@ def _find_names(said: Said, authors: Mapping[str, int]) -> Iterator[Sign]:
     weights = cues().weights
     for author, at in authors.items():
         whole = fold(author).removesuffix("…").strip()
-        for name in _forms_of(whole):
+        for name in _forms_of(author, whole, said.heard):
             if name not in said.heard:  # as nearly always, and compiling a pattern takes longer
                 continue
             for match in re.finditer(rf"(?<![\w'-]){re.escape(name)}(?![\w-])", said.heard):
@@ -53,11 +54,13 @@ def _find_names(said: Said, authors: Mapping[str, int]) -> Iterator[Sign]:
                     yield Sign(weights.mentioned, f"names {author}", firm=True)
 
 
-def _forms_of(whole: str) -> list[str]:
-    """Give a name and those parts of it by which somebody may be called."""
-    parts = _PARTS.findall(whole)
-    first = [part for part in parts[:1] if len(part) >= _SHORTEST_PART and part not in _no_parts()]
-    return list(dict.fromkeys([whole, *first])) if len(whole) >= _SHORTEST_PART else []
+def _forms_of(author: str, whole: str, heard: str) -> list[str]:
+    """Give a name, and its first part or whatever beginning of it is called, unless these are words of their own."""
+    if len(whole) < _SHORTEST_PART:
+        return []
+    beginnings = [fold(part) for part in _PARTS.findall(author)[:1] if len(part) >= _SHORTEST_PART]
+    beginnings += [called for called in _CALLED.findall(heard) if whole.startswith(called)]
+    return list(dict.fromkeys([whole, *(part for part in beginnings if part not in _no_parts())]))
 
 
 @cache
@@ -68,7 +71,7 @@ def _no_parts() -> frozenset[str]:
 def _is_called(heard: str, match: re.Match[str], *, whole: bool) -> bool:
     """Tell whether a name stands where names are called. A place, or a plain word, needs a greeting before it."""
     before = heard[max(match.start() - _BEFORE, 0) : match.start()]
-    if patterns().before_any_name.search(before) and (whole or before.endswith("@")):
+    if patterns().before_any_name.search(before):
         return True
     if match[0] in _no_names():
         return False
