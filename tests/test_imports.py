@@ -37,6 +37,8 @@ ORDER = (
     "bounds",
     "frame",
     "header",
+    "hints",
+    "threads",
     "parse",
     "serialise",
     "schema",

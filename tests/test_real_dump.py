@@ -53,10 +53,10 @@ def test_header(real_dump: str) -> None:
 
 def test_cut_at_every_offset(real_dump: str) -> None:
     """No cut invents a post, changes an earlier one, or leaves a gap in the tokens."""
-    whole = list(parse_text(real_dump).posts())
+    whole = list(parse_text(real_dump, threads="none").posts())
     for stop in range(0, len(real_dump), 7):
         try:
-            page = parse_text(real_dump[:stop])
+            page = parse_text(real_dump[:stop], threads="none")
         except UnrecognisedPage:
             assert stop < 100
             continue

@@ -540,7 +540,7 @@ def test_noise_adds_only_blanks(page: testing.Page, layout: str, random: Random)
 
 
 def test_noise_of_every_kind_is_made() -> None:
-    dump, random = render(PAGE, "R1"), Random(0)  # noqa: S311 -- nothing secret
+    dump, random = render(PAGE, "R1"), Random(0)
     for kind in Noise:
         assert noisy(dump, "R1", random, kinds={kind}) != dump
 
@@ -558,6 +558,7 @@ def test_lines_are_clear_and_normalised(drawn: tuple[str, str]) -> None:
         ("age", "Night Mayor 3 days agoHello"),
         ("toggle", "Show full commentAnd"),
         ("frame", "Avatar for - Tiger"),
+        ("in-reply-to", "In reply to Our lamps… by Mossgate"),
         ("votes", "Care 3"),
         ("pager", "Page 2"),
         ("residue", "-"),

@@ -38,6 +38,7 @@ _COLOURS: Final = {
     TokenKind.ROLE: _CYAN,
     TokenKind.AGE: _CYAN,
     TokenKind.VOTES: _CYAN,
+    TokenKind.REPLY_TO: _CYAN,
     TokenKind.TOGGLE: _YELLOW,
     TokenKind.BODY: _PLAIN,
     TokenKind.PREVIEW: _YELLOW,

@@ -14,11 +14,14 @@ from talkparse.bounds import read_limits
 from talkparse.dates import interval_of
 from talkparse.frame import read_frame
 from talkparse.header import read_header
+from talkparse.hints import read_hints
+from talkparse.markup import Markup
 from talkparse.model import Comment, Consultation, DateInterval
 from talkparse.posted import Aged, date_posts
 from talkparse.posts import group
 from talkparse.problems import Problem, ProblemCode, UnrecognisedPage
 from talkparse.readers.text import Reading, read_text
+from talkparse.threads import TIERS, attach
 from talkparse.tokens import Mark, Token, TokenKind
 from talkparse.undivided import divide
 
@@ -31,7 +34,6 @@ class Options(TypedDict, total=False):
     stale_cache: bool
 
 
-THREADS: Final = ("likely", "certain", "none")
 _ODD: Final = {
     ProblemCode.UNKNOWN_ROLE: "the role is not known; an age follows it, so it was taken for one",
     ProblemCode.MISSING_AUTHOR: "no name stands above this role and age",
@@ -51,16 +53,15 @@ def parse_text(
     ``as_of`` says when the page was captured: an aware datetime (that second), a date (that whole day in London) or an
     interval; without it the page's own dates and ages may show it. Ages are those of the capture; ``stale_cache`` lets
     the site have kept them in its caches before, for as long as it allows: one of their units. ``threads`` says which
-    replies are attached: "likely", "certain" or "none"; nothing in a text proves a reply yet, so all posts are comments
-    in page order.
+    replies are attached: "likely", "certain" or "none"; the others are comments.
 
     Raises ``UnrecognisedPage`` if nothing shows that the text is a page of Talk London, ``ValueError`` for a datetime
     without a time zone or an unknown ``threads``, ``TypeError`` for a wrong type. A recognised page never raises.
     """
     if not isinstance(text, str):
         raise TypeError(f"text: expected a str, not {type(text).__name__}")
-    if threads not in THREADS:
-        raise ValueError(f"threads: expected one of {', '.join(THREADS)}, not {threads!r}")
+    if threads not in TIERS:
+        raise ValueError(f"threads: expected one of {', '.join(TIERS)}, not {threads!r}")
     captured = None if as_of is None else interval_of(as_of)
     reading = read_text(text, url)
     text_of = reading.dump.text
@@ -83,29 +84,29 @@ def parse_text(
     faults += _unnamed(reading, settled)
     posts = [post for post in settled if _is_post(post)]
     frames = [read_frame(text_of, post.header) for post in posts]
+    hints = read_hints(text, reading.layout, text_of, [post.header for post in posts])
     limits, wrong = read_limits(text_of, outside, fields)
     dated = date_posts(
-        [_aged(post, frame) for post, frame in zip(posts, frames, strict=True)],
+        [_aged(*parts) for parts in zip(posts, frames, hints or [Markup()] * len(posts), strict=True)],
         limits,
         captured,
         _line_counter(text),
         stale_cache=stale_cache,
     )
     faults += [*wrong, *dated.faults]
+    comments, found = attach([*map(_comment, frames, posts, dated.posted)], hints, threads)
     if (count := fields["comment_count"]) is not None and count < len(posts):
         place = next(mark for mark in outside if mark.kind is TokenKind.COMMENT_COUNT)
         message = f"the page says that it has {count} comments, and {len(posts)} were read"
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
     return Consultation(
         **fields,
-        comments=tuple(
-            _comment(frame, post, posted) for frame, post, posted in zip(frames, posts, dated.posted, strict=True)
-        ),
+        comments=comments,
         captured=dated.captured,
         captured_by=dated.captured_by,
         url=url,
         layout=reading.layout,
-        problems=_problems(text, faults),
+        problems=(*_problems(text, faults), *found),
         tokens=tokens,
         source=text,
     )
@@ -119,11 +120,11 @@ def _is_post(post: Settled) -> bool:
     return bool(post.header or post.text)
 
 
-def _aged(post: Settled, frame: dict[str, Any]) -> Aged:
+def _aged(post: Settled, frame: dict[str, Any], markup: Markup) -> Aged:
     """Give what dates a post: its age, and where that stands."""
     ages = [(mark.start, mark.stop) for mark in post.header if mark.kind is TokenKind.AGE]
     parts = [(part.start, part.stop) for part in (post.header or post.text)[:1]]
-    return Aged(frame["age"], (ages or parts)[0], pinned=frame["pinned"])
+    return Aged(frame["age"], (ages or parts)[0], markup, frame["pinned"])
 
 
 def _comment(frame: dict[str, Any], post: Settled, posted: DateInterval | None) -> Comment:

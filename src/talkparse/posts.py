@@ -39,6 +39,7 @@ _ORDER: Final = {
         (TokenKind.PIN, TokenKind.AVATAR, TokenKind.AUTHOR, TokenKind.ROLE, TokenKind.AGE, TokenKind.VOTES)
     )
 }
+_ANYWHERE: Final = frozenset((TokenKind.CHROME, TokenKind.REPLY_TO))  # parts of a header that have no place in it
 _BODY: Final = frozenset((TokenKind.BODY, TokenKind.TOGGLE))
 
 
@@ -55,7 +56,7 @@ def _step(state: _State, kind: TokenKind, last: TokenKind | None) -> _Step:
     if kind in _BODY:
         return _Step.TEXT
     if kind not in _ORDER:
-        return _Step.FRAME if kind is TokenKind.CHROME and state is _State.HEADER else _Step.OUTSIDE
+        return _Step.FRAME if kind in _ANYWHERE and state is _State.HEADER else _Step.OUTSIDE
     if state is not _State.HEADER or last is None:
         return _Step.OPEN
     if kind is TokenKind.VOTES and last is TokenKind.VOTES:
@@ -69,6 +70,8 @@ def group(marks: Iterable[Mark]) -> tuple[list[Mark], list[Draft]]:
     drafts: list[Draft] = []
     state, last = _State.OUTSIDE, None
     for mark in marks:
+        if mark.kind is TokenKind.REPLY_TO and state is _State.BODY:
+            mark = mark._replace(kind=TokenKind.BODY)  # noqa: PLW2901 -- a member typed it
         step = _step(state, mark.kind, last)
         if step is _Step.OUTSIDE:
             outside.append(mark)

@@ -36,6 +36,8 @@ class ProblemCode(StrEnum):
     """No time of capture agrees with all that the page says; the message names the fewest lines that contradict."""
     UNORDERED_POSTS = "unordered-posts"
     """The order in which the page numbers or nests its posts contradicts their ages: the ages are kept."""
+    NESTED_TOO_DEEP = "nested-too-deep"
+    """Replies are nested deeper than 50 posts: those below are attached at that depth."""
     COUNT_EXCEEDED = "count-exceeded"
     """More comments were read than the page says it has."""
 

@@ -39,6 +39,7 @@ class TokenKind(StrEnum):
     ROLE = "role"
     AGE = "age"
     VOTES = "votes"
+    REPLY_TO = "reply-to"
     TOGGLE = "toggle"
     BODY = "body"
     PREVIEW = "preview"

@@ -6,9 +6,14 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field, fields, frozen
+
+if TYPE_CHECKING:
+    from attrs import AttrsInstance
+
+T = TypeVar("T", bound="AttrsInstance")
 
 
 class VocabularyError(ValueError):
@@ -18,6 +23,12 @@ class VocabularyError(ValueError):
 def _text(key: str, value: object) -> str:
     if not isinstance(value, str) or not value:
         raise VocabularyError(f"{key}: expected a text, found {value!r}")
+    return value
+
+
+def _number(key: str, value: object) -> int:
+    if type(value) is not int:
+        raise VocabularyError(f"{key}: expected a whole number, found {value!r}")
     return value
 
 
@@ -44,6 +55,7 @@ def _table(key: str, value: object) -> dict[str, Any]:
 # The type of a field decides how its value is checked; annotations are strings here, as everywhere in this package.
 _CHECKS: Final = {
     "str": _text,
+    "int": _number,
     "tuple[str, ...]": _texts,
     "dict[str, str]": _text_by_text,
     "dict[str, tuple[str, ...]]": _texts_by_text,
@@ -125,6 +137,7 @@ class CommentWords:
     down: str
     roles: tuple[str, ...]
     deleted_author: str
+    in_reply_to: str
     ago: str
     units: dict[str, tuple[str, ...]]
 
@@ -182,13 +195,18 @@ class Vocabulary:
 
 def load(text: str) -> Vocabulary:
     """Read a vocabulary from TOML. Raises ``VocabularyError`` naming the key that is missing, unknown or wrong."""
+    return read_tables(Vocabulary, text)
+
+
+def read_tables(cls: type[T], text: str) -> T:
+    """Read an attrs class of tables from TOML; the metadata of its fields say of which class each table is."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise VocabularyError(f"no valid TOML: {error}") from error
-    parts = {part.name: part.metadata["type"] for part in fields(Vocabulary)}
+    parts = {part.name: part.metadata["type"] for part in fields(cls)}
     _same_keys("", set(parts), data)
-    return Vocabulary(**{name: _load_part(name, part, data[name]) for name, part in parts.items()})
+    return cls(**{name: _load_part(name, part, data[name]) for name, part in parts.items()})
 
 
 def _load_part(key: str, part: Any, value: object) -> Any:  # noqa: ANN401 -- one of the classes above
@@ -214,7 +232,10 @@ def site() -> Vocabulary:
 
 
 _DATE: Final = "[0-9]{1,2} [A-Za-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
-_HOLES: Final = {"count": "[0-9]{1,12}", "name": r"\S(?:.*\S)?", "date": _DATE, "first": _DATE, "last": _DATE}
+_HOLES: Final = {
+    "count": "[0-9]{1,12}", "name": r"\S(?:.*\S)?", "date": _DATE, "first": _DATE, "last": _DATE,
+    "subject": r"\S.{0,63}",
+}  # fmt: skip
 
 
 def pattern(template: str) -> re.Pattern[str]:

@@ -8,7 +8,6 @@ Pairs favour the ends of months, 29 February and the changes of the clock. The s
 that is installed, in the same run and in turn. Exits with 1 if an interval misses its instant or has a loose end.
 """
 
-# ruff: noqa: T201, S311 -- a script that says what it measures; its pairs are no secret
 from __future__ import annotations
 
 import argparse

@@ -42,6 +42,8 @@ class Patterns:
     """The words of a count of votes whose number stands on the next line."""
     report: re.Pattern[str]
     avatar: re.Pattern[str]
+    in_reply_to: re.Pattern[str]
+    """Matches a label: the words that say what a post answers."""
     toggle: re.Pattern[str]
     """Finds either toggle anywhere."""
     no_toggle: re.Pattern[str]
@@ -129,6 +131,7 @@ def compile_patterns(words: Vocabulary) -> Patterns:
         vote_words=frozenset(vote_words),
         report=re.compile(rf"{_GAP}*{_words(comment.report)}(?!\w)"),
         avatar=re.compile(rf"{_words(comment.avatar)}(?:{_GAP}+(?P<species>\S.{{0,60}})|{_GAP}*)"),
+        in_reply_to=pattern(comment.in_reply_to),
         toggle=re.compile(_alternatives((comment.show_full, comment.show_less))),
         no_toggle=re.compile(r"(?!)"),
         pager_item=re.compile("|".join(re.escape(item.split(" {")[0]) for item in words.pager.items)),

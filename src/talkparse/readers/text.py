@@ -11,6 +11,7 @@ from attrs import frozen
 from talkparse.model import Kind
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.anchors import Anchor, find_anchors
+from talkparse.readers.asides import take_asides
 from talkparse.readers.boxes import call_ends, is_call
 from talkparse.readers.comments import read_comments
 from talkparse.readers.cues import find_kind, has_cues, is_address, is_other_page
@@ -51,9 +52,10 @@ def read_text(source: str, url: str | None = None) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
     if _MARKUP.match(source.removeprefix("\ufeff")):
         raise UnrecognisedPage("this is markup, not the text of a page")
-    dump, lines = read_lines(source, markdown=is_markdown(source))
-    if not lines:
+    dump, whole = read_lines(source, markdown=is_markdown(source))
+    if not whole:
         raise UnrecognisedPage("the input is empty")
+    lines, asides = take_asides(dump, whole)
     run_on = cut_run_on(dump, lines)
     found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
@@ -78,6 +80,7 @@ def read_text(source: str, url: str | None = None) -> Reading:
         comments = read_comments(
             dump, rest[first:], [item.from_line(first) for item in headers], form=form, framed=framed
         )
+    comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
     traces = Traces(source=source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
     return Reading(
         dump=dump,

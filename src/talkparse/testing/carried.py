@@ -80,7 +80,7 @@ def carried(consultation: Consultation, layout: str) -> Consultation:
       idea names who suggested it.
     * P: the same, and the introduction is lost, since no line of it can be told from a comment without a preview.
 
-    Replies become comments: no layout here says in so many words what is a reply.
+    Replies become comments, as ``threads="none"`` gives them: of all layouts inscriptis alone indents what is a reply.
     """
     if layout not in CARRIES:
         raise ValueError(f"layout: expected one of {', '.join(CARRIES)}, found {layout!r}")

@@ -106,6 +106,10 @@ def _frame(line: str) -> bool:
     return line.startswith((words.pin, words.avatar)) or line in words.roles or _is(site().header.comment_count, line)
 
 
+def _in_reply_to(line: str) -> bool:
+    return line.startswith(site().comment.in_reply_to.partition(" {")[0])
+
+
 def _votes(line: str) -> bool:
     words = site().comment
     votes = (words.up, words.care, words.down)
@@ -138,6 +142,12 @@ CONFUSIONS: Final[dict[str, Confusion]] = {
         reason="Pin and avatar begin a comment, a lone role stands in its header, the count before them all.",
         layouts=_ALL - _TRAFILATURA,
         matches=_frame,
+    ),
+    "in-reply-to": Confusion(
+        reason="The words that name a reply's parent stand directly before its text.",
+        layouts=_ALL,
+        matches=_in_reply_to,
+        first_line_only=True,
     ),
     "votes": Confusion(
         reason="Votes and the link to report stand directly before a text.",

@@ -1,0 +1,10 @@
+"""Threads: which posts are replies, from what evidence, and to which post they are attached.
+
+A file for each kind of evidence; ``attach`` puts them together. ``docs/threads.md`` has the assumptions.
+"""
+
+from __future__ import annotations
+
+from talkparse.threads.attach import TIERS, attach
+
+__all__ = ["TIERS", "attach"]

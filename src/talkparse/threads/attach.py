@@ -1,0 +1,114 @@
+"""From flat posts to threads: find the replies, then nest them without changing the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from attrs import fields
+
+from talkparse.markup import Markup
+from talkparse.model import Certainty, Comment, Evidence, EvidenceKind, Post, Reply
+from talkparse.problems import Problem, ProblemCode
+from talkparse.threads.chronology import find_newer
+from talkparse.threads.decide import find_likely
+from talkparse.threads.finding import LOST, Finding
+from talkparse.threads.in_reply_to import find_named
+from talkparse.threads.order import read_moments
+from talkparse.threads.structure import find_nested
+
+TIERS: Final = ("likely", "certain", "none")
+"""Which replies are attached."""
+DEEPEST: Final = 50
+"""How deep replies are nested at most: comparing, hashing and printing attrs types recurse."""
+
+
+def attach(
+    posts: Sequence[Comment], markups: Sequence[Markup], threads: str
+) -> tuple[tuple[Comment | Reply, ...], list[Problem]]:
+    """Attach the replies among the posts of a page, which come in its order and stay in it.
+
+    ``markups`` are empty, or one per post. ``threads`` is one of ``TIERS``.
+    """
+    if threads == "none":
+        return tuple(posts), []
+    return _nest(posts, _find(posts, markups, likely=threads == "likely"))
+
+
+def _find(posts: Sequence[Comment], markups: Sequence[Markup], *, likely: bool) -> dict[int, Finding]:
+    """Find the replies, by their index.
+
+    Where markup nests posts it tells of all of them. Where words name parents they do so for each reply, but they come
+    from a text, so what ages prove holds beside them. Wording is asked only where neither is there.
+    """
+    nested = find_nested(posts, markups)
+    if nested:
+        return nested
+    named = find_named(posts, markups)
+    moments = read_moments(posts, markups)
+    newer = find_newer(posts, moments)
+    found = {
+        index: Finding(Certainty.CERTAIN, (Evidence(kind=EvidenceKind.CHRONOLOGY, detail=detail),))
+        for index, detail in newer.items()
+    }
+    for index, finding in named.items():
+        also = found[index].evidence if index in found else ()
+        found[index] = finding._replace(evidence=(*finding.evidence, *also))
+    return found if named or not likely else {**found, **find_likely(posts, moments, found)}
+
+
+def _nest(posts: Sequence[Comment], found: dict[int, Finding]) -> tuple[tuple[Comment | Reply, ...], list[Problem]]:
+    """Nest the replies, each under its parent."""
+    top: list[int] = []
+    children: list[list[int]] = [[] for _ in posts]
+    path: list[int] = []  # from the head of the open thread to the post before, each answering the one before it
+    place: dict[int, int] = {}  # where each post stood on its path
+    too_deep = 0
+    for index in range(len(posts)):
+        parent = _parent_of(found.get(index), path, place, found)
+        if parent is None:
+            path = []
+            top.append(index)
+        else:
+            del path[place[parent] + 1 :]
+            too_deep += len(path) > DEEPEST
+            children[path[min(len(path), DEEPEST) - 1]].append(index)
+        place[index] = len(path)
+        path.append(index)
+    built: dict[int, Any] = {}
+    for index in range(len(posts) - 1, -1, -1):  # from the end, so that replies are there before what they answer
+        built[index] = _build(posts, index, found.get(index), tuple(built[child] for child in children[index]))
+    message = f"{too_deep} replies are nested deeper than {DEEPEST} posts, and were attached at that depth"
+    problems = [Problem(ProblemCode.NESTED_TOO_DEEP, message)] if too_deep else []
+    return tuple(built[index] for index in top), problems
+
+
+def _parent_of(
+    finding: Finding | None, path: Sequence[int], place: dict[int, int], found: dict[int, Finding]
+) -> int | None:
+    """Give the post to attach a reply to, or None for what stands at the top.
+
+    A reply that names no parent belongs to the open thread, if that begins with a comment. A parent whose thread is
+    closed can take no more replies, or the posts would change their order.
+    """
+    if finding is None or finding.parent == LOST or not path:
+        return None
+    if finding.parent is None:
+        return None if path[0] in found else path[0]
+    at = place[finding.parent]
+    return finding.parent if at < len(path) and path[at] == finding.parent else None
+
+
+def _build(
+    posts: Sequence[Comment], index: int, finding: Finding | None, replies: tuple[Reply, ...]
+) -> Comment | Reply:
+    values: dict[str, Any] = {name: getattr(posts[index], name) for name in _SHARED} | {"replies": replies}
+    if finding is None:
+        return Comment(**values)
+    parent_id = finding.parent_id
+    if parent_id is None and finding.parent not in (None, LOST):
+        parent_id = posts[finding.parent].id
+    return Reply(**values, evidence=finding.evidence, certainty=finding.certainty, parent_id=parent_id)
+
+
+_SHARED: Final = tuple(field.name for field in fields(Post))
