@@ -36,6 +36,8 @@ class Toggle(NamedTuple):
     """Whether it opens the full text; else it closes it."""
     glued: bool = False
     """Whether it ends the line before it."""
+    named: bool = False
+    """Whether its class tells, and not its words."""
 
 
 class Said(NamedTuple):
@@ -110,7 +112,7 @@ def _read_header(comment: ReadComment, lines: Sequence[str], stop: int, known: d
     while index < stop:
         line = lines[index]
         if "\0" in line:
-            line = _take_marks(comment, line)  # noqa: PLW2901
+            line = _take_marks(comment, line)
         if line and not _take_line(comment, line, unknown, known):
             if not comment.is_marked and not (
                 TokenKind.AGE not in comment.header and index + 1 < stop and _leads(plain(lines[index + 1]), known)
@@ -221,7 +223,7 @@ def _is_counted(before: Sequence[str], votes: Sequence[str]) -> bool:
     )
 
 
-def _read_line(label: str) -> Said | None:
+def _read_line(label: str) -> Said | None:  # noqa: PLR0911 -- one return for each thing a line can say
     """Read a line that only the site prints."""
     words = site().comment
     if label == words.pin:
@@ -337,7 +339,7 @@ def _read_hidden(comment: ReadComment, lines: Sequence[str], known: dict[str, Sa
         if is_hidden and _is_reply_line(text):
             _take_after(comment, line, known)
         elif "full" in marks or "less" in marks:
-            comment.toggles.append(Toggle(len(comment.lines), "full" in marks))
+            comment.toggles.append(Toggle(len(comment.lines), "full" in marks, named=True))
         elif inside or not comment.is_marked or text in _toggles():
             before = len(comment.lines)
             _add(comment, text)

@@ -1,11 +1,11 @@
-"""Flattening: one walk over the tags of a page, which leaves the lines of its text, and which comment each belongs to.
+r"""Flattening: one walk over the tags of a page, which leaves the lines of its text, and which comment each belongs to.
 
 No tree is built. A page is flat text after this walk, as a dump is, and what it takes from the structure is little:
 where a line ends, where a comment begins and ends, and how deep it stands. A stack of open containers tells that; the
 walk mends what is broken as browsers do, within bounds, so that its time is linear in the length of any input.
 
 What a tag says beyond that goes into the text, as a mark between two NULs, which no page holds once ``flatten`` has
-taken them out: ``\\0level 2\\0`` before a heading, ``\\0body\\0`` before the text of a comment, and so on.
+taken them out: ``\0level 2\0`` before a heading, ``\0body\0`` before the text of a comment, and so on.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ class _Walk:
         self.is_torn = False
         """Whether a tag was found that nothing ends."""
 
-    def run(self, pieces: Iterator[str]) -> None:
+    def run(self, pieces: Iterator[str]) -> None:  # noqa: C901, PLR0912 -- a call for each tag would take half the time
         """Take the page tag by tag; each piece is a tag, less its first sign, and the text after it."""
         tags: dict[str, Tag] = {}
         stack = self.stack
@@ -149,10 +149,12 @@ class _Walk:
                 if tag[:1].isalpha() and (not end or find_open_quote(tag, 0, len(tag)) >= 0):
                     tag, text, back = _end_tag(piece, iter(()) if self.is_torn else pieces)
                     if back is not None:  # nothing in the rest of the page ends it
-                        self.is_torn = True
                         add(text)
-                        self.run(chain(back, pieces))
-                        return
+                        if not self.is_torn:
+                            self.is_torn = True
+                            self.run(chain(back, pieces))  # once, for nothing is looked for in vain again
+                            return
+                        continue
                 known = tags[tag] = read_tag(tag)
             kind = known[0]
             if kind is _INLINE:
@@ -226,11 +228,7 @@ class _Walk:
         """Begin a comment."""
         if self.opened and self.opened[-1].draft and not self.opened[-1].is_element:
             self.leave_one()  # what only an anchor begins ends where the next begins
-        depths = (
-            self.counts[Role.INDENTED],
-            sum(1 for _ in self.inside),
-            self.counts[Role.LIST] + self.counts[Role.GROUP],
-        )
+        depths = self.counts[Role.INDENTED], len(self.inside), self.counts[Role.LIST] + self.counts[Role.GROUP]
         draft = _Draft(spelling, number, self.gap, depths)
         self.drafts.append(draft)
         opened = self.enter(Role.COMMENT)
