@@ -39,9 +39,8 @@ TAGS = [
     '<a class="permalink" href="/comment/5#comment-5">x</a>', '<img alt="Avatar for - X">', '<img alt="x">',
     '<time datetime="2020-01-01T00:00:00Z">', '<time datetime="0001-01-01T00:00:00+01:00">',
     '<mark data-comment-timestamp="99999999999">', '<mark data-comment-timestamp="x">',
-    "<link rel=canonical href=x>",
-   
-    '<form class="comment-form">', '<a class="more-link">as many words as on a button</a>', '<ol start="999999999999">', "<ol><li>",
+    "<link rel=canonical href=x>", '<form class="comment-form">', '<ol start="999999999999">', "<ol><li>",
+    '<a class="more-link">as many words as on a button</a>',
     "<a>Show full comment</a><p>", "<p>Show less of comment", "<p>...", "<p>Nm<p>Community Member 6 months ago",
     "<p>Up vote 1<p>Care 2<p>Report", "<p>Submitted by x on y - 10:10", "<p>6 months ago", "a ago ", "<p>text",
 ]  # fmt: skip

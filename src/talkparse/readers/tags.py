@@ -21,12 +21,12 @@ class Kind(IntEnum):
     """Nothing."""
     BREAK = 1
     """It ends the line."""
-    OPEN = 2
-    """It ends the line and opens a container."""
-    CLOSE = 3
+    CLOSE = 2
     """It ends the line and closes a container."""
+    OPEN = 3
+    """It ends the line and opens a container."""
     LINE = 4
-    """It ends the line, and begins the next with its marks."""
+    """It puts its marks before the text that follows, on a line of its own or not."""
     SPECIAL = 5
     """It says more; the walk looks at its role each time."""
     RAW = 6

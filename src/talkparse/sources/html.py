@@ -24,10 +24,7 @@ _MARKUP: Final = re.compile(
 
 def pages(file: BinaryIO, place: str, **options: Unpack[Options]) -> Iterator[tuple[str, Consultation]]:
     """Yield the page of a file, with its place. Raises ``UnrecognisedPage``; bytes of any kind are a page or none."""
-    data = file.read()
-    if not isinstance(data, bytes):
-        raise TypeError(f"expected a binary file, but {place} gives {type(data).__name__}")
-    yield place, parse_html(data, **options)
+    yield place, parse_html(file.read(), **options)
 
 
 def begins_as_markup(data: bytes) -> bool:
