@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -22,23 +22,29 @@ _TO_SPACES: Final = str.maketrans(dict.fromkeys(ZERO_WIDTH, " "))
 def read_frame(text_of: TextOf, marks: Sequence[Mark]) -> dict[str, Any]:
     """Give the fields of a ``Post`` that its header spells."""
     texts = {mark.kind: text_of(mark.start, mark.stop) for mark in marks}
-    return frame_of(texts, [text_of(mark.start, mark.stop) for mark in marks if mark.kind is TokenKind.VOTES])
+    return frame_of(
+        author=texts.get(TokenKind.AUTHOR, ""),
+        role=texts.get(TokenKind.ROLE, ""),
+        age=texts.get(TokenKind.AGE, ""),
+        votes=[text_of(mark.start, mark.stop) for mark in marks if mark.kind is TokenKind.VOTES],
+        pinned=TokenKind.PIN in texts,
+        avatar=texts.get(TokenKind.AVATAR, ""),
+    )
 
 
-def frame_of(texts: Mapping[TokenKind, str], votes: Sequence[str]) -> dict[str, Any]:
-    """Give the fields of a ``Post`` from the texts of its header and its counts of votes."""
-    author, status = _read_author(texts.get(TokenKind.AUTHOR))
-    avatar = texts.get(TokenKind.AVATAR)
-    role = texts.get(TokenKind.ROLE)
-    age = texts.get(TokenKind.AGE)
+def frame_of(  # noqa: PLR0913 -- a part of a header each
+    *, author: str, role: str, age: str, votes: Sequence[str], pinned: bool, avatar: str
+) -> dict[str, Any]:
+    """Give the fields of a ``Post`` from the parts of its header; what the page does not print is empty."""
+    name, status = _read_author(_visible(author))
     return {
-        "author": author,
+        "author": name,
         "author_status": status,
-        "role": _visible(role) if role else None,
+        "role": _visible(role) or None,
         "age": read_age(_visible(age)) if age else None,
         "votes": _count(tuple(votes)),
-        "pinned": TokenKind.PIN in texts,
-        "avatar": _visible(avatar).removeprefix(site().comment.avatar).strip() or None if avatar else None,
+        "pinned": pinned,
+        "avatar": _visible(avatar).removeprefix(site().comment.avatar).strip() or None,
     }
 
 
@@ -47,8 +53,7 @@ def _visible(text: str) -> str:
     return " ".join((text if text.isascii() else text.translate(_TO_SPACES)).split())
 
 
-def _read_author(name: str | None) -> tuple[str | None, AuthorStatus]:
-    name = _visible(name) if name else ""
+def _read_author(name: str) -> tuple[str | None, AuthorStatus]:
     if not name:
         return None, AuthorStatus.ABSENT
     if name == site().comment.deleted_author:

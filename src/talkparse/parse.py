@@ -184,7 +184,17 @@ def _settle_html(reading: HtmlReading, source: str) -> _Page:
         layout=HTML,
         outside=reading.head,
         posts=posts,
-        frames=[frame_of(comment.header, comment.votes) for comment in reading.comments],
+        frames=[
+            frame_of(
+                author=comment.author,
+                role=comment.role,
+                age=comment.age,
+                votes=comment.votes,
+                pinned=comment.pinned,
+                avatar=comment.avatar,
+            )
+            for comment in reading.comments
+        ],
         markups=[comment.markup() for comment in reading.comments],
         faults=faults,
         line_of=line_of,

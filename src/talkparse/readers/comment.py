@@ -21,10 +21,7 @@ from talkparse.readers.flatten import LABEL, FlatComment
 from talkparse.readers.lines import label_of
 from talkparse.readers.marked import body_text, is_title, join_items, lines_of, marks_of, plain
 from talkparse.readers.patterns import patterns
-from talkparse.tokens import TokenKind
 from talkparse.vocabulary import pattern, site
-
-Header = dict[TokenKind, str]
 
 
 class Toggle(NamedTuple):
@@ -43,8 +40,11 @@ class Toggle(NamedTuple):
 class Said(NamedTuple):
     """What a line of a header says."""
 
-    header: Header
+    author: str = ""
+    role: str = ""
+    age: str = ""
     votes: tuple[str, ...] = ()
+    is_pin: bool = False
     name: str = ""
     """What stands before role and age on their line."""
     rest: str = ""
@@ -59,7 +59,11 @@ class ReadComment:
 
     number: str
     depth: int
-    header: Header = field(factory=dict)
+    author: str = ""
+    role: str = ""
+    age: str = ""
+    avatar: str = ""
+    pinned: bool = False
     votes: list[str] = field(factory=list)
     lines: list[str] = field(factory=list)
     """Its text, the preview before it included."""
@@ -91,7 +95,7 @@ def read_comment(flat: FlatComment, depth: int, known: dict[str, Said | None]) -
     comment = ReadComment(flat.number, depth)
     for line in map(plain, lines_of(flat.before)) if flat.before.strip() else ():
         if line == site().comment.pin:
-            comment.header[TokenKind.PIN] = line
+            comment.pinned = True
         elif line:
             comment.stray.append(line)
     lines = join_items(lines_of(flat.text))
@@ -120,7 +124,7 @@ def _read_header(comment: ReadComment, lines: Sequence[str], stop: int, known: d
             line = _take_marks(comment, line)
         if line and not _take_line(comment, line, unknown, known):
             if not comment.is_marked and not (
-                TokenKind.AGE not in comment.header and index + 1 < stop and _leads(plain(lines[index + 1]), known)
+                not comment.age and index + 1 < stop and _leads(plain(lines[index + 1]), known)
             ):
                 break
             unknown.append(line)
@@ -150,9 +154,9 @@ def _take_marks(comment: ReadComment, line: str) -> str:
     if is_reply:
         return text
     if "image" in marks:
-        comment.header.setdefault(TokenKind.AVATAR, text)
+        comment.avatar = comment.avatar or text
         return ""
-    if "by" in marks and TokenKind.AUTHOR not in comment.header:
+    if "by" in marks and not comment.author:
         return _take_by(comment, line)
     return "" if is_title(marks) else text
 
@@ -184,7 +188,7 @@ def _take_by(comment: ReadComment, line: str) -> str:
     name, rest = plain(name), plain(rest).strip()
     if rest.startswith(_UNVERIFIED):
         name, rest = f"{name} {_UNVERIFIED}", rest.removeprefix(_UNVERIFIED).lstrip()
-    comment.header[TokenKind.AUTHOR] = name
+    comment.author = name
     return "" if any(by_line.fullmatch(f"{plain(before)} {name} {rest}".strip()) for by_line in _by_lines()) else rest
 
 
@@ -203,53 +207,66 @@ def _say(line: str, known: dict[str, Said | None]) -> Said | None:
 def _leads(line: str, known: dict[str, Said | None]) -> bool:
     """Tell whether a name can stand on the line before this one."""
     said = _say(line, known)
-    return said is not None and TokenKind.ROLE in said.header and not said.name
+    return said is not None and said.role != "" and not said.name
 
 
 def _take_line(comment: ReadComment, line: str, unknown: list[str], known: dict[str, Said | None]) -> bool:
     """Take a line of the header, if it says what is not said yet."""
     said = _say(line, known)
-    header = comment.header
-    if said is None or not header.keys().isdisjoint(said.header) or _is_counted(comment.votes, said.votes):
+    if said is None or _is_said(comment, said):
         return False
     if said.name:
         unknown.append(said.name)
-    if unknown and TokenKind.AUTHOR not in header and TokenKind.AUTHOR not in said.header and said.header:
-        header[TokenKind.AUTHOR] = unknown.pop()
-    header.update(said.header)
-    comment.votes += said.votes
-    comment.lines += [said.rest] if said.rest else []
+    if unknown and not comment.author and (said.role or said.age):
+        comment.author = unknown.pop()
+    comment.author = comment.author or said.author
+    comment.role = comment.role or said.role
+    comment.age = comment.age or said.age
+    comment.pinned = comment.pinned or said.is_pin
+    if said.votes:
+        comment.votes += said.votes
+    if said.rest:
+        comment.lines.append(said.rest)
     comment.odd = comment.odd or said.odd
     comment.reply_to = comment.reply_to or said.reply_to
     return True
 
 
+def _is_said(comment: ReadComment, said: Said) -> bool:
+    """Tell whether the header says already what a line says: then the line is a member's."""
+    return bool(
+        (said.author and comment.author)
+        or (said.role and comment.role)
+        or (said.age and comment.age)
+        or (said.is_pin and comment.pinned)
+        or (said.votes and comment.votes and _is_counted(comment.votes, said.votes))
+    )
+
+
 def _is_counted(before: Sequence[str], votes: Sequence[str]) -> bool:
     """Tell whether votes of a kind were counted before."""
-    return bool(before and votes) and not {vote.rpartition(" ")[0] for vote in before}.isdisjoint(
-        vote.rpartition(" ")[0] for vote in votes
-    )
+    return not {vote.rpartition(" ")[0] for vote in before}.isdisjoint(vote.rpartition(" ")[0] for vote in votes)
 
 
 def _read_line(label: str) -> Said | None:  # noqa: PLR0911 -- one return for each thing a line can say
     """Read a line that only the site prints."""
     words = site().comment
     if label == words.pin:
-        return Said({TokenKind.PIN: label})
+        return Said(is_pin=True)
     if label in words.roles:
-        return Said({TokenKind.ROLE: label})
+        return Said(role=label)
     if f" {words.ago}" in label and (said := _read_age(label)):
         return said
     if _is_reply_line(label):
         reply = pattern(words.in_reply_to).fullmatch(label)
-        return Said({}, reply_to=(reply["subject"], reply["name"]) if reply else None)
+        return Said(reply_to=(reply["subject"], reply["name"]) if reply else None)
     if label[-1:].isdigit() and _WHEN.fullmatch(label):
-        return Said({})
+        return Said()
     if label.startswith(words.submitted[0].partition(" {")[0]):
         names = [found["name"] for by_line in _by_lines() if (found := by_line.fullmatch(label))]
-        return Said({TokenKind.AUTHOR: names[0]}) if names else None
+        return Said(author=names[0]) if names else None
     if label == words.permalink:
-        return Said({})
+        return Said()
     return _read_votes(label)
 
 
@@ -257,13 +274,13 @@ def _read_age(label: str) -> Said | None:
     """Read role and age, a name before them or not, or an age alone."""
     found = patterns()
     if match := found.age.fullmatch(label):
-        return Said({TokenKind.AGE: match["age"]})
+        return Said(age=match["age"])
     if match := found.known_header.search(label):
         name, rest = label[: match.start()].rstrip(), label[match.end() :].lstrip()
         if not name or not rest:
-            return Said({TokenKind.ROLE: match["role"], TokenKind.AGE: match["age"]}, name=name, rest=rest)
+            return Said(role=match["role"], age=match["age"], name=name, rest=rest)
     if match := found.other_header.fullmatch(label):
-        return Said({TokenKind.ROLE: match["role"], TokenKind.AGE: match["age"]}, odd=ProblemCode.UNKNOWN_ROLE)
+        return Said(role=match["role"], age=match["age"], odd=ProblemCode.UNKNOWN_ROLE)
     return None
 
 
@@ -276,7 +293,7 @@ def _read_votes(label: str) -> Said | None:
         place = vote.end()
     if report := patterns().report.match(label, place):
         place = report.end()
-    return Said({}, votes=tuple(votes)) if place == len(label) else None
+    return Said(votes=tuple(votes)) if place == len(label) else None
 
 
 _WHEN: Final = re.compile(r".{0,60}[0-9]{4} - [0-9]{1,2}:[0-9]{2}")

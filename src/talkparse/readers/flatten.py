@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
-from attrs import field, frozen, mutable
+from attrs import field, mutable
 
 from talkparse.readers.tags import BREAKS, CONTAINERS, Kind, Role, Tag, find_open_quote, read_tag
 
@@ -24,8 +24,7 @@ LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be
 _PRE: Final = re.compile(r"(<pre\b[^>]*+>)(.*?)(?=</pre|\Z)", re.IGNORECASE | re.DOTALL)
 
 
-@frozen(kw_only=True)
-class FlatComment:
+class FlatComment(NamedTuple):
     """A comment of a page."""
 
     tag: str
@@ -39,8 +38,7 @@ class FlatComment:
     """In how many ``.indented``, in how many comments, and in how many groups and lists it stands."""
 
 
-@frozen(kw_only=True)
-class Flat:
+class Flat(NamedTuple):
     """A page after the walk."""
 
     head: str
@@ -85,12 +83,14 @@ class _Open:
 
 _INLINE, _BREAK, _CLOSE, _OPEN, _LINE, _SPECIAL, _RAW, _, _TEXT = Kind
 _ONE_SPACE: Final = Tag(Kind.LINE, "", value=" ")
+_WHITE: Final = [chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in " \n"]
+_ASCII_WHITE: Final = [white for white in _WHITE if white.isascii()]
 _FRESH: Final = 40  # pieces of white space that may stand between an anchor and the element that it belongs to
 
 
 def flatten(html: str) -> Flat:
     """Flatten a page."""
-    for white in "\r\t\f\v\x1c\x1d\x1e\x1f":
+    for white in _ASCII_WHITE if html.isascii() else _WHITE:
         html = html.replace(white, " ")
     html = html.replace("\0", "")
     if "<pre" in html:
@@ -101,13 +101,7 @@ def flatten(html: str) -> Flat:
     return Flat(
         head="".join(walk.head),
         comments=tuple(
-            FlatComment(
-                tag=draft.tag,
-                number=draft.number,
-                text="".join(draft.text),
-                before="".join(draft.before),
-                depths=draft.depths,
-            )
+            FlatComment(draft.tag, draft.number, "".join(draft.text), "".join(draft.before), draft.depths)
             for draft in walk.drafts
         ),
         canonical=walk.canonical,
@@ -131,7 +125,7 @@ class _Walk:
         """The names of the open containers."""
         self.opened: list[_Open] = []
         """Those among them that mean something."""
-        self.counts = dict.fromkeys(Role, 0)
+        self.counts = [0] * len(Role)  # a list, for the hash of a member of an enumeration is slow
         self.edge = 0
         """The level of the innermost of ``opened``."""
         self.is_torn = False
@@ -372,7 +366,7 @@ def _take_canonical(walk: _Walk, tag: Tag, _: str, text: str) -> str:
     return text
 
 
-_TAKE: Final[dict[Role, Callable[[_Walk, Tag, str, str], str]]] = {
+_ACTIONS: Final[dict[Role, Callable[[_Walk, Tag, str, str], str]]] = {
     Role.MARK: _take_mark,
     Role.LINE: _take_line,
     Role.HIDDEN: _take_hidden,
@@ -390,7 +384,9 @@ _TAKE: Final[dict[Role, Callable[[_Walk, Tag, str, str], str]]] = {
     Role.LINKS: _take_links,
     Role.MAIN: _take_main,
     Role.CANONICAL: _take_canonical,
+    Role.BODY: _take_part,
 }
+_TAKE: Final = [_ACTIONS[role] for role in Role]
 
 
 def _end_tag(piece: str, pieces: Iterator[str]) -> tuple[str, str, list[str] | None]:

@@ -21,7 +21,7 @@ from talkparse.readers.head import read_head
 from talkparse.readers.lines import Dump, Line, label_of
 from talkparse.readers.marked import join_items, lines_of, marks_of, plain
 from talkparse.readers.text import Reading, read_dump
-from talkparse.tokens import Mark, TokenKind
+from talkparse.tokens import Mark
 
 
 @frozen(kw_only=True)
@@ -74,7 +74,7 @@ def read_html(source: str, url: str | None) -> HtmlReading:
         words = _read_words(lines.dump(), head, address, is_known=known)
         return HtmlReading(text=lines.text(), canonical=canonical, kind=words.kind, words=words)
     comments = _read_comments(flat)
-    shown = has_cues(head) or any(TokenKind.ROLE in comment.header for comment in comments)
+    shown = has_cues(head) or any(comment.role for comment in comments)
     if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
     kind = find_kind(head, listing=False, url=address, discussed=True)

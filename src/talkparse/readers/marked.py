@@ -9,23 +9,23 @@ from typing import Final
 
 from talkparse.readers.lines import fold
 
-MARK: Final = re.compile("\0([^\0]*)\0")
-
 
 def lines_of(text: str) -> list[str]:
-    """Cut flat text into its lines, less the empty ones; references are read, white space is folded."""
+    """Cut flat text into its lines, less the empty ones; references are read, runs of white space are one space."""
     lines = [line for line in map(str.strip, text.split("\n")) if line]
-    for index, line in enumerate(lines):
-        if "&" in line:
-            lines[index] = fold(unescape(line))
-        elif "  " in line or not line.isascii():
-            lines[index] = fold(line)
-    return lines if "&" not in text and text.isascii() else [line for line in lines if line]
+    if "&" in text:
+        return [folded for line in lines if (folded := fold(unescape(line) if "&" in line else line))]
+    return [fold(line) if "  " in line else line for line in lines]
 
 
 def plain(line: str) -> str:
-    """Take the marks off a line."""
-    return fold(MARK.sub("", line)) if "\0" in line else line
+    """Take the marks off a line: every second stretch between two NULs is one."""
+    return fold("".join(line.split("\0")[::2])) if "\0" in line else line
+
+
+def marks_of(line: str) -> list[str]:
+    """Give the marks of a line, in order."""
+    return line.split("\0")[1::2] if "\0" in line else []
 
 
 def body_text(line: str) -> str:
@@ -39,11 +39,6 @@ _ALT: Final = re.compile("\0alt ([^\0]*)\0")
 def is_title(marks: Sequence[str]) -> bool:
     """Tell whether a line with these marks is a comment's title, which links to the comment: not text of its own."""
     return any(mark.startswith("own ") for mark in marks)
-
-
-def marks_of(line: str) -> list[str]:
-    """Give the marks of a line, in order."""
-    return MARK.findall(line) if "\0" in line else []
 
 
 def join_items(lines: list[str]) -> list[str]:
