@@ -6,13 +6,20 @@ installed here run as well. What a layout cannot carry stands in ``benchmarks/ag
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import talkparse
-from benchmarks.agreement import DUMPS, LOST, compare, family, truth_of
+from benchmarks import scorer
+from benchmarks.agreement import DUMPS, LOST, compare, family, pages, truth_of
+from benchmarks.extractors import agreement, agreement_of, group, recorded, rewritten
+from benchmarks.peers import quietly
+from benchmarks.scorer import Found
+from dumps.record import extractors
 
 FILES = sorted(DUMPS.glob("*/*.txt"))
 
@@ -68,3 +75,99 @@ def test_tokens_tile_the_dump(path: Path) -> None:
     text = path.read_bytes().decode()
     result = talkparse.parse_text(text)
     assert "".join(text[token.start : token.stop] for token in result.tokens) == text
+
+
+INSTALLABLE = (
+    "trafilatura",
+    "resiliparse",
+    "inscriptis",
+    "html2text",
+    "markdownify",
+    "html_text",
+    "justext",
+    "bs4",
+    "lxml",
+    "chromium",
+)
+SLOW = {"chromium": 2}
+"""How many pages an extractor is run on, where it is too slow to run on all: a browser takes a second to start."""
+
+
+@pytest.fixture(scope="module")
+def installed_extractors() -> list[tuple[str, Callable[[str], str]]]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about their own dependencies
+        return list(extractors())
+
+
+@pytest.mark.parametrize("tool", INSTALLABLE)
+def test_installed_release(tool: str, installed_extractors: list[tuple[str, Callable[[str], str]]]) -> None:
+    """What the release that is installed here prints of a page parses to what the page says."""
+    variants = [(name, extract) for name, extract in installed_extractors if name.startswith(tool)]
+    if not variants:
+        pytest.skip(f"{tool} is not installed: pip install talkparse[extractors]")
+    for folder in pages()[: SLOW.get(tool)]:
+        html, truth = (folder / "page.html").read_text(encoding="utf-8"), truth_of(folder)
+        for name, extract in variants:
+            check_dump(truth, quietly(extract, html), name)
+
+
+def test_agreement_over_trafilatura_and_resiliparse() -> None:
+    """At least 99.5 % of the fields, forgiving nothing. The count is pinned: agreeing on nothing would be easy."""
+    found = agreement_of(name for name in recorded() if group(name) in {0, 1})
+    assert found.compared == 14569
+    assert found.share >= 0.995
+
+
+def test_agreement_over_all_others() -> None:
+    """At least 95 % of the fields, forgiving nothing."""
+    found = agreement_of(name for name in recorded() if group(name) in {2, 3})
+    assert found.compared == 6583
+    assert found.share >= 0.95
+
+
+RELEASES = {
+    "trafilatura": ("1.2", "1.4", "1.6", "1.7", "1.8", "1.9", "1.10", "1.12", "2.0", "2.1", "2.2", "2.3"),
+    "resiliparse": ("0.14", "0.15", "2.0"),
+}
+
+
+def test_the_releases_that_dumps_come_from_are_recorded() -> None:
+    for tool, releases in RELEASES.items():
+        names = [name.partition("-")[2] for name in recorded() if name.startswith(tool)]
+        assert {".".join(name.split("-")[0].split(".")[:2]) for name in names} == set(releases)
+
+
+def test_the_documentation_names_every_recorded_extractor() -> None:
+    """Its tables are printed by ``benchmarks/extractors.py``, and a new dump must show in both."""
+    text = (DUMPS.parents[1] / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    for name in recorded():
+        found = agreement(name)
+        equal = found.compared - len(found.wrong)
+        assert f"| {name} | {family(name)} | {found.compared} | {equal} |" in text
+        assert f"| talkparse, from {name} |" in text
+
+
+def test_tables_are_written_into_the_document() -> None:
+    held = "A\n<!-- one -->\nold\n<!-- end of one -->\nB"
+    assert rewritten(held, one=["| new |"]) == "A\n<!-- one -->\n\n| new |\n\n<!-- end of one -->\nB"
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ([], (0, 0, 0.0, 1.0)),
+        ([Found("One two.", "Ann"), Found("Three  four.", "Bob", 0)], (2, 1, 0.0, 0.0)),
+        ([Found("One two.", "Bob"), Found("One two.", "Bob")], (1, 0, 0.5, 0.5)),
+        ([Found("One two. Three four.")], (0, 0, 0.0, 0.5)),
+    ],
+)
+def test_score(found: list[Found], expected: tuple[int, int, float, float]) -> None:
+    """Comments right, replies right, share of comments that are repeated, distance."""
+    gold = [Found("One two.", "Ann"), Found("Three four.", "Bob", 0)]
+    score = scorer.score(gold, found)
+    assert (score.right, score.right_edges, score.repeated / 2, score.distance) == expected
+
+
+def test_edits() -> None:
+    assert scorer.edits("kitten", "sitting") == 3

@@ -106,8 +106,8 @@ class Comparison:
     wrong: list[str] = field(default_factory=list)
 
     def check(self, name: str, actual: Any, expected: Any) -> None:
-        """Compare one field."""
-        self.compared += 1
+        """Compare one field. What neither has is not counted: agreeing on nothing is no merit."""
+        self.compared += actual is not None or expected is not None
         if actual != expected:
             self.wrong.append(f"{name}: {actual!r} for {expected!r}")
 
