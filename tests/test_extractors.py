@@ -17,8 +17,8 @@ import talkparse
 from benchmarks import scorer
 from benchmarks.agreement import DUMPS, LOST, compare, family, pages, truth_of
 from benchmarks.extractors import agreement, agreement_of, group, recorded, rewritten
-from benchmarks.peers import quietly
-from benchmarks.scorer import Found
+from benchmarks.peers import found_by_talkparse, quietly, talkparse_from_html
+from benchmarks.scorer import Found, gold_of
 from dumps.record import extractors
 
 FILES = sorted(DUMPS.glob("*/*.txt"))
@@ -32,7 +32,7 @@ def name_of(path: Path) -> str:
 def test_there_are_dumps() -> None:
     """The tests below run over something, and every layout is among it."""
     assert len({path.parent for path in FILES}) >= 9
-    assert {family(path.stem) for path in FILES} == set(LOST)
+    assert {family(path.stem) for path in FILES} | {"html"} == set(LOST)
 
 
 def check_run_on(truth: dict[str, Any], result: talkparse.Consultation) -> None:
@@ -67,6 +67,32 @@ def check_dump(truth: dict[str, Any], text: str, extractor: str) -> None:
 def test_recorded_dump(path: Path) -> None:
     """A dump parses to what its page says, less what the layout loses."""
     check_dump(truth_of(path.parent), path.read_bytes().decode(), path.stem)
+
+
+@pytest.mark.parametrize("folder", pages(), ids=lambda folder: folder.name)
+def test_page_itself(folder: Path) -> None:
+    """The HTML that all dumps were made from says everything, and what none of them can: numbers and parents."""
+    truth, result = truth_of(folder), talkparse.parse_html((folder / "page.html").read_bytes())
+    found = compare(truth, result, "html", strict=True)
+    assert not found.wrong, "\n".join(found.wrong)
+    assert result.url == truth["url"]
+    assert [post.id for post in result.posts()] == [post["id"] for post in truth["comments"]]
+    gold, parsed = gold_of(truth), found_by_talkparse(result)
+    assert [item.parent for item in parsed] == [item.parent for item in gold]
+
+
+def test_comments_of_html_are_found_without_exception() -> None:
+    """Precision, recall and F1 are 1.00, and so are authors and replies."""
+    found = sum(
+        (
+            scorer.score(gold_of(truth_of(folder)), talkparse_from_html((folder / "page.html").read_text("utf-8")))
+            for folder in pages()
+        ),
+        scorer.Score(),
+    )
+    assert (found.gold, found.edges) == (77, 22)
+    assert (found.precision, found.recall, found.f1, found.authors) == (1, 1, 1, 1)
+    assert (found.edge_precision, found.edge_recall, found.distance, found.repeated) == (1, 1, 0, 0)
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

@@ -56,6 +56,7 @@ BOXES = {"timeline"}
 """The boxes stand outside what resiliparse takes for the main content."""
 
 LOST: Mapping[str, set[str]] = {
+    "html": set(),
     "T1": TRAFILATURA,
     "T2": TRAFILATURA,
     "T3": TRAFILATURA,
@@ -82,6 +83,7 @@ FOOTER = {"R1-all", "inscriptis", "html2text", "markdownify", "plain", "glued"}
 LOSES_TOGGLES = {"T1", "T2", "T3"}
 """Here a toggle after an empty paragraph may be gone, so that preview and text stand unmarked."""
 FIXED = {
+    "html": "html",
     "R0-w": "R0-w",
     "R0-d": "R0-d",
     "P": "P",

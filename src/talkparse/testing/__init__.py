@@ -29,7 +29,7 @@ from talkparse.testing.confusions import CONFUSIONS, Confusion, confusions_of
 from talkparse.testing.noise import Noise, noisy
 from talkparse.testing.page import LaidPost, Mark, Page, Teaser, lay_out
 from talkparse.testing.renderers import RENDERERS, Renderer, render
-from talkparse.testing.renderers.html import HIDDEN, THEMES, Saving, render_html
+from talkparse.testing.renderers.html import ADDRESS, HIDDEN, THEMES, Saving, render_html
 from talkparse.testing.truncation import is_boundary, is_cut, truncate
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from talkparse.testing.thread_strategies import saved_pages, savings
 
 __all__ = [
+    "ADDRESS",
     "CARRIES",
     "CONFUSIONS",
     "HIDDEN",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from attrs import asdict, evolve
 from hypothesis import strategies as st
@@ -117,7 +117,8 @@ def _age(elapsed: timedelta) -> Age:
 
 
 def _as_reply(post: Comment | Reply, parent_id: str) -> Reply:
-    return Reply(**asdict(post, recurse=False) | {"parent_id": parent_id})
+    fields: dict[str, Any] = asdict(post, recurse=False)
+    return Reply(**fields, parent_id=parent_id)
 
 
 def _tree(comment: Comment | Reply) -> list[Comment | Reply]:

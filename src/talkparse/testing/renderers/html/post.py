@@ -6,7 +6,7 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from talkparse.model import AuthorStatus, Reply
 from talkparse.testing.page import LaidPost
@@ -38,10 +38,10 @@ class Printer:
     parents: dict[str, LaidPost]
     """The posts of the page by their number, for the replies that name them."""
     random: Random | None = None
-    theme: Theme = field(init=False)
 
-    @theme.default
-    def _theme(self) -> Theme:
+    @property
+    def theme(self) -> Theme:
+        """The theme of the page."""
         return THEMES[self.saving.theme]
 
 
