@@ -290,6 +290,7 @@ def test_csv_has_a_row_per_post() -> None:
         "certainty": "",
         "evidence": "",
         "text": "By the pond.\nIn the shade.",
+        "posted_edtf": "2025-07-01",
     }
     assert (rows[1]["certainty"], rows[1]["evidence"], rows[1]["parent_id"]) == ("likely", "echo: pond", "71")
 
@@ -297,7 +298,7 @@ def test_csv_has_a_row_per_post() -> None:
 def test_csv_lines_end_as_rfc_4180_says() -> None:
     text = written(PAGE, format="csv")
     assert text.startswith(",".join(COLUMNS) + "\r\n")
-    assert '"By the pond.\nIn the shade."\r\n' in text
+    assert '"By the pond.\nIn the shade.",2025-07-01\r\n' in text
 
 
 def undone(cell: str) -> str:
@@ -367,7 +368,7 @@ EXPECTED = """\
 
 ### Fern
 
-*Community Member · 2 days ago · up 3, care 0 · pinned · the dump ends here*
+*Community Member · 2 days ago · written on 2025-07-01 · up 3, care 0 · pinned · the dump ends here*
 
 By the pond.
 
@@ -445,3 +446,33 @@ def test_markdown_has_the_headings_of_its_own_and_no_others(page: Consultation) 
     assert headings.count("h3") == len(page.comments)
     children = {child.type for token in tokens for child in token.children or ()}
     assert children <= {"text", "em_open", "em_close", "strong_open", "strong_close"}
+
+
+# --- the days of a post -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "said", "in_words"),
+    [
+        ("2024-12-20T10:11:12Z", "2024-12-20T10:11:13Z", "2024-12-20T10:11:12Z", "written on 2024-12-20"),
+        ("2024-12-20T00:00:00Z", "2024-12-21T00:00:00Z", "2024-12-20", "written on 2024-12-20"),
+        ("2025-06-30T23:00:00Z", "2025-07-01T23:00:00Z", "2025-07-01", "written on 2025-07-01"),
+        (
+            "2024-12-18T00:00:00Z",
+            "2025-01-16T23:00:00Z",
+            "[2024-12-18..2025-01-16]",
+            "written between 2024-12-18 and 2025-01-16",
+        ),
+        (
+            "2025-06-30T22:59:59Z",
+            "2025-06-30T23:00:01Z",
+            "[2025-06-30..2025-07-01]",
+            "written between 2025-06-30 and 2025-07-01",
+        ),
+    ],
+)
+def test_days_are_london_s_and_both_inclusive(start: str, stop: str, said: str, in_words: str) -> None:
+    posted = DateInterval(start=datetime.fromisoformat(start), stop=datetime.fromisoformat(stop))
+    page = Consultation(comments=(Comment(text="Hello.", posted=posted),))
+    assert table(page)[0]["posted_edtf"] == said
+    assert f"*{in_words}*" in written(page, format="md")

@@ -120,7 +120,11 @@ def _read(arguments: argparse.Namespace, report: Report) -> Iterator[Consultatio
         try:
             opened = _binary(sys.stdin) if source == "-" else source
             for place, page in read_places(
-                opened, as_of=arguments.as_of, threads=arguments.threads, on_error=report_record
+                opened,
+                as_of=arguments.as_of,
+                threads=arguments.threads,
+                stale_cache=arguments.stale_cache,
+                on_error=report_record,
             ):
                 is_silent = False
                 for problem in page.problems if arguments.strict else ():
@@ -158,6 +162,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     add("-o", dest="output", metavar="FILE", help="write to this file, whole or not at all, instead of the screen")
     add("--to", choices=FORMATS, help="the format; else the ending of FILE decides, else it is json")
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
+    add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
     add(
         "--threads",
         choices=("likely", "certain", "none"),

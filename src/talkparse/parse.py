@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final, TypedDict
 
 from talkparse.boundaries import Fault, Settled, settle
+from talkparse.bounds import read_limits
 from talkparse.dates import interval_of
 from talkparse.frame import read_frame
 from talkparse.header import read_header
-from talkparse.model import CapturedBy, Comment, Consultation, DateInterval
+from talkparse.model import Comment, Consultation, DateInterval
+from talkparse.posted import Aged, date_posts
 from talkparse.posts import group
 from talkparse.problems import Problem, ProblemCode, UnrecognisedPage
 from talkparse.readers.text import Reading, read_text
 from talkparse.tokens import Mark, Token, TokenKind
 from talkparse.undivided import divide
+
+
+class Options(TypedDict, total=False):
+    """How pages are parsed, wherever they come from: what ``parse_text`` takes beside the page and its address."""
+
+    as_of: date | DateInterval | None
+    threads: str
+    stale_cache: bool
+
 
 THREADS: Final = ("likely", "certain", "none")
 _ODD: Final = {
@@ -27,13 +39,20 @@ _ODD: Final = {
 
 
 def parse_text(
-    text: str, *, url: str | None = None, as_of: date | DateInterval | None = None, threads: str = "likely"
+    text: str,
+    *,
+    url: str | None = None,
+    as_of: date | DateInterval | None = None,
+    threads: str = "likely",
+    stale_cache: bool = False,
 ) -> Consultation:
     """Parse a text dump of a page.
 
     ``as_of`` says when the page was captured: an aware datetime (that second), a date (that whole day in London) or an
-    interval. ``threads`` says which replies are attached: "likely", "certain" or "none"; nothing in a text proves a
-    reply yet, so all posts are comments in page order.
+    interval; without it the page's own dates and ages may show it. Ages are those of the capture; ``stale_cache`` lets
+    the site have kept them in its caches before, for as long as it allows: one of their units. ``threads`` says which
+    replies are attached: "likely", "certain" or "none"; nothing in a text proves a reply yet, so all posts are comments
+    in page order.
 
     Raises ``UnrecognisedPage`` if nothing shows that the text is a page of Talk London, ``ValueError`` for a datetime
     without a time zone or an unknown ``threads``, ``TypeError`` for a wrong type. A recognised page never raises.
@@ -63,15 +82,27 @@ def parse_text(
     faults += _unclaimed(tokens)
     faults += _unnamed(reading, settled)
     posts = [post for post in settled if _is_post(post)]
+    frames = [read_frame(text_of, post.header) for post in posts]
+    limits, wrong = read_limits(text_of, outside, fields)
+    dated = date_posts(
+        [_aged(post, frame) for post, frame in zip(posts, frames, strict=True)],
+        limits,
+        captured,
+        _line_counter(text),
+        stale_cache=stale_cache,
+    )
+    faults += [*wrong, *dated.faults]
     if (count := fields["comment_count"]) is not None and count < len(posts):
         place = next(mark for mark in outside if mark.kind is TokenKind.COMMENT_COUNT)
         message = f"the page says that it has {count} comments, and {len(posts)} were read"
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
     return Consultation(
         **fields,
-        comments=tuple(_comment(reading, post) for post in posts),
-        captured=captured,
-        captured_by=None if captured is None else CapturedBy.GIVEN,
+        comments=tuple(
+            _comment(frame, post, posted) for frame, post, posted in zip(frames, posts, dated.posted, strict=True)
+        ),
+        captured=dated.captured,
+        captured_by=dated.captured_by,
         url=url,
         layout=reading.layout,
         problems=_problems(text, faults),
@@ -88,9 +119,17 @@ def _is_post(post: Settled) -> bool:
     return bool(post.header or post.text)
 
 
-def _comment(reading: Reading, post: Settled) -> Comment:
+def _aged(post: Settled, frame: dict[str, Any]) -> Aged:
+    """Give what dates a post: its age, and where that stands."""
+    ages = [(mark.start, mark.stop) for mark in post.header if mark.kind is TokenKind.AGE]
+    parts = [(part.start, part.stop) for part in (post.header or post.text)[:1]]
+    return Aged(frame["age"], (ages or parts)[0], pinned=frame["pinned"])
+
+
+def _comment(frame: dict[str, Any], post: Settled, posted: DateInterval | None) -> Comment:
     return Comment(
-        **read_frame(reading.dump.text, post.header),
+        **frame,
+        posted=posted,
         text="\n".join(piece.text for piece in post.text),
         preview="\n".join(piece.text for piece in post.preview) if post.preview else None,
         cut=post.cut,
@@ -140,12 +179,20 @@ def _unnamed(reading: Reading, settled: Iterable[Settled]) -> list[Fault]:
     return faults
 
 
+def _line_counter(source: str) -> Callable[[int], int]:
+    """Give how to find the line of an offset, counted from 1; the ends of lines are sought when one is asked for."""
+
+    @cache
+    def ends() -> list[int]:
+        return [index for index, character in enumerate(source) if character == "\n"]
+
+    return lambda offset: bisect_right(ends(), offset - 1) + 1
+
+
 def _problems(source: str, faults: Sequence[Fault]) -> tuple[Problem, ...]:
     """Make the problems, in page order, with the lines on which they stand."""
-    if not faults:
-        return ()
-    ends = [index for index, character in enumerate(source) if character == "\n"]
+    line_of = _line_counter(source)
     return tuple(
-        Problem(fault.code, fault.message, fault.start, fault.stop, bisect_right(ends, fault.start - 1) + 1)
+        Problem(fault.code, fault.message, fault.start, fault.stop, line_of(fault.start))
         for fault in sorted(faults, key=lambda fault: (fault.start, fault.stop, fault.code))
     )

@@ -56,6 +56,7 @@ class Header:
 
     statuses: tuple[str, ...]
     discussion_statuses: tuple[str, ...]
+    closed: str
     responses: str
     responses_between: str
     stage: str

@@ -100,7 +100,8 @@ def compile_patterns(words: Vocabulary) -> Patterns:
     header, comment = words.header, words.comment
     unit = _alternatives(spelling for spellings in words.comment.units.values() for spelling in spellings)
     part = rf"(?:an?|[0-9]{{1,6}}){_GAP}+(?:{unit})"
-    age = rf"(?P<age>{part}(?:{_GAP}+{part})?{_GAP}+{_words(comment.ago)})"
+    clock = rf"\([0-9]{{1,2}}:[0-9]{{2}}{_GAP}?[AP]M\)"  # on old pages
+    age = rf"(?P<age>{part}(?:{_GAP}+{part})?{_GAP}+{_words(comment.ago)}(?:{_GAP}+{clock})?)"
     boxes, call = words.boxes, words.call_to_action
     box_words = _alternatives(
         (

@@ -16,8 +16,10 @@ from talkparse.sources import text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
+    from typing import Unpack
 
     from talkparse.model import Consultation, DateInterval
+    from talkparse.parse import Options
 
 
 CONTAINERS: Final = {".txt": text.pages}
@@ -29,6 +31,7 @@ def read(
     *,
     as_of: date | DateInterval | None = None,
     threads: str = "likely",
+    stale_cache: bool = False,
     on_error: Callable[[RecordError], object] | None = None,
 ) -> Iterator[Consultation]:
     """Read the pages of a file, of a folder and the folders in it, or of an open binary file.
@@ -38,34 +41,33 @@ def read(
 
     A folder yields its files in the order of their names, then its folders likewise. Files with other endings than
     ``.txt`` and pages of other sites are passed over. What cannot be read goes to ``on_error``, and the rest goes on;
-    if None, a warning is logged under ``talkparse``.
+    if None, a warning is logged under ``talkparse``. The other arguments are those of ``parse_text``.
     """
     if not isinstance(source, str | os.PathLike) and not hasattr(source, "read"):
         raise TypeError(f"expected a path or a binary file, found {type(source).__name__}")
-    places = read_places(source, as_of=as_of, threads=threads, on_error=on_error)
+    places = read_places(source, as_of=as_of, threads=threads, stale_cache=stale_cache, on_error=on_error)
     return (consultation for _, consultation in places)
 
 
 def read_places(
     source: str | os.PathLike[str] | BinaryIO,
     *,
-    as_of: date | DateInterval | None = None,
-    threads: str = "likely",
     on_error: Callable[[RecordError], object] | None = None,
+    **options: Unpack[Options],
 ) -> Iterator[tuple[str, Consultation]]:
     """Read as ``read`` does, and name with each page the place it came from: its file."""
     if not isinstance(source, str | os.PathLike):
         name = getattr(source, "name", None)
-        yield from text.pages(source, name if isinstance(name, str) else "<stream>", as_of=as_of, threads=threads)
+        yield from text.pages(source, name if isinstance(name, str) else "<stream>", **options)
         return
     root = Path(source)
     if not root.is_dir():
-        yield from _read_file(root, as_of, threads)
+        yield from _read_file(root, options)
         return
     on_error = on_error or _warn
     for path in _files_of(root, on_error):
         try:
-            yield from _read_file(path, as_of, threads)
+            yield from _read_file(path, options)
         except UnrecognisedPage:
             continue
         except RecordError as error:
@@ -74,10 +76,10 @@ def read_places(
             on_error(RecordError(str(path), None, error.strerror or str(error)))
 
 
-def _read_file(path: Path, as_of: date | DateInterval | None, threads: str) -> Iterator[tuple[str, Consultation]]:
+def _read_file(path: Path, options: Options) -> Iterator[tuple[str, Consultation]]:
     container = CONTAINERS.get(path.suffix.lower(), text.pages)
     with path.open("rb") as file:
-        yield from container(file, str(path), as_of=as_of, threads=threads)
+        yield from container(file, str(path), **options)
 
 
 def _files_of(root: Path, on_error: Callable[[RecordError], object]) -> Iterator[Path]:

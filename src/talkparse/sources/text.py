@@ -10,9 +10,10 @@ from talkparse.problems import RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from typing import Unpack
 
-    from talkparse.model import Consultation, DateInterval
+    from talkparse.model import Consultation
+    from talkparse.parse import Options
 
 # A mark at the start names the encoding. Without one a file is UTF-8: nothing here guesses.
 _MARKS: Final = {
@@ -22,14 +23,12 @@ _MARKS: Final = {
 }
 
 
-def pages(
-    file: BinaryIO, place: str, *, as_of: date | DateInterval | None, threads: str
-) -> Iterator[tuple[str, Consultation]]:
+def pages(file: BinaryIO, place: str, **options: Unpack[Options]) -> Iterator[tuple[str, Consultation]]:
     """Yield the page of a text file, with its place. Raises ``RecordError`` or ``UnrecognisedPage``."""
     data = file.read()
     if not isinstance(data, bytes):
         raise TypeError(f"expected a binary file, but {place} gives {type(data).__name__}")
-    yield place, parse_text(decode(data, place), as_of=as_of, threads=threads)
+    yield place, parse_text(decode(data, place), **options)
 
 
 def decode(data: bytes, place: str) -> str:

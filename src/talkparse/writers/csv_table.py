@@ -1,7 +1,8 @@
 """CSV: a row per post, as RFC 4180 has it: commas, CRLF, quotes where they are needed, doubled inside.
 
 The columns are ``COLUMNS``; ``page`` counts the pages from 0, ``post`` the posts of a page from 0 in page order, and
-``parent`` is the ``post`` that a reply is attached to. Instants are written as in JSON, and None as an empty cell. A
+``parent`` is the ``post`` that a reply is attached to. Instants are written as in JSON, and None as an empty cell.
+``posted_start`` and ``posted_stop`` are the ends of ``posted``, half-open; ``posted_edtf`` says the same by days. A
 page without posts has no row.
 
 Spreadsheets run a text as a formula when it begins with ``=``, ``+``, ``-`` or ``@`` (or their full-width forms), some
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from talkparse.model import Consultation, Discussion, Reply, Votes
 from talkparse.serialise import instant_text
+from talkparse.writers.edtf import edtf
 from talkparse.writers.thread import Placed, placed_posts
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 COLUMNS: Final = (
     "page", "consultation", "discussion", "url", "post", "id", "parent", "parent_id",
     "author", "author_status", "role", "age", "posted_start", "posted_stop",
-    "up", "care", "down", "pinned", "avatar", "cut", "certainty", "evidence", "text",
+    "up", "care", "down", "pinned", "avatar", "cut", "certainty", "evidence", "text", "posted_edtf",
 )  # fmt: skip
 """The names of the columns in their order; new ones are added at the end."""
 
@@ -63,6 +65,7 @@ def _cells(consultation: Consultation, placed: Placed) -> dict[str, str | int | 
         "age": post.age.text if post.age else None,
         "posted_start": instant_text(post.posted.start) if post.posted else None,
         "posted_stop": instant_text(post.posted.stop) if post.posted else None,
+        "posted_edtf": edtf(post.posted) if post.posted else None,
         "up": votes.up,
         "care": votes.care,
         "down": votes.down,

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from talkparse.model import AuthorStatus, Certainty, Comment, Consultation, Cut, DateRange, Reply, Votes
+from talkparse.model import AuthorStatus, Certainty, Comment, Consultation, Cut, DateInterval, DateRange, Reply, Votes
 from talkparse.serialise import instant_text
+from talkparse.writers.edtf import days
 from talkparse.writers.markdown_text import escape, lines_of
 from talkparse.writers.thread import placed_posts
 
@@ -102,12 +103,21 @@ def _post(post: Comment | Reply, depth: int) -> Iterator[str]:
         "likely a reply" if is_likely else "a reply" if isinstance(post, Reply) else "",
         escape(post.role or ""),
         escape(post.age.text) if post.age else "",
+        _posted(post.posted),
         _votes(post.votes),
         "pinned" if post.pinned else "",
         _CUT_NOTES[post.cut] if post.cut else "",
     )
     yield from _joined(facts)
     yield from lines_of(post.text)
+
+
+def _posted(posted: DateInterval | None) -> str:
+    """Give the days in London between which a post was written, both inclusive."""
+    if posted is None:
+        return ""
+    first, last = days(posted)
+    return f"written on {first}" if first == last else f"written between {first} and {last}"
 
 
 def _joined(facts: Iterable[str]) -> Iterator[str]:

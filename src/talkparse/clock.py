@@ -1,0 +1,90 @@
+"""London's clock: between instants, which are in UTC, and the readings of a clock, which are datetimes without a zone.
+
+Twice a year the two do not run together. An hour of readings never comes in spring, and an hour comes twice in autumn;
+then each function here takes the side that leaves nothing out.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+LONDON: Final = ZoneInfo("Europe/London")
+SECOND: Final = timedelta(seconds=1)
+HOUR: Final = timedelta(hours=1)
+_MONTHS: Final = 12
+_LATEST_CHANGE: Final = 3  # the clock has only ever been changed before four in the morning
+
+
+def midnight(day: date) -> datetime:
+    """Give the instant at which a day begins."""
+    # London's clocks change at one in the morning, so its midnights exist and are single.
+    return datetime.combine(day, time(), LONDON).astimezone(UTC)
+
+
+@lru_cache(maxsize=4096)
+def readings(start: datetime, stop: datetime) -> tuple[datetime, datetime]:
+    """Give the lowest and the highest reading between two instants, of which the second is not meant."""
+    last = stop - SECOND
+    low, high = _reading(start), _reading(last)
+    # The clock goes back at a full hour: what follows may read less, and what came before may read more.
+    after, before = -(-start.timestamp() // 3600) * 3600, last.timestamp() // 3600 * 3600 - 1
+    if after < stop.timestamp():
+        low = min(low, _reading(datetime.fromtimestamp(after, UTC)))
+    if before >= start.timestamp():
+        high = max(high, _reading(datetime.fromtimestamp(before, UTC)))
+    return low, high
+
+
+def _reading(instant: datetime) -> datetime:
+    return instant.astimezone(LONDON).replace(tzinfo=None, fold=0)
+
+
+def first_instant(reading: datetime, since: datetime | None = None) -> datetime:
+    """Give the first instant, and none before ``since``, at which the clock shows this or more."""
+    offsets = _offsets(reading)
+    instant = reading.replace(tzinfo=UTC) - offsets[0]
+    if offsets[0] < offsets[1]:  # never shown: skipped at a full hour
+        instant = instant.replace(minute=0, second=0)
+    if since is None or instant >= since:
+        return instant
+    return max(since, reading.replace(tzinfo=UTC) - offsets[1])
+
+
+def stop_instant(reading: datetime, until: datetime | None = None) -> datetime:
+    """Give the instant after the last one, which is before ``until``, at which the clock shows less than this."""
+    last = reading - SECOND
+    offsets = _offsets(last)
+    if offsets[0] < offsets[1]:
+        return (last.replace(tzinfo=UTC) - offsets[0]).replace(minute=0, second=0)
+    stop = last.replace(tzinfo=UTC) - offsets[1] + SECOND
+    if until is None or stop <= until:
+        return stop
+    return min(until, last.replace(tzinfo=UTC) - offsets[_fold(until - SECOND)] + SECOND)
+
+
+def _offsets(reading: datetime) -> tuple[timedelta, timedelta]:
+    """Give how far the clock is ahead when it shows this for the first and for the second time."""
+    first = LONDON.utcoffset(reading)
+    second = first if reading.hour > _LATEST_CHANGE else LONDON.utcoffset(reading.replace(fold=1))
+    assert first is not None and second is not None  # noqa: PT018, S101 -- a clock of a place has an offset
+    return first, second
+
+
+def _fold(instant: datetime) -> int:
+    return instant.astimezone(LONDON).fold
+
+
+def add_months(reading: datetime, months: int) -> tuple[datetime, bool]:
+    """Go some months on, or back, to the same day and time; and tell whether that month has the day.
+
+    Where it has not, the first instant of the month after it is given.
+    """
+    year, month = divmod(reading.year * _MONTHS + reading.month - 1 + months, _MONTHS)
+    if reading.day > 28 and reading.day > monthrange(year, month + 1)[1]:  # noqa: PLR2004 -- every month has so many days
+        year, month = divmod(year * _MONTHS + month + 1, _MONTHS)
+        return datetime.combine(date(year, month + 1, 1), time()), False
+    return reading.replace(year=year, month=month + 1), True

@@ -1,0 +1,29 @@
+"""EDTF: an instant that is only known to lie in an interval, in the Extended Date/Time Format (ISO 8601-2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talkparse.clock import LONDON, SECOND
+from talkparse.serialise import instant_text
+
+if TYPE_CHECKING:
+    from talkparse.model import DateInterval
+
+
+def edtf(interval: DateInterval) -> str:
+    """Write the second, the day, or one of the days from the first to the last: ``[2024-12-18..2025-01-16]``.
+
+    The days are London's, both inclusive. The form with two dots means *one of these*; EDTF's ``first/last`` would mean
+    that something went on from the one to the other.
+    """
+    if interval.stop - interval.start == SECOND:
+        return instant_text(interval.start)
+    first, last = days(interval)
+    return first if first == last else f"[{first}..{last}]"
+
+
+def days(interval: DateInterval) -> tuple[str, str]:
+    """Give the first and the last day in London, ``2025-07-01``."""
+    first, last = interval.start.astimezone(LONDON), (interval.stop - SECOND).astimezone(LONDON)
+    return first.date().isoformat(), last.date().isoformat()

@@ -1,0 +1,156 @@
+"""Measure the dates: that every interval is true, that its ends are attained, and how long one takes.
+
+    python tests/benchmarks/dates.py                     100,000 pairs of instants per formatter, and the speed
+    python tests/benchmarks/dates.py --pairs 1000000     the million that the documentation speaks of
+    python tests/benchmarks/dates.py --seed 7            other pairs
+
+Pairs favour the ends of months, 29 February and the changes of the clock. The speed is compared with dateparser where
+that is installed, in the same run and in turn. Exits with 1 if an interval misses its instant or has a loose end.
+"""
+
+# ruff: noqa: T201, S311 -- a script that says what it measures; its pairs are no secret
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from drupal_formatters import diff, interval
+from talkparse.ages import Formula, created
+from talkparse.frame import read_age
+from talkparse.model import Age, DateInterval
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SECOND = timedelta(seconds=1)
+FORMATTERS: dict[Formula, Callable[[datetime, datetime], str]] = {Formula.INTERVAL: interval, Formula.DIFF: diff}
+ROUNDS = 21
+SETTINGS = {"RELATIVE_BASE": datetime(2025, 7, 15, 12)}  # noqa: DTZ001 -- as dateparser takes it
+
+
+def main() -> int:
+    """Run both parts, and return the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--pairs", type=int, default=100_000, help="pairs per formatter (%(default)s)")
+    parser.add_argument("--seed", type=int, default=0)
+    arguments = parser.parse_args()
+    print("| formatter | pairs | missed | ends not attained |\n|---|--:|--:|--:|")
+    failed = 0
+    for formula, formatter in FORMATTERS.items():
+        missed, loose = check(formula, formatter, arguments.pairs, Random(arguments.seed))
+        print(f"| {formula.value} | {arguments.pairs:,} | {missed} | {loose} |")
+        failed += missed + loose
+    print()
+    measure()
+    return int(failed > 0)
+
+
+def check(
+    formula: Formula, formatter: Callable[[datetime, datetime], str], pairs: int, random: Random
+) -> tuple[int, int]:
+    """Count the pairs whose interval misses the instant of creation, and the ends at which another age is printed."""
+    missed = loose = 0
+    for _ in range(pairs):
+        old, new = draw_pair(random)
+        words = formatter(old, new)
+        found = created.__wrapped__(read_age(words), moment(new), (formula,))
+        if found is None or not found.start <= old < found.stop:
+            missed += 1
+        else:
+            loose += sum(formatter(end, new) != words for end in (found.start, found.stop - SECOND))
+    return missed, loose
+
+
+def moment(instant: datetime) -> DateInterval:
+    """Return the interval that is one second."""
+    return DateInterval(start=instant, stop=instant + SECOND)
+
+
+def draw_pair(random: Random) -> tuple[datetime, datetime]:
+    """Draw an instant of creation and one of rendering."""
+    new = draw_instant(random)
+    old = draw_instant(random) if random.random() < 0.5 else new - int(10 ** random.uniform(0, 8.5)) * SECOND
+    return (old, new) if old <= new else (new, old)
+
+
+def draw_instant(random: Random) -> datetime:
+    """Draw an instant, often near the end of a month or a change of the clock."""
+    year, kind = random.randint(2012, 2027), random.random()
+    if kind < 0.3:
+        edge = datetime(year, random.randint(1, 12), 1, tzinfo=UTC) + timedelta(days=random.randint(-3, 2))
+        return edge + random.choice((0, 86_399, random.randrange(86_400))) * SECOND
+    if kind < 0.5:
+        last = datetime(year, random.choice((3, 10)), 31, tzinfo=UTC)
+        return last - timedelta(days=(last.weekday() + 1) % 7, seconds=random.randint(-10_800, 7200))
+    return datetime(year, 1, 1, tzinfo=UTC) + random.randrange(366 * 86_400) * SECOND
+
+
+def measure() -> None:
+    """Print how long one age takes: seen before, new on a page that was seen, and new altogether."""
+    ages = [Age(amount=amount, unit="month", text=f"{amount} months ago") for amount in range(2, 12)]
+    rendered = moment(datetime(2025, 7, 15, 11, tzinfo=UTC))
+    seen: list[float] = []
+    new: list[float] = []
+    peer: list[float] = []
+    parse = load_dateparser()
+    for number in range(ROUNDS):
+        for age in ages:
+            created(age, rendered)
+        seen.append(timed(lambda: [created(age, rendered) for age in ages], 200) / len(ages))
+        other = moment(rendered.start + timedelta(days=number, seconds=number))
+        fresh = [Age(amount=amount, unit="day", text=f"{amount} days ago") for amount in range(1, 7)]
+        clear()
+        start = perf_counter()
+        for age in fresh:
+            created(age, other)
+        new.append((perf_counter() - start) / len(fresh))
+        if parse:
+            peer.append(timed(lambda: parse("6 months ago", languages=["en"], settings=SETTINGS), 20))
+    print("| one age | microseconds |\n|---|--:|")
+    print(f"| to an interval, seen before | {median(seen) * 1e6:.1f} |")
+    print(f"| to an interval, new | {median(new) * 1e6:.1f} |")
+    if parse:
+        print(f"| to a point, dateparser {version('dateparser')}, told the language | {median(peer) * 1e6:.0f} |")
+        print(f"\ndateparser takes {median(peer) / median(seen):.0f} times as long as an age that was seen before,")
+        print(f"and {median(peer) / median(new):.0f} times as long as a new one.")
+    else:
+        print("\ndateparser is not installed, so nothing was compared.")
+
+
+def clear() -> None:
+    """Forget every age that was seen."""
+    from talkparse import ages, clock  # noqa: PLC0415 -- their caches are nobody else's business
+
+    for cached in (ages.created, ages._spans, clock.readings):  # noqa: SLF001
+        cached.cache_clear()
+
+
+def timed(function: Callable[[], object], times: int) -> float:
+    """Return the seconds of one call, of some in a row."""
+    start = perf_counter()
+    for _ in range(times):
+        function()
+    return (perf_counter() - start) / times
+
+
+def load_dateparser() -> Any:
+    """Return dateparser's function, or None."""
+    try:
+        version("dateparser")
+    except PackageNotFoundError:
+        return None
+    return import_module("dateparser").parse
+
+
+if __name__ == "__main__":
+    sys.exit(main())
