@@ -7,20 +7,24 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import Any, Final, TypedDict
+from typing import Any, Final, NamedTuple, TypedDict
 
 from talkparse.boundaries import Fault, Settled, settle
 from talkparse.bounds import read_limits
 from talkparse.dates import interval_of
 from talkparse.frame import read_frame
 from talkparse.header import read_header
-from talkparse.model import Comment, Consultation, DateInterval
+from talkparse.markup import Markup
+from talkparse.model import Comment, Consultation, DateInterval, Kind
 from talkparse.posted import Aged, date_posts
-from talkparse.posts import group
+from talkparse.posts import Draft, group
 from talkparse.problems import Problem, ProblemCode, UnrecognisedPage
+from talkparse.readers.encoding import decode_page
+from talkparse.readers.html import HtmlReading, MarkedPost, read_html
 from talkparse.readers.text import Reading, read_text
 from talkparse.tokens import Mark, Token, TokenKind
 from talkparse.undivided import divide
+from talkparse.unfold import TextOf
 
 
 class Options(TypedDict, total=False):
@@ -32,6 +36,8 @@ class Options(TypedDict, total=False):
 
 
 THREADS: Final = ("likely", "certain", "none")
+HTML: Final = "html"  # the name of the layout of a page that nobody flattened
+_UNCLAIMED: Final = "no rule says what this text is"
 _ODD: Final = {
     ProblemCode.UNKNOWN_ROLE: "the role is not known; an age follows it, so it was taken for one",
     ProblemCode.MISSING_AUTHOR: "no name stands above this role and age",
@@ -59,10 +65,58 @@ def parse_text(
     """
     if not isinstance(text, str):
         raise TypeError(f"text: expected a str, not {type(text).__name__}")
+    captured = _captured(as_of, threads)
+    page = _settle_text(read_text(text, url), text)
+    return _assemble(page, url, captured, stale_cache=stale_cache)
+
+
+def parse_html(
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    as_of: date | DateInterval | None = None,
+    threads: str = "likely",
+    stale_cache: bool = False,
+) -> Consultation:
+    """Parse a saved page, or a part of one that holds comments.
+
+    Bytes are decoded as browsers decode them. ``url`` is where the page came from; without it, the canonical address
+    that the page gives itself is believed. The other options, and what is raised, are those of ``parse_text``. The
+    result has no ``tokens`` and no ``source``; its problems have lines and no offsets.
+    """
+    if not isinstance(html, str | bytes):
+        raise TypeError(f"html: expected a str or bytes, not {type(html).__name__}")
+    captured = _captured(as_of, threads)
+    source = decode_page(html) if isinstance(html, bytes) else html
+    reading = read_html(source, url)
+    page = _settle_html(reading, source)
+    return _assemble(page, url or reading.canonical, captured, stale_cache=stale_cache)
+
+
+def _captured(as_of: date | DateInterval | None, threads: str) -> DateInterval | None:
+    """Check the options that both roads share; give the capture."""
     if threads not in THREADS:
         raise ValueError(f"threads: expected one of {', '.join(THREADS)}, not {threads!r}")
-    captured = None if as_of is None else interval_of(as_of)
-    reading = read_text(text, url)
+    return None if as_of is None else interval_of(as_of)
+
+
+class _Page(NamedTuple):
+    """A page whose posts are settled, by whichever road it came. After this, text and HTML look the same."""
+
+    text_of: TextOf
+    kind: Kind
+    layout: str
+    outside: Sequence[Mark]
+    posts: Sequence[Settled]
+    markups: Sequence[Markup]
+    """One per post; nothing is known of them in text."""
+    faults: Sequence[Fault]
+    line_of: Callable[[int], int]
+    tokens: tuple[Token, ...] = ()
+    source: str | None = None
+
+
+def _settle_text(reading: Reading, text: str) -> _Page:
     text_of = reading.dump.text
     outside, drafts = group(reading.comments)
     outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.invisible)]
@@ -74,40 +128,75 @@ def parse_text(
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
         settled = settle(text_of, drafts, framed=reading.framed, ended=ended)
-    fields, faults = read_header(text_of, outside, reading.kind)
     tokens = _tile(text, outside, settled)
-    faults += [fault for post in settled for fault in post.faults]
     roles = {mark.start for post in settled for mark in post.header}
-    faults += [Fault(code, _ODD[code], start, start) for start, code in reading.odd if start in roles]
+    faults = [Fault(code, _ODD[code], start, start) for start, code in reading.odd if start in roles]
     faults += _unclaimed(tokens)
     faults += _unnamed(reading, settled)
     posts = [post for post in settled if _is_post(post)]
-    frames = [read_frame(text_of, post.header) for post in posts]
-    limits, wrong = read_limits(text_of, outside, fields)
+    markups = [Markup()] * len(posts)
+    line_of = _line_counter(text)
+    return _Page(text_of, reading.kind, reading.layout, outside, posts, markups, faults, line_of, tokens, text)
+
+
+def _settle_html(reading: HtmlReading, source: str) -> _Page:
+    line_of = _line_finder(reading, source)
+    if reading.words:
+        page = _settle_text(reading.words, reading.text)
+        faults = [*page.faults]
+        if page.posts:
+            message = "the markup shows no comments; their words alone tell where they begin and end"
+            faults.append(Fault(ProblemCode.WORDS_ONLY, message, start := _start_of(page.posts[0]), start))
+        return page._replace(layout=HTML, faults=faults, line_of=line_of, tokens=(), source=None)
+    text = reading.text
+
+    def text_of(start: int, stop: int) -> str:  # white space is folded already
+        return text[start:stop]
+
+    posts = [_settle_marked(text_of, post) for post in reading.posts]
+    faults = [Fault(code, _ODD[code], start, start) for start, code in reading.odd]
+    strays = [mark for post, read in zip(posts, reading.posts, strict=True) for mark in (*post.unknown, *read.stray)]
+    unknown = [mark for mark in reading.head if mark.kind is TokenKind.UNKNOWN]
+    faults += [Fault(ProblemCode.UNCLAIMED_TEXT, _UNCLAIMED, mark.start, mark.stop) for mark in (*unknown, *strays)]
+    markups = [post.markup for post in reading.posts]
+    return _Page(text_of, reading.kind, HTML, reading.head, posts, markups, faults, line_of)
+
+
+def _settle_marked(text_of: TextOf, post: MarkedPost) -> Settled:
+    """Settle a comment that the markup shows: no other can have a part of it."""
+    draft = Draft(header=post.header, body=post.body)
+    return settle(text_of, [draft], framed=True, ended=False)[0]
+
+
+def _assemble(page: _Page, url: str | None, captured: DateInterval | None, *, stale_cache: bool) -> Consultation:
+    """Read the fields, date the posts, and put everything together."""
+    fields, faults = read_header(page.text_of, page.outside, page.kind)
+    faults += page.faults
+    faults += [fault for post in page.posts for fault in post.faults]
+    frames = [read_frame(page.text_of, post.header) for post in page.posts]
+    limits, wrong = read_limits(page.text_of, page.outside, fields)
     dated = date_posts(
-        [_aged(post, frame) for post, frame in zip(posts, frames, strict=True)],
+        [_aged(*parts) for parts in zip(page.posts, frames, page.markups, strict=True)],
         limits,
         captured,
-        _line_counter(text),
+        page.line_of,
         stale_cache=stale_cache,
     )
     faults += [*wrong, *dated.faults]
-    if (count := fields["comment_count"]) is not None and count < len(posts):
-        place = next(mark for mark in outside if mark.kind is TokenKind.COMMENT_COUNT)
-        message = f"the page says that it has {count} comments, and {len(posts)} were read"
+    if (count := fields["comment_count"]) is not None and count < len(page.posts):
+        place = next(mark for mark in page.outside if mark.kind is TokenKind.COMMENT_COUNT)
+        message = f"the page says that it has {count} comments, and {len(page.posts)} were read"
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
     return Consultation(
         **fields,
-        comments=tuple(
-            _comment(frame, post, posted) for frame, post, posted in zip(frames, posts, dated.posted, strict=True)
-        ),
+        comments=tuple(_comment(*parts) for parts in zip(frames, page.posts, page.markups, dated.posted, strict=True)),
         captured=dated.captured,
         captured_by=dated.captured_by,
         url=url,
-        layout=reading.layout,
-        problems=_problems(text, faults),
-        tokens=tokens,
-        source=text,
+        layout=page.layout,
+        problems=_problems(faults, page.line_of, placed=page.source is not None),
+        tokens=page.tokens,
+        source=page.source,
     )
 
 
@@ -119,16 +208,21 @@ def _is_post(post: Settled) -> bool:
     return bool(post.header or post.text)
 
 
-def _aged(post: Settled, frame: dict[str, Any]) -> Aged:
+def _start_of(post: Settled) -> int:
+    return next(part.start for part in (*post.header, *post.text))
+
+
+def _aged(post: Settled, frame: dict[str, Any], markup: Markup) -> Aged:
     """Give what dates a post: its age, and where that stands."""
     ages = [(mark.start, mark.stop) for mark in post.header if mark.kind is TokenKind.AGE]
     parts = [(part.start, part.stop) for part in (post.header or post.text)[:1]]
-    return Aged(frame["age"], (ages or parts)[0], pinned=frame["pinned"])
+    return Aged(frame["age"], [*ages, *parts, (0, 0)][0], markup, pinned=frame["pinned"])
 
 
-def _comment(frame: dict[str, Any], post: Settled, posted: DateInterval | None) -> Comment:
+def _comment(frame: dict[str, Any], post: Settled, markup: Markup, posted: DateInterval | None) -> Comment:
     return Comment(
         **frame,
+        id=markup.id,
         posted=posted,
         text="\n".join(piece.text for piece in post.text),
         preview="\n".join(piece.text for piece in post.preview) if post.preview else None,
@@ -161,7 +255,7 @@ def _unclaimed(tokens: Iterable[Token]) -> list[Fault]:
     for token in tokens:
         if token.kind is TokenKind.UNKNOWN:
             start = faults.pop().start if open_run else token.start
-            faults.append(Fault(ProblemCode.UNCLAIMED_TEXT, "no rule says what this text is", start, token.stop))
+            faults.append(Fault(ProblemCode.UNCLAIMED_TEXT, _UNCLAIMED, start, token.stop))
         open_run = token.kind is TokenKind.UNKNOWN
     return faults
 
@@ -189,10 +283,32 @@ def _line_counter(source: str) -> Callable[[int], int]:
     return lambda offset: bisect_right(ends(), offset - 1) + 1
 
 
-def _problems(source: str, faults: Sequence[Fault]) -> tuple[Problem, ...]:
-    """Make the problems, in page order, with the lines on which they stand."""
-    line_of = _line_counter(source)
+def _line_finder(reading: HtmlReading, source: str) -> Callable[[int], int]:
+    """Give how to find on which line of a page an offset of its text lies: that of its comment, or of these words."""
+
+    @cache
+    def counter() -> Callable[[int], int]:
+        return _line_counter(source)
+
+    starts = [start for start, _ in reading.begins]
+
+    def line_of(offset: int) -> int:
+        index = bisect_right(starts, offset) - 1
+        wanted = reading.begins[index][1] if index >= 0 else reading.text[offset:].partition("\n")[0]
+        return counter()(max(source.find(wanted), 0))
+
+    return line_of
+
+
+def _problems(faults: Sequence[Fault], line_of: Callable[[int], int], *, placed: bool) -> tuple[Problem, ...]:
+    """Make the problems, in page order, with the lines on which they stand, and where ``placed`` with their offsets."""
     return tuple(
-        Problem(fault.code, fault.message, fault.start, fault.stop, line_of(fault.start))
+        Problem(
+            fault.code,
+            fault.message,
+            fault.start if placed else None,
+            fault.stop if placed else None,
+            line_of(fault.start),
+        )
         for fault in sorted(faults, key=lambda fault: (fault.start, fault.stop, fault.code))
     )

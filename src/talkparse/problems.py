@@ -36,6 +36,8 @@ class ProblemCode(StrEnum):
     """No time of capture agrees with all that the page says; the message names the fewest lines that contradict."""
     UNORDERED_POSTS = "unordered-posts"
     """The order in which the page numbers or nests its posts contradicts their ages: the ages are kept."""
+    WORDS_ONLY = "words-only"
+    """The markup of a saved page does not show its comments, or where their texts begin: its words alone told that."""
     COUNT_EXCEEDED = "count-exceeded"
     """More comments were read than the page says it has."""
 

@@ -126,6 +126,9 @@ class CommentWords:
     roles: tuple[str, ...]
     deleted_author: str
     ago: str
+    in_reply_to: str
+    submitted: tuple[str, ...]
+    permalink: str
     units: dict[str, tuple[str, ...]]
 
 
@@ -214,7 +217,11 @@ def site() -> Vocabulary:
 
 
 _DATE: Final = "[0-9]{1,2} [A-Za-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
-_HOLES: Final = {"count": "[0-9]{1,12}", "name": r"\S(?:.*\S)?", "date": _DATE, "first": _DATE, "last": _DATE}
+_ANY: Final = r"\S(?:.*\S)?"
+_HOLES: Final = {
+    **{"count": "[0-9]{1,12}", "name": _ANY, "subject": _ANY, "when": _ANY},
+    **dict.fromkeys(("date", "first", "last"), _DATE),
+}
 
 
 def pattern(template: str) -> re.Pattern[str]:

@@ -51,7 +51,11 @@ def read_text(source: str, url: str | None = None) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
     if _MARKUP.match(source.removeprefix("\ufeff")):
         raise UnrecognisedPage("this is markup, not the text of a page")
-    dump, lines = read_lines(source, markdown=is_markdown(source))
+    return read_dump(*read_lines(source, markdown=is_markdown(source)), url)
+
+
+def read_dump(dump: Dump, lines: Sequence[Line], url: str | None = None) -> Reading:
+    """Read the lines of a page. Raises as ``read_text`` does."""
     if not lines:
         raise UnrecognisedPage("the input is empty")
     run_on = cut_run_on(dump, lines)
@@ -78,7 +82,7 @@ def read_text(source: str, url: str | None = None) -> Reading:
         comments = read_comments(
             dump, rest[first:], [item.from_line(first) for item in headers], form=form, framed=framed
         )
-    traces = Traces(source=source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
+    traces = Traces(source=dump.source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
     return Reading(
         dump=dump,
         kind=kind,
