@@ -86,7 +86,7 @@ def lines(layout: str | None = None, *, hostile: bool = False) -> st.SearchStrat
     clear = (plain | typed).filter(lambda line: is_clear(line, layout))
     if not hostile:
         return clear
-    whole = st.sampled_from(chrome()).map(lambda template: template.replace("{", "").replace("}", ""))
+    whole = st.sampled_from(chrome()).map(lambda template: template.replace("{", "").replace("}", "").strip())
     glued = st.builds("{}{}".format, whole, plain)
     control = st.text(max_size=20).map(_normalise)
     return (clear | whole | glued | control | st.sampled_from(_HOSTILE_LINES)).filter(bool)
