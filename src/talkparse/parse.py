@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -12,16 +13,17 @@ from typing import Any, Final, NamedTuple, TypedDict
 from talkparse.boundaries import Fault, Settled, settle
 from talkparse.bounds import read_limits
 from talkparse.dates import interval_of
-from talkparse.frame import read_frame
+from talkparse.frame import frame_of, read_frame
 from talkparse.header import read_header
 from talkparse.markup import Markup
 from talkparse.model import Comment, Consultation, DateInterval, Kind
 from talkparse.posted import Aged, date_posts
-from talkparse.posts import Draft, group
+from talkparse.posts import group
 from talkparse.problems import Problem, ProblemCode, UnrecognisedPage
 from talkparse.readers.encoding import decode_page
-from talkparse.readers.html import HtmlReading, MarkedPost, read_html
+from talkparse.readers.html import HtmlReading, read_html
 from talkparse.readers.text import Reading, read_text
+from talkparse.structured import settle_marked
 from talkparse.tokens import Mark, Token, TokenKind
 from talkparse.undivided import divide
 from talkparse.unfold import TextOf
@@ -38,6 +40,8 @@ class Options(TypedDict, total=False):
 THREADS: Final = ("likely", "certain", "none")
 HTML: Final = "html"  # the name of the layout of a page that nobody flattened
 _UNCLAIMED: Final = "no rule says what this text is"
+_WORDS_ONLY: Final = "the markup does not show the comments; the words of the page told where they begin and end"
+_WORDS_ONLY_TEXTS: Final = "the markup does not show where the texts of comments begin; the words before them told that"
 _ODD: Final = {
     ProblemCode.UNKNOWN_ROLE: "the role is not known; an age follows it, so it was taken for one",
     ProblemCode.MISSING_AUTHOR: "no name stands above this role and age",
@@ -108,8 +112,10 @@ class _Page(NamedTuple):
     layout: str
     outside: Sequence[Mark]
     posts: Sequence[Settled]
+    frames: Sequence[dict[str, Any]]
+    """The fields that the header of each post spells."""
     markups: Sequence[Markup]
-    """One per post; nothing is known of them in text."""
+    """What the markup tells of each post; of text it tells nothing."""
     faults: Sequence[Fault]
     line_of: Callable[[int], int]
     tokens: tuple[Token, ...] = ()
@@ -134,9 +140,19 @@ def _settle_text(reading: Reading, text: str) -> _Page:
     faults += _unclaimed(tokens)
     faults += _unnamed(reading, settled)
     posts = [post for post in settled if _is_post(post)]
-    markups = [Markup()] * len(posts)
-    line_of = _line_counter(text)
-    return _Page(text_of, reading.kind, reading.layout, outside, posts, markups, faults, line_of, tokens, text)
+    return _Page(
+        text_of=text_of,
+        kind=reading.kind,
+        layout=reading.layout,
+        outside=outside,
+        posts=posts,
+        frames=[read_frame(text_of, post.header) for post in posts],
+        markups=[Markup()] * len(posts),
+        faults=faults,
+        line_of=_line_counter(text),
+        tokens=tokens,
+        source=text,
+    )
 
 
 def _settle_html(reading: HtmlReading, source: str) -> _Page:
@@ -145,27 +161,34 @@ def _settle_html(reading: HtmlReading, source: str) -> _Page:
         page = _settle_text(reading.words, reading.text)
         faults = [*page.faults]
         if page.posts:
-            message = "the markup shows no comments; their words alone tell where they begin and end"
-            faults.append(Fault(ProblemCode.WORDS_ONLY, message, start := _start_of(page.posts[0]), start))
+            start = _start_of(page.posts[0])
+            faults.append(Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY, start, start))
         return page._replace(layout=HTML, faults=faults, line_of=line_of, tokens=(), source=None)
-    text = reading.text
-
-    def text_of(start: int, stop: int) -> str:  # white space is folded already
-        return text[start:stop]
-
-    posts = [_settle_marked(text_of, post) for post in reading.posts]
-    faults = [Fault(code, _ODD[code], start, start) for start, code in reading.odd]
-    strays = [mark for post, read in zip(posts, reading.posts, strict=True) for mark in (*post.unknown, *read.stray)]
-    unknown = [mark for mark in reading.head if mark.kind is TokenKind.UNKNOWN]
-    faults += [Fault(ProblemCode.UNCLAIMED_TEXT, _UNCLAIMED, mark.start, mark.stop) for mark in (*unknown, *strays)]
-    markups = [post.markup for post in reading.posts]
-    return _Page(text_of, reading.kind, HTML, reading.head, posts, markups, faults, line_of)
-
-
-def _settle_marked(text_of: TextOf, post: MarkedPost) -> Settled:
-    """Settle a comment that the markup shows: no other can have a part of it."""
-    draft = Draft(header=post.header, body=post.body)
-    return settle(text_of, [draft], framed=True, ended=False)[0]
+    places = [reading.place_of(index) for index in range(len(reading.comments))]
+    posts = [settle_marked(comment, place) for comment, place in zip(reading.comments, places, strict=True)]
+    faults = [
+        Fault(ProblemCode.UNCLAIMED_TEXT, _UNCLAIMED, mark.start, mark.stop)
+        for mark in reading.head
+        if mark.kind is TokenKind.UNKNOWN
+    ]
+    for comment, post, place in zip(reading.comments, posts, places, strict=True):
+        if comment.stray or post.unknown:
+            faults.append(Fault(ProblemCode.UNCLAIMED_TEXT, _UNCLAIMED, place, place))
+        if comment.odd:
+            faults.append(Fault(comment.odd, _ODD[comment.odd], place, place))
+    if not all(comment.is_marked for comment in reading.comments):
+        faults.append(Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY_TEXTS, places[0], places[0]))
+    return _Page(
+        text_of=lambda start, stop: reading.text[start:stop],
+        kind=reading.kind,
+        layout=HTML,
+        outside=reading.head,
+        posts=posts,
+        frames=[frame_of(comment.header, comment.votes) for comment in reading.comments],
+        markups=[comment.markup() for comment in reading.comments],
+        faults=faults,
+        line_of=line_of,
+    )
 
 
 def _assemble(page: _Page, url: str | None, captured: DateInterval | None, *, stale_cache: bool) -> Consultation:
@@ -173,10 +196,9 @@ def _assemble(page: _Page, url: str | None, captured: DateInterval | None, *, st
     fields, faults = read_header(page.text_of, page.outside, page.kind)
     faults += page.faults
     faults += [fault for post in page.posts for fault in post.faults]
-    frames = [read_frame(page.text_of, post.header) for post in page.posts]
     limits, wrong = read_limits(page.text_of, page.outside, fields)
     dated = date_posts(
-        [_aged(*parts) for parts in zip(page.posts, frames, page.markups, strict=True)],
+        [_aged(*parts) for parts in zip(page.posts, page.frames, page.markups, strict=True)],
         limits,
         captured,
         page.line_of,
@@ -189,7 +211,7 @@ def _assemble(page: _Page, url: str | None, captured: DateInterval | None, *, st
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
     return Consultation(
         **fields,
-        comments=tuple(_comment(*parts) for parts in zip(frames, page.posts, page.markups, dated.posted, strict=True)),
+        comments=tuple(_comment(*parts) for parts in zip(page.frames, page.posts, page.markups, dated.posted, strict=True)),
         captured=dated.captured,
         captured_by=dated.captured_by,
         url=url,
@@ -278,24 +300,19 @@ def _line_counter(source: str) -> Callable[[int], int]:
 
     @cache
     def ends() -> list[int]:
-        return [index for index, character in enumerate(source) if character == "\n"]
+        return [match.start() for match in re.finditer("\n", source)]
 
     return lambda offset: bisect_right(ends(), offset - 1) + 1
 
 
 def _line_finder(reading: HtmlReading, source: str) -> Callable[[int], int]:
-    """Give how to find on which line of a page an offset of its text lies: that of its comment, or of these words."""
-
-    @cache
-    def counter() -> Callable[[int], int]:
-        return _line_counter(source)
-
-    starts = [start for start, _ in reading.begins]
+    """Give how to find on which line of a page its comment begins, or stand the words at an offset of its head."""
+    count = _line_counter(source)
 
     def line_of(offset: int) -> int:
-        index = bisect_right(starts, offset) - 1
-        wanted = reading.begins[index][1] if index >= 0 else reading.text[offset:].partition("\n")[0]
-        return counter()(max(source.find(wanted), 0))
+        index = offset - reading.place_of(0)
+        wanted = reading.tags[index] if index >= 0 else reading.text[offset:].partition("\n")[0]
+        return count(max(source.find(wanted), 0))
 
     return line_of
 

@@ -7,7 +7,7 @@ site prints, with the name among them. What comes later is a member's, whatever 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Final, NamedTuple
@@ -17,21 +17,36 @@ from attrs import field, mutable
 from talkparse.markup import Markup
 from talkparse.preview import Proof, prove
 from talkparse.problems import ProblemCode
-from talkparse.readers.flatten import FlatComment
+from talkparse.readers.flatten import LABEL, FlatComment
 from talkparse.readers.lines import label_of
-from talkparse.readers.marked import join_items, lines_of, marks_of, plain
+from talkparse.readers.marked import body_text, is_title, join_items, lines_of, marks_of, plain
 from talkparse.readers.patterns import patterns
 from talkparse.tokens import TokenKind
 from talkparse.vocabulary import pattern, site
 
+Header = dict[TokenKind, str]
 
-class Part(NamedTuple):
-    """A part of a comment."""
 
-    kind: TokenKind
-    text: str
+class Toggle(NamedTuple):
+    """A button of a preview among the lines of a text."""
+
+    place: int
+    """How many lines stand before it."""
+    opens: bool
+    """Whether it opens the full text; else it closes it."""
     glued: bool = False
-    """Whether it stands on the line of the part before."""
+    """Whether it ends the line before it."""
+
+
+class Said(NamedTuple):
+    """What a line of a header says."""
+
+    header: Header
+    votes: tuple[str, ...] = ()
+    name: str = ""
+    """What stands before role and age on their line."""
+    odd: ProblemCode | None = None
+    reply_to: tuple[str, str] | None = None
 
 
 @mutable
@@ -40,19 +55,20 @@ class ReadComment:
 
     number: str
     depth: int
-    header: list[Part] = field(factory=list)
-    body: list[Part] = field(factory=list)
+    header: Header = field(factory=dict)
+    votes: list[str] = field(factory=list)
+    lines: list[str] = field(factory=list)
+    """Its text, the preview before it included."""
+    toggles: list[Toggle] = field(factory=list)
     stray: list[str] = field(factory=list)
     """Lines that no rule could assign."""
     odd: ProblemCode | None = None
+    is_marked: bool = False
+    """Whether the markup shows where its text begins."""
     created: datetime | None = None
     changed: datetime | None = None
     parent_id: str | None = None
     reply_to: tuple[str, str] | None = None
-
-    def has(self, kind: TokenKind) -> bool:
-        """Tell whether the header holds a part of this kind."""
-        return any(part.kind is kind for part in self.header)
 
     def markup(self) -> Markup:
         """Give what the markup tells."""
@@ -62,67 +78,82 @@ class ReadComment:
             changed=self.changed,
             depth=self.depth,
             parent_id=self.parent_id,
-            reply_to=self.reply_to,
+            reply_to=None if self.parent_id else self.reply_to,
         )
 
 
-def read_comment(flat: FlatComment, depth: int) -> ReadComment:
-    """Read a comment."""
-    lines = join_items(lines_of(flat.text))
+def read_comment(flat: FlatComment, depth: int, known: dict[str, Said | None]) -> ReadComment:
+    """Read a comment. ``known`` keeps what lines of headers say, for most recur in every comment of a page."""
     comment = ReadComment(flat.number, depth)
-    marked = next((index for index, line in enumerate(lines) if "\0body\0" in line), None)
-    if any(line == site().comment.pin for line in lines_of(flat.before)):
-        comment.header.append(Part(TokenKind.PIN, site().comment.pin))
-    stop = _read_header(comment, lines, marked)
-    _read_body(comment, lines[stop:], is_marked=marked is not None)
-    order = {part: place for place, part in enumerate(_ORDER)}
-    comment.header.sort(key=lambda part: order[part.kind])
+    if flat.before.strip() and site().comment.pin in lines_of(flat.before):
+        comment.header[TokenKind.PIN] = site().comment.pin
+    lines = join_items(lines_of(flat.text))
+    body = "\0body\0" in flat.text
+    comment.is_marked = body
+    stop = next(index for index, line in enumerate(lines) if "\0body\0" in line) if body else len(lines)
+    place = _read_header(comment, lines, stop, known)
+    if _LOOSE_MARKS.search(flat.text):
+        _read_hidden(comment, lines[place:], known)
+    else:
+        _read_plain(comment, lines[place:], known)
     return comment
 
 
-_ORDER: Final = (
-    *(TokenKind.PIN, TokenKind.AVATAR, TokenKind.AUTHOR, TokenKind.ROLE, TokenKind.AGE, TokenKind.VOTES),
-    TokenKind.CHROME,
-)
+# Marks of hidden lines and of buttons in other words.
+_LOOSE_MARKS: Final = re.compile("\0(?:hide|hidden|full|less)\0")
 
 
-def _read_header(comment: ReadComment, lines: Sequence[str], marked: int | None) -> int:
+def _read_header(comment: ReadComment, lines: Sequence[str], stop: int, known: dict[str, Said | None]) -> int:
     """Read the header; give the index of the first line after it."""
     unknown: list[str] = []
-    stop = len(lines) if marked is None else marked
     index = 0
     while index < stop:
         line = lines[index]
-        text = _take_marks(comment, line)
-        if text and not _read_frame(comment, text, line, unknown):
-            following = plain(lines[index + 1]) if index + 1 < stop else ""
-            if marked is None and (comment.has(TokenKind.AGE) or not _is_role_or_age(following)):
+        if "\0" in line:
+            line = _take_marks(comment, line)  # noqa: PLW2901
+        if line and not _take_line(comment, line, unknown, known):
+            if not comment.is_marked and not (
+                TokenKind.AGE not in comment.header and index + 1 < stop and _leads(plain(lines[index + 1]), known)
+            ):
                 break
-            unknown.append(text)
+            unknown.append(line)
         index += 1
     comment.stray += unknown
     return index
 
 
 def _take_marks(comment: ReadComment, line: str) -> str:
-    """Take what the marks of a line of the header say; give its text."""
-    if "\0" not in line:
-        return line
-    for mark in marks_of(line):
+    """Take what the marks of a line of the header say; give what is left of the line to be read."""
+    text = plain(line)
+    marks = marks_of(line)
+    is_reply = _is_reply_line(text)
+    for mark in marks:
         word, _, value = mark.partition(" ")
-        if word == "changed" and comment.changed is None:
-            comment.changed = _read_stamp(value)
-        elif word in {"created", "time"} and comment.created is None:
-            comment.created = _read_instant(value)
-        elif word == "own":
-            comment.number = comment.number or value
-        elif word == "link" and _is_reply_line(plain(line)):
-            comment.parent_id = comment.parent_id or value
-    return plain(line)
+        if word == "changed":
+            comment.changed = comment.changed or _read_stamp(value)
+        elif word in {"created", "time"}:
+            comment.created = comment.created or _read_instant(value)
+        elif word in {"own", "link"}:
+            if is_reply:
+                comment.parent_id = comment.parent_id or value
+            elif word == "own":
+                comment.number = comment.number or value
+    if is_reply:
+        return text
+    if "image" in marks:
+        comment.header.setdefault(TokenKind.AVATAR, text)
+        return ""
+    if "by" in marks and TokenKind.AUTHOR not in comment.header:
+        return _take_by(comment, line)
+    return "" if is_title(marks) else text
 
 
 def _read_stamp(value: str) -> datetime | None:
-    return datetime.fromtimestamp(int(value), UTC) if re.fullmatch("[0-9]{1,11}", value) else None
+    is_one = value.isascii() and value.isdecimal() and len(value) <= _STAMP_DIGITS
+    return datetime.fromtimestamp(int(value), UTC) if is_one else None
+
+
+_STAMP_DIGITS: Final = 11  # some thousand years, which a datetime holds
 
 
 def _read_instant(value: str) -> datetime | None:
@@ -134,100 +165,111 @@ def _read_instant(value: str) -> datetime | None:
         return None
 
 
+_UNVERIFIED: Final = "(not verified)"
+
+
+def _take_by(comment: ReadComment, line: str) -> str:
+    """Take a marked name; give the rest of its line, less Drupal's words around it."""
+    before, _, after = line.partition("\0by\0")
+    name, _, rest = after.partition("\0/by\0")
+    name, rest = plain(name), plain(rest)
+    if rest.startswith(_UNVERIFIED):
+        name, rest = f"{name} {_UNVERIFIED}", rest.removeprefix(_UNVERIFIED).lstrip()
+    comment.header[TokenKind.AUTHOR] = name
+    return "" if any(by_line.fullmatch(f"{plain(before)} {name} {rest}".strip()) for by_line in _by_lines()) else rest
+
+
 def _is_reply_line(text: str) -> bool:
     return text.startswith(site().comment.in_reply_to.partition(" {")[0])
 
 
-def _is_role_or_age(text: str) -> bool:
-    found = patterns()
-    return bool(found.role.fullmatch(text) or found.known_header.fullmatch(text) or found.other_header.fullmatch(text))
+def _say(line: str, known: dict[str, Said | None]) -> Said | None:
+    """Give what a line says that only the site prints; None for others."""
+    if line in known:
+        return known[line]
+    said = known[line] = _read_line(line if line.isascii() else label_of(line))
+    return said
 
 
-def _read_frame(comment: ReadComment, text: str, line: str, unknown: list[str]) -> bool:
-    """Read a line of the header into its parts, if only the site prints such a line."""
-    label = text if text.isascii() else label_of(text)
+def _leads(line: str, known: dict[str, Said | None]) -> bool:
+    """Tell whether a name can stand on the line before this one."""
+    said = _say(line, known)
+    return said is not None and TokenKind.ROLE in said.header and not said.name
+
+
+def _take_line(comment: ReadComment, line: str, unknown: list[str], known: dict[str, Said | None]) -> bool:
+    """Take a line of the header, if it says what is not said yet."""
+    said = _say(line, known)
+    header = comment.header
+    if said is None or not header.keys().isdisjoint(said.header) or _is_counted(comment.votes, said.votes):
+        return False
+    if said.name:
+        unknown.append(said.name)
+    if unknown and TokenKind.AUTHOR not in header and TokenKind.AUTHOR not in said.header and said.header:
+        header[TokenKind.AUTHOR] = unknown.pop()
+    header.update(said.header)
+    comment.votes += said.votes
+    comment.odd = comment.odd or said.odd
+    comment.reply_to = comment.reply_to or said.reply_to
+    return True
+
+
+def _is_counted(before: Sequence[str], votes: Sequence[str]) -> bool:
+    """Tell whether votes of a kind were counted before."""
+    return bool(before and votes) and not {vote.rpartition(" ")[0] for vote in before}.isdisjoint(
+        vote.rpartition(" ")[0] for vote in votes
+    )
+
+
+def _read_line(label: str) -> Said | None:
+    """Read a line that only the site prints."""
     words = site().comment
     if label == words.pin:
-        comment.header.append(Part(TokenKind.PIN, text))
-    elif "\0image\0" in line:
-        if not comment.has(TokenKind.AVATAR) and patterns().avatar.fullmatch(label):
-            comment.header.append(Part(TokenKind.AVATAR, text))
-    elif "\0by\0" in line and not comment.has(TokenKind.AUTHOR):
-        _read_by(comment, line)
-    elif label.endswith(words.ago) and not comment.has(TokenKind.AGE) and _read_role_and_age(comment, text, unknown):
-        pass
-    elif patterns().role.fullmatch(label) and not comment.has(TokenKind.ROLE):
-        _take_name(comment, unknown)
-        comment.header.append(Part(TokenKind.ROLE, text))
-    elif _is_reply_line(label):
-        _read_reply(comment, text)
-    else:
-        return _read_votes(comment, label) or _is_drupals(comment, label, line)
-    return True
+        return Said({TokenKind.PIN: label})
+    if label in words.roles:
+        return Said({TokenKind.ROLE: label})
+    if f" {words.ago}" in label and (said := _read_age(label)):
+        return said
+    if _is_reply_line(label):
+        reply = pattern(words.in_reply_to).fullmatch(label)
+        return Said({}, reply_to=(reply["subject"], reply["name"]) if reply else None)
+    if label[-1:].isdigit() and _WHEN.fullmatch(label):
+        return Said({})
+    if label.startswith(words.submitted[0].partition(" {")[0]):
+        names = [found["name"] for by_line in _by_lines() if (found := by_line.fullmatch(label))]
+        return Said({TokenKind.AUTHOR: names[0]}) if names else None
+    if label == words.permalink:
+        return Said({})
+    return _read_votes(label)
 
 
-def _read_by(comment: ReadComment, line: str) -> None:
-    """Read a line that holds a marked name; Drupal's words may stand around it, and role and age after it."""
-    before, _, after = line.partition("\0by\0")
-    name, _, rest = after.partition("\0/by\0")
-    rest = plain(rest)
-    if rest.startswith(_UNVERIFIED):
-        name += f" {_UNVERIFIED}"
-    comment.header.append(Part(TokenKind.AUTHOR, plain(name)))
-    if found := patterns().known_header.search(rest):
-        comment.header += [Part(TokenKind.ROLE, found["role"]), Part(TokenKind.AGE, found["age"])]
-    elif found := patterns().age.search(rest):
-        comment.header.append(Part(TokenKind.AGE, found["age"]))
+def _read_age(label: str) -> Said | None:
+    """Read role and age, a name before them or not, or an age alone."""
+    found = patterns()
+    if match := found.age.fullmatch(label):
+        return Said({TokenKind.AGE: match["age"]})
+    for match in found.known_header.finditer(label):
+        if match.end() == len(label):
+            name = label[: match.start()].rstrip()
+            return Said({TokenKind.ROLE: match["role"], TokenKind.AGE: match["age"]}, name=name)
+    if match := found.other_header.fullmatch(label):
+        return Said({TokenKind.ROLE: match["role"], TokenKind.AGE: match["age"]}, odd=ProblemCode.UNKNOWN_ROLE)
+    return None
 
 
-_UNVERIFIED: Final = "(not verified)"
-
-
-def _read_role_and_age(comment: ReadComment, text: str, unknown: list[str]) -> bool:
-    """Read role and age, or an age alone, at the end of a line; a name may stand before them, or on the line above."""
-    found = patterns().known_header.search(text)
-    if not (found and found.end() == len(text)):
-        found = patterns().age.fullmatch(text) or patterns().other_header.fullmatch(text)
-        if found is None:
-            return False
-        if "role" in found.re.groupindex:
-            comment.odd = ProblemCode.UNKNOWN_ROLE
-    if found.start():
-        unknown.append(text[: found.start()].rstrip())
-    _take_name(comment, unknown)
-    if "role" in found.re.groupindex:
-        comment.header.append(Part(TokenKind.ROLE, found["role"]))
-    comment.header.append(Part(TokenKind.AGE, found["age"]))
-    return True
-
-
-def _take_name(comment: ReadComment, unknown: list[str]) -> None:
-    if unknown and not comment.has(TokenKind.AUTHOR):
-        comment.header.append(Part(TokenKind.AUTHOR, unknown.pop()))
-
-
-def _read_reply(comment: ReadComment, text: str) -> None:
-    found = pattern(site().comment.in_reply_to).fullmatch(text)
-    if found and comment.parent_id is None:
-        comment.reply_to = found["subject"], found["name"]
-
-
-def _read_votes(comment: ReadComment, label: str) -> bool:
+def _read_votes(label: str) -> Said | None:
     """Read a line of nothing but counts of votes, and the link that stands after them."""
     place = 0
-    found: list[Part] = []
+    votes: list[str] = []
     while vote := patterns().votes.match(label, place):
-        found.append(Part(TokenKind.VOTES, f"{vote['word']} {vote['count']}"))
+        votes.append(f"{vote['word']} {vote['count']}")
         place = vote.end()
     if report := patterns().report.match(label, place):
         place = report.end()
-    if place < len(label):
-        return False
-    comment.header += found
-    return True
+    return Said({}, votes=tuple(votes)) if place == len(label) else None
 
 
-_WHEN: Final = re.compile(r".*[0-9]{4} - [0-9]{1,2}:[0-9]{2}")
+_WHEN: Final = re.compile(r".{0,60}[0-9]{4} - [0-9]{1,2}:[0-9]{2}")
 
 
 @cache
@@ -235,70 +277,84 @@ def _by_lines() -> list[re.Pattern[str]]:
     return [pattern(template) for template in site().comment.submitted]
 
 
-def _is_drupals(comment: ReadComment, label: str, line: str) -> bool:
-    """Tell whether a line is of a plain Drupal: who wrote when, the date alone, the title that links to the comment."""
-    for by_line in _by_lines():
-        if found := by_line.fullmatch(label):
-            if not comment.has(TokenKind.AUTHOR):
-                comment.header.append(Part(TokenKind.AUTHOR, found["name"]))
-            return True
-    return label == site().comment.permalink or "\0own " in line or _WHEN.fullmatch(label) is not None
-
-
-def _read_body(comment: ReadComment, lines: Sequence[str], *, is_marked: bool) -> None:
-    """Read the text. Where its beginning is marked so is its end, and what stands after that is the site's."""
-    parts: list[tuple[Part, bool]] = []
-    inside, hides = 0, 0
-    for line in lines:
-        marks = marks_of(line)
-        inside += marks.count("body") - marks.count("/body")
-        hides += marks.count("hide") - marks.count("/hide")
-        text = plain(line)
-        if not text:
-            continue
-        if (hides or "hidden" in marks) and _is_reply_line(text):
-            _take_marks(comment, line)
-            _read_reply(comment, text)
-        elif is_marked and not inside and not _is_toggle(text, marks):
-            if not _read_frame(comment, _take_marks(comment, line), line, []):
-                comment.stray.append(text)
-        else:
-            is_hidden = hides > 0 or "hidden" in marks
-            parts += [(part, is_hidden) for part in _cut(text, marks)]
-    comment.body = _choose(comment, parts)
-
-
+@cache
 def _toggles() -> tuple[str, str]:
     return site().comment.show_full, site().comment.show_less
 
 
-def _is_toggle(text: str, marks: Sequence[str]) -> bool:
-    return text in _toggles() or not {"full", "less"}.isdisjoint(marks)
-
-
-def _cut(text: str, marks: Sequence[str]) -> Iterator[Part]:
-    """Cut a toggle off the end of a line, in whose element it may stand."""
-    for word, toggle in zip(("full", "less"), _toggles(), strict=True):
-        if word in marks or text == toggle:
-            yield Part(TokenKind.TOGGLE, toggle)
-            return
+def _add(comment: ReadComment, text: str) -> None:
+    """Add a line of the text; a toggle may stand at its end, or be all of it."""
+    for opens, toggle in zip((True, False), _toggles(), strict=True):
         if text.endswith(toggle):
-            yield Part(TokenKind.BODY, text.removesuffix(toggle).rstrip())
-            yield Part(TokenKind.TOGGLE, toggle, glued=True)
+            rest = text.removesuffix(toggle).rstrip()
+            if rest:
+                comment.lines.append(rest)
+            comment.toggles.append(Toggle(len(comment.lines), opens, glued=bool(rest)))
             return
-    yield Part(TokenKind.BODY, text)
+    comment.lines.append(text)
 
 
-def _choose(comment: ReadComment, parts: Sequence[tuple[Part, bool]]) -> list[Part]:
-    """Leave out what is hidden, unless it is a preview or its full text: what else is a second copy, or a label."""
-    both = [part for part, _ in parts]
-    shown = [part for part, is_hidden in parts if not is_hidden]
-    if len(shown) == len(both) or any(part.kind is TokenKind.TOGGLE for part in both):
-        return both
-    hidden = [part for part, is_hidden in parts if is_hidden]
-    texts, others = [part.text for part in shown], [part.text for part in hidden]
-    proof = prove(texts, others) or prove(others, texts)
-    if proof is not None and proof is not Proof.EQUAL:
-        return both
-    comment.stray += [text for text in others if text not in texts]
-    return shown
+def _read_plain(comment: ReadComment, lines: Sequence[str], known: dict[str, Said | None]) -> None:
+    """Read the text. Where its beginning is marked so is its end, and what stands after that is the site's."""
+    inside = 0
+    for line in lines:
+        text = line
+        if "\0" in line:
+            marks = marks_of(line)
+            inside += marks.count("body") - marks.count("/body")
+            text = body_text(line)
+            if not text or is_title(marks):
+                continue
+        if inside or not comment.is_marked or text in _toggles():
+            if text.endswith(_toggles()):
+                _add(comment, text)
+            else:
+                comment.lines.append(text)
+        else:
+            _take_after(comment, line, known)
+
+
+def _take_after(comment: ReadComment, line: str, known: dict[str, Said | None]) -> None:
+    """Take a line that stands after the text."""
+    text = _take_marks(comment, line)
+    if text and not _take_line(comment, text, [], known):
+        comment.stray.append(text)
+
+
+def _read_hidden(comment: ReadComment, lines: Sequence[str], known: dict[str, Said | None]) -> None:
+    """Read a text of which parts are hidden, or whose buttons carry other words."""
+    shown: list[str] = []
+    hidden: list[str] = []
+    inside = hides = 0
+    for line in lines:
+        marks = marks_of(line)
+        inside += marks.count("body") - marks.count("/body")
+        hides += marks.count("hide") - marks.count("/hide")
+        text = body_text(line)
+        is_hidden = hides > 0 or "hidden" in marks
+        if not text or is_title(marks):
+            continue
+        if is_hidden and _is_reply_line(text):
+            _take_after(comment, line, known)
+        elif "full" in marks or "less" in marks:
+            comment.toggles.append(Toggle(len(comment.lines), "full" in marks))
+        elif inside or not comment.is_marked or text in _toggles():
+            before = len(comment.lines)
+            _add(comment, text)
+            (hidden if is_hidden else shown).extend(comment.lines[before:])
+        else:
+            _take_after(comment, line, known)
+    if hidden and not comment.toggles:
+        _choose(comment, shown, hidden)
+
+
+def _choose(comment: ReadComment, shown: list[str], hidden: list[str]) -> None:
+    """Keep what is hidden if it is a preview or its full text; else leave it out: it is a second copy, or a label."""
+    for preview, text in ((shown, hidden), (hidden, shown)):
+        if prove(preview, text) not in {None, Proof.EQUAL}:
+            comment.lines = preview + text
+            comment.toggles = [Toggle(len(preview), opens=True), Toggle(len(comment.lines), opens=False)]
+            return
+    comment.lines = shown
+    seen = set(shown)
+    comment.stray += [text for text in hidden if text not in seen and len(text) > LABEL]

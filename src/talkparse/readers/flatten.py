@@ -18,10 +18,9 @@ from typing import Final
 from attrs import field, frozen, mutable
 
 from talkparse.readers.tags import BREAKS, CONTAINERS, Kind, Role, Tag, find_open_quote, read_tag
-from talkparse.vocabulary import site
 
 _REACH: Final = 64  # containers in which an end tag looks for its own: stray ones must not cost the depth of the page
-_LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
+LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
 _PRE: Final = re.compile(r"(<pre\b[^>]*+>)(.*?)(?=</pre|\Z)", re.IGNORECASE | re.DOTALL)
 
 
@@ -84,10 +83,8 @@ class _Open:
     """Whether an element holds this comment, or only an anchor precedes it."""
 
 
-_INLINE, _BREAK, _OPEN, _CLOSE, _SPECIAL, _RAW, _COMMENT = list(Kind)[:7]
+_INLINE, _BREAK, _OPEN, _CLOSE, _LINE, _SPECIAL, _RAW, _, _TEXT = Kind
 _FRESH: Final = 40  # pieces of white space that may stand between an anchor and the element that it belongs to
-_AVATAR: Final = site().comment.avatar
-_BY_LINE: Final = site().header.by_line_image
 
 
 def flatten(html: str) -> Flat:
@@ -146,8 +143,9 @@ class _Walk:
         add = self.sink.append
         for piece in pieces:
             tag, end, text = piece.partition(">")
-            known = tags.get(tag)
-            if known is None:
+            try:
+                known = tags[tag]
+            except KeyError:
                 if tag[:1].isalpha() and (not end or find_open_quote(tag, 0, len(tag)) >= 0):
                     tag, text, back = _end_tag(piece, iter(()) if self.is_torn else pieces)
                     if back is not None:  # nothing in the rest of the page ends it
@@ -157,42 +155,41 @@ class _Walk:
                         return
                 known = tags[tag] = read_tag(tag)
             kind = known[0]
-            if kind == _INLINE:
+            if kind is _INLINE:
                 if text:
                     add(text)
-            elif kind == _BREAK:
+                continue
+            if kind is _CLOSE:
                 add("\n")
-                if text:
-                    add(text)
-            elif kind == _OPEN:
-                stack.append(known[1])
-                add("\n")
-                if text:
-                    add(text)
-            elif kind == _CLOSE:
-                add("\n")
-                self.close(known[1])
+                if stack and stack[-1] == known[1]:
+                    stack.pop()
+                else:
+                    self.close(known[1])
                 if len(stack) < self.edge:
                     self.leave()
                     add = self.sink.append
-                if text:
-                    add(text)
-            elif kind == _SPECIAL:
+            elif kind is _BREAK:
+                add("\n")
+            elif kind is _OPEN:
+                stack.append(known[1])
+                add("\n")
+            elif kind is _LINE:
+                add(known[3])
+            elif kind is _SPECIAL:
                 self.take(known, tag, text)
                 add = self.sink.append
-            elif kind == _RAW:
-                add(_after_raw(known.name, text, pieces))
-            elif kind == _COMMENT:
-                add(_after_comment(piece, pieces))
-            else:
+                continue
+            elif kind is _TEXT:
                 add("<" + piece)
+                continue
+            else:
+                text = (_after_raw if kind is _RAW else _after_comment)(known.name, piece, pieces)
+            if text and not text.isspace():  # at the beginning of a line white space is nothing
+                add(text)
 
     def close(self, name: str) -> None:
-        """Close a container; one that is not open is passed over, and what stands open in it is closed with it."""
+        """Close a container that is not the innermost, and what stands open in it; pass over one that is not open."""
         stack = self.stack
-        if stack and stack[-1] == name:
-            stack.pop()
-            return
         # An end tag inside the element of a comment ends nothing around it.
         lowest = max(len(stack) - _REACH, self.inside[-1].level - 1 if self.inside else 0)
         for place in range(len(stack) - 1, lowest - 1, -1):
@@ -270,7 +267,7 @@ def _take_line(_: _Walk, tag: Tag, __: str, text: str) -> str:
 def _take_hidden(walk: _Walk, tag: Tag, _: str, text: str) -> str:
     if not walk.inside:
         return text if tag.name == "a" else ""
-    if len(text) > _LABEL and text.strip():
+    if len(text) > LABEL and text.strip():
         return f"{tag.value}\n\0hidden\0{text}\n"
     return tag.value
 
@@ -282,10 +279,7 @@ def _take_author(walk: _Walk, _: Tag, __: str, text: str) -> str:
 
 
 def _take_image(walk: _Walk, tag: Tag, _: str, text: str) -> str:
-    """Take an image: in a comment its text stands for it, and above them only the one beside the by-line does."""
-    if tag.value.startswith((_AVATAR, _BY_LINE)):
-        return f"\n\0image\0{tag.value}\n{text}"
-    return tag.value + text if walk.inside else text
+    return f"\0alt {tag.value}\0{text}" if walk.inside else text
 
 
 def _take_list(walk: _Walk, tag: Tag, _: str, text: str) -> str:
@@ -420,7 +414,7 @@ def _end_tag(piece: str, pieces: Iterator[str]) -> tuple[str, str, list[str] | N
         piece, place = following, 0
 
 
-def _after_raw(name: str, text: str, pieces: Iterator[str]) -> str:
+def _after_raw(name: str, _: str, pieces: Iterator[str]) -> str:
     """Give the text after an element whose content is no markup."""
     closing = f"/{name}"
     for piece in pieces:
@@ -429,7 +423,7 @@ def _after_raw(name: str, text: str, pieces: Iterator[str]) -> str:
     return ""
 
 
-def _after_comment(piece: str, pieces: Iterator[str]) -> str:
+def _after_comment(_: str, piece: str, pieces: Iterator[str]) -> str:
     """Give the text after a comment, which begins with this piece."""
     place = 1  # a comment may end on the dashes with which it begins
     for part in chain((piece,), pieces):

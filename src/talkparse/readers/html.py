@@ -7,17 +7,16 @@ all there is, and its lines are read as those of a dump.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 
-from talkparse.markup import Markup
 from talkparse.model import Kind
-from talkparse.problems import ProblemCode, UnrecognisedPage
-from talkparse.readers.comment import Part, read_comment
-from talkparse.readers.cues import find_kind, has_cues, is_address, is_other_page
-from talkparse.readers.flatten import Flat, FlatComment, flatten
+from talkparse.problems import UnrecognisedPage
+from talkparse.readers.comment import ReadComment, Said, read_comment
+from talkparse.readers.cues import find_kind, has_cues, is_address
+from talkparse.readers.flatten import Flat, flatten
 from talkparse.readers.head import read_head
 from talkparse.readers.lines import Dump, Line, label_of
 from talkparse.readers.listing import is_listing
@@ -26,32 +25,25 @@ from talkparse.readers.text import Reading, read_dump
 from talkparse.tokens import Mark, TokenKind
 
 
-class MarkedPost(NamedTuple):
-    """A comment that the markup shows."""
-
-    header: list[Mark]
-    body: list[Mark]
-    stray: list[Mark]
-    """Lines in it that no rule could assign."""
-    markup: Markup
-
-
 @frozen(kw_only=True)
 class HtmlReading:
     """What the reader made of a page."""
 
     text: str
-    """The lines of the page, in which all marks stand."""
+    """The lines of the head, in which its marks stand; without comments in the markup, those of the whole page."""
     canonical: str | None
     """The address that the page gives itself."""
     kind: Kind
     head: tuple[Mark, ...] = ()
-    posts: tuple[MarkedPost, ...] = ()
-    begins: tuple[tuple[int, str], ...] = ()
-    """For each comment where it begins in the text, and the tag with which it begins on the page."""
-    odd: tuple[tuple[int, ProblemCode], ...] = ()
+    comments: tuple[ReadComment, ...] = ()
+    tags: tuple[str, ...] = ()
+    """The tag with which each of them begins."""
     words: Reading | None = None
     """What the words of the page say, where its markup shows no comments."""
+
+    def place_of(self, index: int) -> int:
+        """Give the offset that stands for a comment, which has none in the text: one after the other behind it."""
+        return len(self.text) + 1 + index
 
 
 _ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
@@ -78,12 +70,12 @@ def read_html(source: str, url: str | None) -> HtmlReading:
     known = is_address(address) or is_address(canonical) or any(sign in source for sign in _SIGNS)
     elsewhere = not known and (_OTHER_SIGN in source or (address is not None and _ADDRESS.match(address) is not None))
     lines = _Lines()
-    head = lines.add_head(flat.head)
+    head = lines.add(flat.head)
     if not flat.comments:
         words = _read_words(lines.dump(), head, address, is_known=known)
         return HtmlReading(text=lines.text(), canonical=canonical, kind=words.kind, words=words)
-    posts, begins, odd = _read_posts(flat, lines)
-    shown = has_cues(head) or any(mark.kind is TokenKind.ROLE for post in posts for mark in post.header)
+    comments = _read_comments(flat)
+    shown = has_cues(head) or any(TokenKind.ROLE in comment.header for comment in comments)
     if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
     kind = find_kind(head, listing=False, url=address, discussed=True)
@@ -92,9 +84,8 @@ def read_html(source: str, url: str | None) -> HtmlReading:
         canonical=canonical,
         kind=kind,
         head=tuple(read_head(lines.dump(), head, kind, stripped=False)),
-        posts=tuple(posts),
-        begins=tuple(begins),
-        odd=tuple(odd),
+        comments=comments,
+        tags=tuple(comment.tag for comment in flat.comments),
     )
 
 
@@ -105,22 +96,14 @@ def _read_words(dump: Dump, lines: Sequence[Line], address: str | None, *, is_kn
     return reading
 
 
-def _read_posts(
-    flat: Flat, lines: _Lines
-) -> tuple[list[MarkedPost], list[tuple[int, str]], list[tuple[int, ProblemCode]]]:
-    posts: list[MarkedPost] = []
-    begins: list[tuple[int, str]] = []
-    odd: list[tuple[int, ProblemCode]] = []
+def _read_comments(flat: Flat) -> tuple[ReadComment, ...]:
+    known: dict[str, Said | None] = {}
     base = min(comment.depths[2] for comment in flat.comments)
-    for comment in flat.comments:
-        indented, nested, grouped = comment.depths
-        read = read_comment(comment, max(indented, nested, grouped - base))
-        begins.append((lines.length, comment.tag))
-        if read.odd:
-            odd.append((lines.length, read.odd))
-        stray = [Part(TokenKind.UNKNOWN, text) for text in read.stray]
-        posts.append(MarkedPost(lines.add(read.header), lines.add(read.body), lines.add(stray), read.markup()))
-    return posts, begins, odd
+    return tuple(
+        read_comment(comment, max(indented, nested, grouped - base), known)
+        for comment in flat.comments
+        for indented, nested, grouped in (comment.depths,)
+    )
 
 
 class _Lines:
@@ -136,18 +119,7 @@ class _Lines:
     def dump(self) -> Dump:
         return Dump(self.text(), markdown=False, items=frozenset())
 
-    def add(self, parts: Iterable[Part]) -> list[Mark]:
-        """Add parts, each on its own line unless it is glued to the one before."""
-        marks: list[Mark] = []
-        for kind, text, glued in parts:
-            start = self.length + 1
-            stop = start + len(text)
-            self.parts += (" " if glued else "\n", text)
-            self.length = stop
-            marks.append(Mark(kind, start, stop, glued))
-        return marks
-
-    def add_head(self, flat: str) -> list[Line]:
+    def add(self, flat: str) -> list[Line]:
         """Add the lines of the head, with the levels of headings; list items get their marks, hidden lines go."""
         lines: list[Line] = []
         hidden = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from typing import Final
 
@@ -19,12 +20,25 @@ def lines_of(text: str) -> list[str]:
             lines[index] = fold(unescape(line))
         elif "  " in line or not line.isascii():
             lines[index] = fold(line)
-    return lines
+    return lines if "&" not in text and text.isascii() else [line for line in lines if line]
 
 
 def plain(line: str) -> str:
     """Take the marks off a line."""
     return fold(MARK.sub("", line)) if "\0" in line else line
+
+
+def body_text(line: str) -> str:
+    """Take the marks off a line of a text, in which the text of an image stands for it."""
+    return plain(_ALT.sub(r"\1", line)) if "\0alt " in line else plain(line)
+
+
+_ALT: Final = re.compile("\0alt ([^\0]*)\0")
+
+
+def is_title(marks: Sequence[str]) -> bool:
+    """Tell whether a line with these marks is a comment's title, which links to the comment: not text of its own."""
+    return any(mark.startswith("own ") for mark in marks)
 
 
 def marks_of(line: str) -> list[str]:

@@ -11,6 +11,8 @@ from enum import IntEnum
 from html import unescape
 from typing import Final, NamedTuple
 
+from talkparse.vocabulary import site
+
 
 class Kind(IntEnum):
     """What a tag does to the text around it."""
@@ -23,13 +25,15 @@ class Kind(IntEnum):
     """It ends the line and opens a container."""
     CLOSE = 3
     """It ends the line and closes a container."""
-    SPECIAL = 4
+    LINE = 4
+    """It ends the line, and begins the next with its marks."""
+    SPECIAL = 5
     """It says more; the walk looks at its role each time."""
-    RAW = 5
+    RAW = 6
     """Its content is no markup, and no text of the page."""
-    COMMENT = 6
+    COMMENT = 7
     """It is a comment of the markup."""
-    TEXT = 7
+    TEXT = 8
     """It is no tag at all."""
 
 
@@ -161,7 +165,7 @@ _PLAIN: Final = {
     **{name: Tag(Kind.BREAK, name) for name in BREAKS},
     **{name: Tag(Kind.OPEN, name) for name in CONTAINERS},
     **{name: Tag(Kind.SPECIAL, name, Role.SKIP) for name in (*_SKIPPED, "nav")},
-    **{f"h{level}": Tag(Kind.SPECIAL, f"h{level}", Role.LINE, f"\0level {level}\0") for level in range(1, 7)},
+    **{f"h{level}": Tag(Kind.LINE, f"h{level}", Role.MARK, f"\n\0level {level}\0") for level in range(1, 7)},
     "ul": Tag(Kind.SPECIAL, "ul", Role.LIST),
     "ol": Tag(Kind.SPECIAL, "ol", Role.LIST, "1"),
     "li": Tag(Kind.SPECIAL, "li", Role.ITEM),
@@ -174,7 +178,7 @@ def _read_special(name: str, attributes: dict[str, str], classes: list[str]) -> 
     if not attributes or name in _SKIPPED:
         return None
     if name == "img":
-        return Tag(Kind.SPECIAL, name, Role.IMAGE, _escaped(attributes.get("alt", "")))
+        return _read_image(_escaped(attributes.get("alt", "")))
     if name == "link":
         canonical = "canonical" in attributes.get("rel", "").lower().split()
         return Tag(Kind.SPECIAL, name, Role.CANONICAL, attributes.get("href", "").strip()) if canonical else None
@@ -183,6 +187,14 @@ def _read_special(name: str, attributes: dict[str, str], classes: list[str]) -> 
         or _read_instant(name, attributes)
         or (_read_container if name in CONTAINERS else _read_inline)(name, attributes, classes)
     )
+
+
+def _read_image(text: str) -> Tag:
+    """Read the text of an image: that of an avatar, or of the by-line, is a line; in a comment any other is text."""
+    text = text.strip()
+    if text.startswith((site().comment.avatar, site().header.by_line_image)):
+        return Tag(Kind.LINE, "img", Role.MARK, f"\n\0image\0{text}\n")
+    return Tag(Kind.SPECIAL, "img", Role.IMAGE, text) if text else Tag(Kind.INLINE, "img")
 
 
 def _escaped(text: str) -> str:
@@ -210,7 +222,7 @@ def _read_comment(name: str, attributes: dict[str, str], classes: list[str]) -> 
 def _read_instant(name: str, attributes: dict[str, str]) -> Tag | None:
     """Read a tag that carries an instant: that of the creation, or of the last change."""
     if stamp := attributes.get("data-comment-timestamp"):
-        return Tag(Kind.SPECIAL, name, Role.HIDDEN, f"\0changed {stamp}\0")
+        return Tag(Kind.LINE, name, Role.MARK, f"\0changed {stamp}\0")
     if not _DATES.isdisjoint(attributes.get("property", "").lower().split()):
         return Tag(Kind.SPECIAL, name, Role.MARK, f"\0created {attributes.get('content', '')}\0")
     if name == "time" and not _CHANGED.search(attributes.get("class", "")):
