@@ -145,7 +145,7 @@ THEMES: Final[dict[str, Theme]] = {
     "odd-places": evolve(
         _SITE,
         # Pin and picture behind the name, votes behind the text, and the link to report last of all.
-        order=(Slot.META, Slot.AVATAR, Slot.PIN, Slot.BODY, Slot.VOTES, Slot.LINKS, Slot.REPORT, Slot.STAMP),
+        order=(Slot.META, Slot.STAMP, Slot.AVATAR, Slot.PIN, Slot.BODY, Slot.VOTES, Slot.LINKS, Slot.REPORT),
         meta="<header>",
         name="<h4>",
         show='<span class="toggle">',
