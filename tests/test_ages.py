@@ -139,6 +139,7 @@ def test_ages_of_two_units(pair: tuple[datetime, datetime], skipping: bool, borr
         ("a month ago", utc(2025, 5, 15, 11, 0, 1), utc(2025, 6, 15, 11)),
         ("4 weeks ago", utc(2025, 6, 15, 11, 0, 1), utc(2025, 6, 17, 11)),
         ("1 year ago", utc(2023, 7, 15, 11, 0, 1), utc(2024, 7, 15, 11)),
+        ("1 year a month ago", utc(2024, 5, 15, 11, 0, 1), utc(2024, 6, 15, 11)),
         ("1 year 2 months ago", utc(2024, 4, 15, 11, 0, 1), utc(2024, 5, 16, 11)),
         ("12 months ago", utc(2024, 7, 15, 11, 0, 1), utc(2024, 7, 20, 11)),
         ("2 weeks 3 days ago", utc(2025, 6, 27, 11, 0, 1), utc(2025, 6, 28, 11)),
@@ -342,6 +343,84 @@ def test_both_sides_of_an_hour_that_comes_twice() -> None:
     assert first_instant(shown, utc(2025, 10, 26, 1, 40)) == utc(2025, 10, 26, 1, 40)
     assert stop_instant(shown, utc(2025, 10, 26, 0, 59)) == utc(2025, 10, 26, 0, 30)
     assert stop_instant(shown, utc(2025, 10, 26, 0, 20)) == utc(2025, 10, 26, 0, 20)
+
+
+def test_readings_up_to_an_hour_and_from_it_on() -> None:
+    """The clock goes back at one, UTC: who asks for the instants before has not seen it, who asks from there on has."""
+    change = utc(2025, 10, 26, 1)
+    low, high = (datetime(2025, 10, 26, 1, minute) for minute in (30, 59))  # noqa: DTZ001 -- readings
+    before = change - timedelta(minutes=30)
+    assert readings(before, change) == (low, high.replace(second=59))
+    assert readings(before, change + SECOND) == (low.replace(minute=0), high.replace(second=59))
+    assert readings(change - SECOND, change + SECOND) == (low.replace(minute=0), high.replace(second=59))
+    assert readings(change, change + SECOND) == (low.replace(minute=0),) * 2
+    assert stop_instant(low, change) == before
+    assert stop_instant(low, change + SECOND) == change + SECOND
+
+
+@pytest.mark.parametrize("words", ["3 minutes ago", "2 days ago", "1 month ago", "1 year ago"])
+def test_said_with_one_end_is_said_with_both(words: str) -> None:
+    """A post of which one end is known may have been written when the clock had gone back, or had not yet."""
+    age = read_age(words)
+    for start in (utc(2025, 10, 26, 0, 0, 1), utc(2025, 10, 26, 0, 30), utc(2025, 10, 26)):
+        both = said(age, (start, start + timedelta(days=9)), Formula.DIFF)
+        one = said(age, (start, None), Formula.DIFF)
+        assert one == (both and both[0], None)
+    for stop in (utc(2025, 10, 26, 2), utc(2025, 10, 26, 1, 30), utc(2025, 10, 26, 1, 0, 1)):
+        both = said(age, (stop - timedelta(days=9), stop), Formula.DIFF)
+        assert said(age, (None, stop), Formula.DIFF) == (None, both and both[1])
+
+
+@given(
+    st.tuples(YEARS, st.integers(1, 12), st.integers(-3, 2)),
+    st.integers(25, 360),
+    st.sampled_from(("rendered", "created")),
+)
+def test_months_and_weeks(edge: tuple[int, int, int], length: int, borrow: str) -> None:
+    """Near the ends of months, where it matters whose days count beside whole months."""
+    old = utc(edge[0], edge[1], 1, 12) + timedelta(days=edge[2])
+    new = old + timedelta(days=length)
+    words = diff(old, new, 2, borrow=borrow)
+    age = read_age(words)
+    found, ends = created(age, moment(new), (Formula.DIFF,)), said(age, (old, old + SECOND), Formula.DIFF)
+    assert found is not None
+    assert found.start <= old < found.stop
+    assert "week" not in words or found.stop - found.start <= timedelta(days=14)
+    assert ends is not None
+    assert ends[0] is not None
+    assert ends[1] is not None
+    assert ends[0] <= new < ends[1]
+    assert "week" not in words or ends[1] - ends[0] <= timedelta(days=14)
+
+
+def test_four_weeks_where_they_are_a_month() -> None:
+    """From the middle of February to that of March, four weeks are a month, and the calendar's formatter says that."""
+    noon = moment(utc(2025, 3, 15, 12))
+    assert created(read_age("4 weeks ago"), noon, (Formula.DIFF,)) is None
+    assert created(read_age("4 weeks ago"), noon) == created(read_age("4 weeks ago"), noon, (Formula.INTERVAL,))
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "expected"),
+    [
+        ((16, 57, 0), (16, 58, 0), ((16, 57, 0), (16, 58, 0))),
+        ((16, 57, 30), (16, 57, 40), ((16, 57, 30), (16, 57, 40))),
+        ((16, 0, 0), (17, 0, 0), ((16, 57, 0), (16, 58, 0))),
+        ((16, 58, 0), (23, 0, 0), None),
+        ((1, 0, 0), (16, 57, 0), None),
+        ((1, 0, 0), (16, 57, 1), ((16, 57, 0), (16, 57, 1))),
+        ((16, 57, 59), (23, 0, 0), ((16, 57, 59), (16, 58, 0))),
+    ],
+)
+def test_a_minute_of_the_day(
+    start: tuple[int, int, int], stop: tuple[int, int, int], expected: tuple[tuple[int, int, int], ...] | None
+) -> None:
+    """Of a winter's day, on which the clock shows UTC."""
+    rendered = DateInterval(start=utc(2025, 1, 11, *start), stop=utc(2025, 1, 11, *stop))
+    found = created(read_age("0 seconds ago (4:57 PM)"), rendered)
+    assert found == (
+        expected and DateInterval(start=utc(2025, 1, 11, *expected[0]), stop=utc(2025, 1, 11, *expected[1]))
+    )
 
 
 def test_units_in_their_order() -> None:

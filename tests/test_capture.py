@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 
 from drupal_formatters import diff, interval
 from pages import t3
-from talkparse import CapturedBy, Consultation, DateInterval, ProblemCode, parse_text
+from talkparse import CapturedBy, Consultation, DateInterval, DateRange, ProblemCode, parse_text
+from talkparse.ages import BOTH, Formula
+from talkparse.capture import Clue, Inference, infer
+from talkparse.dates import days_of
+from talkparse.testing import dumps
 
 SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
@@ -292,8 +296,8 @@ def test_captures_that_name_no_instant(as_of: date | DateInterval) -> None:
 def test_a_capture_at_the_beginning_of_the_calendar() -> None:
     page = parse_text(page_of(["6 months ago"], RUN), as_of=utc(1, 1, 2))
     assert (codes(page), dates(page)) == (["impossible-age"], [None])
-    page = parse_text(page_of(["1 day ago"], RUN), as_of=utc(1, 1, 3), stale_cache=True)
-    assert codes(page) == ["impossible-age"]
+    page = parse_text(page_of(["1 day ago", "2 years ago"], RUN), as_of=utc(1, 1, 3), stale_cache=True)
+    assert codes(page) == ["impossible-age"] * 2
 
 
 # --- dates of the head ------------------------------------------------------------------------------------------------
@@ -328,3 +332,74 @@ def test_the_last_day_of_the_calendar() -> None:
     head = ("Plan", "Closed", "12 Londoners have responded | 18/12/2024 - 31/12/9999", "", "Discussions", "We ask.")
     page = parse_text(t3("Ann", "Community Member 6 months agoHi", head=head), as_of=utc(2025, 7, 15))
     assert (page.problems, all(dates(page))) == ((), True)
+
+
+captures = st.one_of(
+    st.dates(max_value=date(9999, 12, 30)),
+    st.datetimes(max_value=datetime(9999, 12, 31, 23), timezones=st.just(UTC)),  # noqa: DTZ001 -- the zone is given
+    st.tuples(st.datetimes(timezones=st.just(UTC)), st.integers(1, 10**9))
+    .filter(lambda drawn: drawn[0].year < 9000)
+    .map(lambda drawn: DateInterval(start=drawn[0], stop=drawn[0] + drawn[1] * SECOND)),
+)
+
+
+@given(dumps("T3", hostile=True), captures, st.booleans())
+def test_any_page_of_any_time_is_dated_or_has_a_problem(
+    drawn: tuple[Consultation, str],
+    as_of: date | DateInterval,
+    stale_cache: bool,  # noqa: FBT001 -- drawn
+) -> None:
+    """Whatever the ages and the capture, nothing is raised, and every age has its interval or its problem."""
+    page = parse_text(drawn[1], as_of=as_of, stale_cache=stale_cache)
+    undated = [post for post in page.posts() if post.age and not post.posted]
+    assert len(undated) == codes(page).count("impossible-age")
+    for post in page.posts():
+        if post.posted and page.captured:
+            assert post.posted.start < post.posted.stop <= page.captured.stop
+
+
+# --- clues alone ------------------------------------------------------------------------------------------------------
+
+
+def clue(line: int, *ends: tuple[int | None, int | None]) -> Clue:
+    """Make a clue from the days of June that agree with it, by each formatter."""
+    bounds = [tuple(day and utc(2025, 6, day) for day in pair) for pair in ends]
+    return Clue(((line, line),), dict(zip(BOTH, bounds, strict=True)))  # type: ignore[arg-type]
+
+
+def test_the_fewest_clues_that_contradict_each_other() -> None:
+    late, early = clue(1, (20, None), (20, None)), clue(2, (None, 10), (None, 10))
+    mild = clue(3, (11, 25), (11, 25))
+    assert infer([mild, late, early], BOTH).conflict == (late, early)
+    later = clue(4, (21, None), (12, None))  # the latest under the first formatter only; either pair contradicts
+    assert infer([later, late, early], BOTH).conflict == (later, early)
+    under_one, under_other = clue(5, (22, None), (9, None)), clue(6, (9, None), (22, None))
+    assert infer([under_one, early, under_other], BOTH).conflict == (under_one, early, under_other)
+    four = [clue(7, (22, None), (1, None)), clue(8, (None, 20), (None, 28))]
+    four += [clue(9, (1, None), (23, None)), clue(10, (None, 27), (None, 21))]
+    assert len(infer(four, BOTH).conflict) == 4
+    assert infer([late, early], BOTH[:1]).conflict == (late, early)
+
+
+def test_clues_that_touch_contradict_each_other() -> None:
+    """The one begins at the instant before which the other ends."""
+    touching = clue(1, (20, None), (20, None)), clue(2, (None, 20), (None, 20))
+    assert infer(touching, BOTH) == Inference({}, touching)
+
+
+def test_clues_that_bound_one_side_bound_nothing() -> None:
+    assert infer([clue(1, (20, None), (20, None))], BOTH) == Inference({})
+    assert infer([clue(1, (None, 20), (None, 20))], BOTH) == Inference({})
+    assert infer([], BOTH) == Inference({})
+
+
+def test_a_formatter_under_which_a_page_is_impossible_is_left_out() -> None:
+    found = infer([clue(1, (20, None), (10, None)), clue(2, (None, 15), (None, 15))], BOTH)
+    assert found == Inference({Formula.DIFF: DateInterval(start=utc(2025, 6, 10), stop=utc(2025, 6, 15))})
+
+
+def test_days_of_a_range() -> None:
+    july = DateRange(first=date(2025, 7, 1), last=date(2025, 7, 1))
+    assert days_of(july) == DateInterval(start=utc(2025, 6, 30, 23), stop=utc(2025, 7, 1, 23))
+    assert days_of(DateRange(first=date(2025, 7, 1))) is None
+    assert days_of(DateRange(last=date(2025, 7, 1))) is None

@@ -118,6 +118,11 @@ def test_options_reach_the_parser(run: Any) -> None:
     assert page["captured"] == {"start": "2025-06-30T23:00:00Z", "stop": "2025-07-01T23:00:00Z"}
     [page] = json.loads(run("page.txt", "--as-of", "2025-07-01T12:00:00+01:00", "--threads", "none").out)
     assert page["captured"] == {"start": "2025-07-01T11:00:00Z", "stop": "2025-07-01T11:00:01Z"}
+    fresh, stale = (
+        json.loads(run("page.txt", "--as-of", "2025-07-01", *option).out)[0]["comments"][0]["posted"]
+        for option in ([], ["--stale-cache"])
+    )
+    assert stale["start"] < fresh["start"] < fresh["stop"] == stale["stop"]
 
 
 def test_the_schema_needs_no_source(run: Any) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from html import unescape
-from importlib import import_module
 from random import Random
 from typing import Any
 
@@ -43,7 +42,7 @@ from talkparse.testing import (
 from talkparse.testing.renderers.html.elements import Spelling, nest, serialise, spell
 from talkparse.testing.threads import nest_posts, posts_with_depth
 
-lxml_html: Any = import_module("lxml.html")  # its stubs are no dependency of the suite
+lxml_html: Any = pytest.importorskip("lxml.html", reason="lxml is not installed: pip install talkparse[extractors]")
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 LONG = "Nobody sweeps the leaves under our plane trees, and when it rains they turn into soap. " * 3

@@ -31,8 +31,8 @@ class Span(NamedTuple):
     """The time that an age says has passed: whole months on the calendar, and seconds beside them."""
 
     months: int
-    months_limit: int | None
-    """So many months have not passed; None where nothing is said of months."""
+    months_limit: int
+    """So many months have not passed; 0 where nothing is said of months."""
     least: timedelta
     limit: timedelta = timedelta.max
     """So much time, beside ``months``, has not passed."""
@@ -119,9 +119,7 @@ def _interval_inverse(span: Span, rendered: DateInterval) -> tuple[datetime, dat
 
 def _diff_inverse(span: Span, rendered: DateInterval) -> tuple[datetime, datetime]:
     low, high = readings(rendered.start, rendered.stop)
-    starts, stops = [], [_after(high, -span.months)]
-    if span.months_limit is not None:
-        starts.append(_after(low, -span.months_limit))
+    starts, stops = [_after(low, -span.months_limit)], [_after(high, -span.months)]
     slack = _SLACK if span.months else _NOTHING
     if span.limit < timedelta.max:
         starts.append(_back(low, span.months) - span.limit + SECOND - slack)
@@ -183,9 +181,7 @@ def _diff_forward(span: Span, start: datetime | None, stop: datetime | None) -> 
         earliest = first_instant(max(reached, reached + span.least - slack), start)
     if stop is not None:
         _, high = readings(start or stop - HOUR - SECOND, stop)
-        limits = []
-        if span.months_limit is not None:
-            limits.append(_after(high, span.months_limit))
+        limits = [_after(high, span.months_limit)]
         if span.limit < timedelta.max:
             limits.append(_after(high, span.months) + span.limit + slack)
         latest = stop_instant(min(limits))
@@ -233,7 +229,7 @@ _Part = tuple[int, str]
 
 def _interval_span(*parts: _Part) -> Span | None:
     found = _count(parts, _LIMITS)
-    return found and Span(0, None, *found)
+    return found and Span(0, 0, *found)
 
 
 def _diff_span(first: _Part, *rest: _Part) -> Span | None:

@@ -16,7 +16,7 @@ LONDON: Final = ZoneInfo("Europe/London")
 SECOND: Final = timedelta(seconds=1)
 HOUR: Final = timedelta(hours=1)
 _MONTHS: Final = 12
-_LATEST_CHANGE: Final = 3  # the clock has only ever been changed before four in the morning
+_LATEST_CHANGE: Final = 2  # the hour of the latest readings that were ever skipped or shown twice
 
 
 def midnight(day: date) -> datetime:

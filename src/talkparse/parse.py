@@ -211,7 +211,9 @@ def _assemble(page: _Page, url: str | None, captured: DateInterval | None, *, st
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
     return Consultation(
         **fields,
-        comments=tuple(_comment(*parts) for parts in zip(page.frames, page.posts, page.markups, dated.posted, strict=True)),
+        comments=tuple(
+            _comment(*parts) for parts in zip(page.frames, page.posts, page.markups, dated.posted, strict=True)
+        ),
         captured=dated.captured,
         captured_by=dated.captured_by,
         url=url,
@@ -231,14 +233,14 @@ def _is_post(post: Settled) -> bool:
 
 
 def _start_of(post: Settled) -> int:
-    return next(part.start for part in (*post.header, *post.text))
+    return post.header[0].start if post.header else post.text[0].start
 
 
 def _aged(post: Settled, frame: dict[str, Any], markup: Markup) -> Aged:
     """Give what dates a post: its age, and where that stands."""
     ages = [(mark.start, mark.stop) for mark in post.header if mark.kind is TokenKind.AGE]
     parts = [(part.start, part.stop) for part in (post.header or post.text)[:1]]
-    return Aged(frame["age"], [*ages, *parts, (0, 0)][0], markup, pinned=frame["pinned"])
+    return Aged(frame["age"], (ages or parts)[0], markup, pinned=frame["pinned"])
 
 
 def _comment(frame: dict[str, Any], post: Settled, markup: Markup, posted: DateInterval | None) -> Comment:

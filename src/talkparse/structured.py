@@ -20,12 +20,15 @@ def settle_marked(comment: ReadComment, place: int) -> Settled:
     if split is not None and (not comment.toggles or prove(lines[:split], lines[split:])):
         preview, text = lines[:split], lines[split:]
         return limited(Settled(_at(place), _pieces(preview, place), _pieces(text, place)))
-    printed, body = _print(comment)
+    printed, body, named = _print(comment)
     (settled,) = settle(lambda start, stop: printed[start:stop], [Draft(body=body)], framed=True, ended=False)
+    preview, text = (
+        [piece.text for piece in pieces if piece.start not in named] for pieces in (settled.preview, settled.text)
+    )
     return settled._replace(
         header=_at(place),
-        preview=_pieces([piece.text for piece in settled.preview], place),
-        text=_pieces([piece.text for piece in settled.text], place),
+        preview=_pieces(preview, place),
+        text=_pieces(text, place),
         toggles=(),
         unknown=tuple(mark._replace(start=place, stop=place) for mark in settled.unknown),
         faults=tuple(fault._replace(start=place, stop=place) for fault in settled.faults),
@@ -53,8 +56,9 @@ def _find_split(comment: ReadComment) -> int | None:
     return None
 
 
-def _print(comment: ReadComment) -> tuple[str, list[Mark]]:
-    """Print the lines and the buttons in their order, with a mark for each."""
+def _print(comment: ReadComment) -> tuple[str, list[Mark], set[int]]:
+    """Print the lines and the buttons in their order, with a mark for each; give where buttons in other words stand."""
+    named: set[int] = set()
     parts: list[str] = []
     marks: list[Mark] = []
     length = 0
@@ -71,6 +75,8 @@ def _print(comment: ReadComment) -> tuple[str, list[Mark]]:
             toggle = waiting.pop()
             words = site().comment.show_full if toggle.opens else site().comment.show_less
             add(TokenKind.TOGGLE, words, glued=toggle.glued)
+            if toggle.named:
+                named.add(marks[-1].start)
         if line is not None:
             add(TokenKind.BODY, line)
-    return "".join(parts), marks
+    return "".join(parts), marks, named

@@ -219,7 +219,8 @@ def site() -> Vocabulary:
 _DATE: Final = "[0-9]{1,2} [A-Za-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
 _ANY: Final = r"\S(?:.*\S)?"
 _HOLES: Final = {
-    **{"count": "[0-9]{1,12}", "name": _ANY, "subject": _ANY, "when": _ANY},
+    "count": "[0-9]{1,12}",
+    **dict.fromkeys(("name", "subject", "when"), _ANY),
     **dict.fromkeys(("date", "first", "last"), _DATE),
 }
 

@@ -36,6 +36,8 @@ class Toggle(NamedTuple):
     """Whether it opens the full text; else it closes it."""
     glued: bool = False
     """Whether it ends the line before it."""
+    named: bool = False
+    """Whether its class tells, and not its words."""
 
 
 class Said(NamedTuple):
@@ -45,6 +47,8 @@ class Said(NamedTuple):
     votes: tuple[str, ...] = ()
     name: str = ""
     """What stands before role and age on their line."""
+    rest: str = ""
+    """What stands after them: the beginning of the text."""
     odd: ProblemCode | None = None
     reply_to: tuple[str, str] | None = None
 
@@ -85,8 +89,11 @@ class ReadComment:
 def read_comment(flat: FlatComment, depth: int, known: dict[str, Said | None]) -> ReadComment:
     """Read a comment. ``known`` keeps what lines of headers say, for most recur in every comment of a page."""
     comment = ReadComment(flat.number, depth)
-    if flat.before.strip() and site().comment.pin in lines_of(flat.before):
-        comment.header[TokenKind.PIN] = site().comment.pin
+    for line in map(plain, lines_of(flat.before)) if flat.before.strip() else ():
+        if line == site().comment.pin:
+            comment.header[TokenKind.PIN] = line
+        elif line:
+            comment.stray.append(line)
     lines = join_items(lines_of(flat.text))
     body = "\0body\0" in flat.text
     comment.is_marked = body
@@ -110,7 +117,7 @@ def _read_header(comment: ReadComment, lines: Sequence[str], stop: int, known: d
     while index < stop:
         line = lines[index]
         if "\0" in line:
-            line = _take_marks(comment, line)  # noqa: PLW2901
+            line = _take_marks(comment, line)
         if line and not _take_line(comment, line, unknown, known):
             if not comment.is_marked and not (
                 TokenKind.AGE not in comment.header and index + 1 < stop and _leads(plain(lines[index + 1]), known)
@@ -118,6 +125,8 @@ def _read_header(comment: ReadComment, lines: Sequence[str], stop: int, known: d
                 break
             unknown.append(line)
         index += 1
+        if comment.lines:  # the text began on the line of role and age
+            break
     comment.stray += unknown
     return index
 
@@ -172,7 +181,7 @@ def _take_by(comment: ReadComment, line: str) -> str:
     """Take a marked name; give the rest of its line, less Drupal's words around it."""
     before, _, after = line.partition("\0by\0")
     name, _, rest = after.partition("\0/by\0")
-    name, rest = plain(name), plain(rest)
+    name, rest = plain(name), plain(rest).strip()
     if rest.startswith(_UNVERIFIED):
         name, rest = f"{name} {_UNVERIFIED}", rest.removeprefix(_UNVERIFIED).lstrip()
     comment.header[TokenKind.AUTHOR] = name
@@ -209,6 +218,7 @@ def _take_line(comment: ReadComment, line: str, unknown: list[str], known: dict[
         header[TokenKind.AUTHOR] = unknown.pop()
     header.update(said.header)
     comment.votes += said.votes
+    comment.lines += [said.rest] if said.rest else []
     comment.odd = comment.odd or said.odd
     comment.reply_to = comment.reply_to or said.reply_to
     return True
@@ -221,7 +231,7 @@ def _is_counted(before: Sequence[str], votes: Sequence[str]) -> bool:
     )
 
 
-def _read_line(label: str) -> Said | None:
+def _read_line(label: str) -> Said | None:  # noqa: PLR0911 -- one return for each thing a line can say
     """Read a line that only the site prints."""
     words = site().comment
     if label == words.pin:
@@ -248,10 +258,10 @@ def _read_age(label: str) -> Said | None:
     found = patterns()
     if match := found.age.fullmatch(label):
         return Said({TokenKind.AGE: match["age"]})
-    for match in found.known_header.finditer(label):
-        if match.end() == len(label):
-            name = label[: match.start()].rstrip()
-            return Said({TokenKind.ROLE: match["role"], TokenKind.AGE: match["age"]}, name=name)
+    if match := found.known_header.search(label):
+        name, rest = label[: match.start()].rstrip(), label[match.end() :].lstrip()
+        if not name or not rest:
+            return Said({TokenKind.ROLE: match["role"], TokenKind.AGE: match["age"]}, name=name, rest=rest)
     if match := found.other_header.fullmatch(label):
         return Said({TokenKind.ROLE: match["role"], TokenKind.AGE: match["age"]}, odd=ProblemCode.UNKNOWN_ROLE)
     return None
@@ -337,7 +347,7 @@ def _read_hidden(comment: ReadComment, lines: Sequence[str], known: dict[str, Sa
         if is_hidden and _is_reply_line(text):
             _take_after(comment, line, known)
         elif "full" in marks or "less" in marks:
-            comment.toggles.append(Toggle(len(comment.lines), "full" in marks))
+            comment.toggles.append(Toggle(len(comment.lines), "full" in marks, named=True))
         elif inside or not comment.is_marked or text in _toggles():
             before = len(comment.lines)
             _add(comment, text)

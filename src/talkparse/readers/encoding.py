@@ -17,37 +17,38 @@ _COMMENT: Final = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META: Final = re.compile(rb"<meta[\s/][^>]*?charset\s*=\s*[\"']?\s*([a-z0-9_:.-]+)", re.IGNORECASE)
 _XML: Final = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([a-z0-9_:.-]+)", re.IGNORECASE)
 
-# What pages call Latin-1 or ASCII is the Windows code page; a head that could be read as bytes is not UTF-16; and
-# browsers read nothing in UTF-7.
+_WINDOWS: Final = "cp1252"
+# What pages call Latin-1 or ASCII is the Windows code page; a head that can be read byte by byte is not in UTF-16; and
+# no browser reads UTF-7.
 _MEANT: Final = {
-    "iso8859-1": "windows-1252",
-    "ascii": "windows-1252",
-    "cp1252": "windows-1252",
-    "utf-16": "utf-8",
-    "utf-16-le": "utf-8",
-    "utf-16-be": "utf-8",
-    "utf-32": "utf-8",
-    "utf-7": "windows-1252",
+    "iso8859-1": _WINDOWS,
+    "ascii": _WINDOWS,
+    "utf-7": _WINDOWS,
+    **dict.fromkeys(("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"), "utf-8"),
 }
-# The bytes to which the code page gives no character stand for the control characters of the same numbers.
-_UNASSIGNED: Final = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-_WINDOWS: Final = "".join(
-    chr(byte) if byte in _UNASSIGNED else bytes((byte,)).decode("windows-1252") for byte in range(256)
+# What else browsers read, by Python's names. Python knows codecs beside these that are no encodings of pages.
+_KNOWN: Final = re.compile(
+    "utf-8|iso8859-[0-9]+|cp(?:125[0-8]|866|874)|koi8-[ru]|mac-(?:roman|cyrillic)|gb2312|gbk|gb18030|big5|"
+    "euc_(?:jp|kr)|iso2022_jp|shift_jis"
 )
+# Five bytes have no character in the code page; as in browsers they stand for the control characters of their numbers.
+_CODE_PAGE: Final = {
+    byte: bytes((byte,)).decode(_WINDOWS) for byte in range(0x80, 0xA0) if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
 
 
 def decode_page(data: bytes) -> str:
-    """Decode a page. Never fails: a byte that does not belong in the encoding becomes U+FFFD."""
+    """Decode a page. Never fails: bytes that do not belong in the encoding become U+FFFD."""
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    encoding = _declared(data[:_LOOKED_AT])
-    if encoding == "windows-1252":
+    declared = _declared(data[:_LOOKED_AT])
+    if declared == _WINDOWS:
         return _decode_windows(data)
     try:
-        return data.decode(encoding or "utf-8")
+        return data.decode(declared or "utf-8")
     except UnicodeDecodeError:
-        return data.decode(encoding, "replace") if encoding else _decode_windows(data)
+        return data.decode(declared, "replace") if declared else _decode_windows(data)
 
 
 def _declared(head: bytes) -> str | None:
@@ -57,11 +58,10 @@ def _declared(head: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup(match[1].decode("ascii")).name
-        "".encode(name)  # a codec that is no encoding of text raises here
     except LookupError:
         return None
-    return _MEANT.get(name, name)
+    return _MEANT.get(name, name if _KNOWN.fullmatch(name) else None)
 
 
 def _decode_windows(data: bytes) -> str:
-    return data.decode("latin-1").translate(dict(enumerate(_WINDOWS))) if data else ""
+    return data.decode("latin-1").translate(_CODE_PAGE)

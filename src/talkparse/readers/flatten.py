@@ -1,11 +1,11 @@
-"""Flattening: one walk over the tags of a page, which leaves the lines of its text, and which comment each belongs to.
+r"""Flattening: one walk over the tags of a page, which leaves the lines of its text, and which comment each belongs to.
 
 No tree is built. A page is flat text after this walk, as a dump is, and what it takes from the structure is little:
 where a line ends, where a comment begins and ends, and how deep it stands. A stack of open containers tells that; the
 walk mends what is broken as browsers do, within bounds, so that its time is linear in the length of any input.
 
 What a tag says beyond that goes into the text, as a mark between two NULs, which no page holds once ``flatten`` has
-taken them out: ``\\0level 2\\0`` before a heading, ``\\0body\\0`` before the text of a comment, and so on.
+taken them out: ``\0level 2\0`` before a heading, ``\0body\0`` before the text of a comment, and so on.
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ class _Open:
     """Whether an element holds this comment, or only an anchor precedes it."""
 
 
-_INLINE, _BREAK, _OPEN, _CLOSE, _LINE, _SPECIAL, _RAW, _, _TEXT = Kind
+_INLINE, _BREAK, _CLOSE, _OPEN, _LINE, _SPECIAL, _RAW, _, _TEXT = Kind
+_ONE_SPACE: Final = Tag(Kind.LINE, "", value=" ")
 _FRESH: Final = 40  # pieces of white space that may stand between an anchor and the element that it belongs to
 
 
@@ -136,29 +137,37 @@ class _Walk:
         self.is_torn = False
         """Whether a tag was found that nothing ends."""
 
-    def run(self, pieces: Iterator[str]) -> None:
+    def run(self, pieces: Iterator[str]) -> None:  # noqa: C901, PLR0912, PLR0915 -- calls would take half the time
         """Take the page tag by tag; each piece is a tag, less its first sign, and the text after it."""
         tags: dict[str, Tag] = {}
+        bare: dict[str, Tag] = {}  # by whole pieces: more than half of a page are tags without text, and few of them
         stack = self.stack
         add = self.sink.append
         for piece in pieces:
-            tag, end, text = piece.partition(">")
-            try:
-                known = tags[tag]
-            except KeyError:
-                if tag[:1].isalpha() and (not end or find_open_quote(tag, 0, len(tag)) >= 0):
-                    tag, text, back = _end_tag(piece, iter(()) if self.is_torn else pieces)
-                    if back is not None:  # nothing in the rest of the page ends it
-                        self.is_torn = True
-                        add(text)
-                        self.run(chain(back, pieces))
-                        return
-                known = tags[tag] = read_tag(tag)
+            known = bare.get(piece)
+            if known is not None:
+                tag = text = ""
+            else:
+                tag, end, text = piece.partition(">")
+                known = tags.get(tag)
+                if known is None:
+                    if tag[:1].isalpha() and (not end or find_open_quote(tag, 0, len(tag)) >= 0):
+                        tag, text, back = _end_tag(piece, iter(()) if self.is_torn else pieces)
+                        if back is not None:  # nothing in the rest of the page ends it
+                            add(text)
+                            if not self.is_torn:
+                                self.is_torn = True
+                                self.run(chain(back, pieces))  # once, for nothing is looked for in vain again
+                                return
+                            continue
+                    known = tags[tag] = read_tag(tag)
+                if not text or text.isspace():
+                    if known[0] is _INLINE and text:
+                        bare[piece] = _ONE_SPACE
+                    elif known[0] <= _OPEN:
+                        bare[piece] = known
+                        text = ""  # at the beginning of a line white space is nothing
             kind = known[0]
-            if kind is _INLINE:
-                if text:
-                    add(text)
-                continue
             if kind is _CLOSE:
                 add("\n")
                 if stack and stack[-1] == known[1]:
@@ -182,9 +191,9 @@ class _Walk:
             elif kind is _TEXT:
                 add("<" + piece)
                 continue
-            else:
+            elif kind is not _INLINE:
                 text = (_after_raw if kind is _RAW else _after_comment)(known.name, piece, pieces)
-            if text and not text.isspace():  # at the beginning of a line white space is nothing
+            if text:
                 add(text)
 
     def close(self, name: str) -> None:
@@ -226,11 +235,7 @@ class _Walk:
         """Begin a comment."""
         if self.opened and self.opened[-1].draft and not self.opened[-1].is_element:
             self.leave_one()  # what only an anchor begins ends where the next begins
-        depths = (
-            self.counts[Role.INDENTED],
-            sum(1 for _ in self.inside),
-            self.counts[Role.LIST] + self.counts[Role.GROUP],
-        )
+        depths = self.counts[Role.INDENTED], len(self.inside), self.counts[Role.LIST] + self.counts[Role.GROUP]
         draft = _Draft(spelling, number, self.gap, depths)
         self.drafts.append(draft)
         opened = self.enter(Role.COMMENT)
@@ -325,15 +330,15 @@ def _take_classed(walk: _Walk, tag: Tag, spelling: str, text: str) -> str:
 def _take_anchor(walk: _Walk, tag: Tag, spelling: str, text: str) -> str:
     current = walk.inside[-1] if walk.inside else None
     if current and current.draft and current.is_element:
-        if current.draft.is_fresh():
-            current.draft.number = current.draft.number or tag.value
+        if not current.draft.number and current.draft.is_fresh():
+            current.draft.number = tag.value
     elif not walk.counts[Role.BODY]:
         walk.begin(spelling, tag.value, is_element=False)
     return text
 
 
 def _take_indented(walk: _Walk, _: Tag, __: str, text: str) -> str:
-    if len(walk.opened) > 0 and walk.opened[-1].draft and not walk.opened[-1].is_element:
+    if walk.opened and walk.opened[-1].draft and not walk.opened[-1].is_element:
         walk.leave_one()
     walk.enter(Role.INDENTED)
     return text

@@ -19,7 +19,6 @@ from talkparse.readers.cues import find_kind, has_cues, is_address
 from talkparse.readers.flatten import Flat, flatten
 from talkparse.readers.head import read_head
 from talkparse.readers.lines import Dump, Line, label_of
-from talkparse.readers.listing import is_listing
 from talkparse.readers.marked import join_items, lines_of, marks_of, plain
 from talkparse.readers.text import Reading, read_dump
 from talkparse.tokens import Mark, TokenKind

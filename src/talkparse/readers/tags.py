@@ -21,12 +21,12 @@ class Kind(IntEnum):
     """Nothing."""
     BREAK = 1
     """It ends the line."""
-    OPEN = 2
-    """It ends the line and opens a container."""
-    CLOSE = 3
+    CLOSE = 2
     """It ends the line and closes a container."""
+    OPEN = 3
+    """It ends the line and opens a container."""
     LINE = 4
-    """It ends the line, and begins the next with its marks."""
+    """It puts its marks before the text that follows, on a line of its own or not."""
     SPECIAL = 5
     """It says more; the walk looks at its role each time."""
     RAW = 6
@@ -85,19 +85,22 @@ class Tag(NamedTuple):
     """The number of a comment, the text of an image, the marks to put into the text."""
 
 
-# Elements that browsers lay out as boxes, and whose closing tags are not optional.
-CONTAINERS: Final = frozenset(
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Elements that browsers lay out as boxes, and whose closing tags are not optional; and those whose content is no text
+# of the page, so that their ends matter as much.
+CONTAINERS: Final = _names(
     "address article aside blockquote center details dialog div dl fieldset figure footer form header hgroup main menu "
-    "nav ol section table ul "
-    # These are none, but what stands in them is no text of the page, so that their ends matter as much.
-    "template svg math select object video audio canvas datalist".split()  # noqa: SIM905 -- words read better so
+    "nav ol section table ul template svg math select object video audio canvas datalist"
 )
-BREAKS: Final = frozenset(
+BREAKS: Final = _names(
     "body br caption dd dt figcaption h1 h2 h3 h4 h5 h6 head hr html legend li optgroup option p pre summary tbody td "
-    "tfoot th thead tr".split()  # noqa: SIM905
+    "tfoot th thead tr"
 )
-_RAW: Final = frozenset(("script", "style", "noscript", "textarea", "title", "iframe", "noembed", "noframes", "xmp"))
-_SKIPPED: Final = frozenset(("template", "svg", "math", "select", "object", "video", "audio", "canvas", "datalist"))
+_RAW: Final = _names("script style noscript textarea title iframe noembed noframes xmp")
+_SKIPPED: Final = _names("template svg math select object video audio canvas datalist")
 
 _NAME: Final = re.compile(r"/?[a-z][^\s/]*", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"([^\s/=][^\s/=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s\"'][^\s]*+)))?+")
@@ -115,6 +118,7 @@ _BODIES: Final = frozenset(
         *("smart-trim-readmore-summary", "smart-trim-readmore-output"),
     )
 )
+_LINKS: Final = frozenset(("links", "comment__links"))
 _BODY_PROPERTIES: Final = frozenset(("schema:text", "content:encoded"))
 _DATES: Final = frozenset(("schema:datecreated", "dc:date", "dc:created"))
 _CHANGED: Final = re.compile(r"chang|updat|modif|edit", re.IGNORECASE)
@@ -233,48 +237,58 @@ def _read_instant(name: str, attributes: dict[str, str]) -> Tag | None:
 def _read_container(name: str, attributes: dict[str, str], classes: list[str]) -> Tag | None:
     words = set(classes)
     role = attributes.get("role", "").lower()
-    hidden = "\0hide\0" if _is_hidden(attributes, words) else ""
-    body = _BODIES & words or attributes.get("property", "").lower() in _BODY_PROPERTIES
-    comment_form = name == "form" and any("comment" in word for word in classes)
+    if _is_skipped(name, role, words):
+        return Tag(Kind.SPECIAL, name, Role.SKIP)
+    if toggle := _read_toggle(words):
+        return Tag(Kind.SPECIAL, name, Role.PART, toggle)
+    is_body = bool(_BODIES & words) or attributes.get("property", "").lower() in _BODY_PROPERTIES
+    marks = "\0body\0" * is_body + "\0hide\0" * _is_hidden(attributes, words)
     roles = {
         Role.INDENTED: "indented" in words,
-        Role.SKIP: name == "nav" or role in {"navigation", "banner", "contentinfo"} or "pager" in words or comment_form,
-        Role.LINKS: "links" in words or "comment__links" in words,
+        Role.LINKS: not _LINKS.isdisjoint(words),
         Role.MAIN: name == "main" or role == "main",
         Role.GROUP: "comments" in words,
-        Role.LIST: False,
-        Role.PART: bool(body or hidden),
-        Role.LINE: bool(words & _TOGGLES.keys()),
+        Role.PART: bool(marks),
+        Role.LIST: name == "ol" and attributes.get("start", "").isdecimal(),
     }
     found = next((role for role, is_it in roles.items() if is_it), None)
-    if found is None and name == "ol" and attributes.get("start", "").isdecimal():
-        return Tag(Kind.SPECIAL, name, Role.LIST, attributes["start"][:9])
     if found is None:
         return None
-    if found is Role.LINE:
-        return Tag(Kind.SPECIAL, name, Role.PART, _toggle(words))
-    return Tag(Kind.SPECIAL, name, found, ("\0body\0" if body else "") + hidden)
+    return Tag(Kind.SPECIAL, name, found, attributes["start"][:9] if found is Role.LIST else marks)
+
+
+def _is_skipped(name: str, role: str, words: set[str]) -> bool:
+    """Tell whether a container holds no text of the page: its menus, its pager, the form for a new comment."""
+    is_form = name == "form" and any("comment" in word for word in words)
+    return name == "nav" or role in {"navigation", "banner", "contentinfo"} or "pager" in words or is_form
 
 
 def _read_inline(name: str, attributes: dict[str, str], classes: list[str]) -> Tag | None:
     words = set(classes)
-    address = attributes.get("href", "") if name == "a" else ""
-    if words & _TOGGLES.keys():
-        return Tag(Kind.SPECIAL, name, Role.LINE, _toggle(words))
-    if address and _ACTION.search(address):
-        return Tag(Kind.SPECIAL, name, Role.HIDDEN)
+    if toggle := _read_toggle(words):
+        return Tag(Kind.SPECIAL, name, Role.LINE, toggle)
+    if name == "a" and (link := _read_link(attributes, words)):
+        return link
     person = attributes.get("typeof", "").lower().endswith("person")
-    if person or "username" in words or attributes.get("title") == "View user profile.":
+    if person or "username" in words:
         return Tag(Kind.SPECIAL, name, Role.AUTHOR)
     if name == "p" and "comment__author" in words:
         return Tag(Kind.SPECIAL, name, Role.LINE, "\0by\0")
-    if link := _COMMENT_LINK.search(address):
-        own = "own" if "permalink" in words else "link"
-        return Tag(Kind.SPECIAL, name, Role.MARK, f"\0{own} {link[1] or link[2]}\0")
-    if _is_hidden(attributes, words):
-        if name in BREAKS:
-            return Tag(Kind.SPECIAL, name, Role.LINE, "\0hidden\0")
-        return Tag(Kind.SPECIAL, name, Role.HIDDEN)
+    if not _is_hidden(attributes, words):
+        return None
+    return Tag(Kind.SPECIAL, name, Role.LINE, "\0hidden\0") if name in BREAKS else Tag(Kind.SPECIAL, name, Role.HIDDEN)
+
+
+def _read_link(attributes: dict[str, str], words: set[str]) -> Tag | None:
+    """Read a link that acts on a comment, leads to one, or to its author."""
+    address = attributes.get("href", "")
+    if _ACTION.search(address):
+        return Tag(Kind.SPECIAL, "a", Role.HIDDEN)
+    if attributes.get("title") == "View user profile.":
+        return Tag(Kind.SPECIAL, "a", Role.AUTHOR)
+    if found := _COMMENT_LINK.search(address):
+        word = "own" if "permalink" in words else "link"
+        return Tag(Kind.SPECIAL, "a", Role.MARK, f"\0{word} {found[1] or found[2]}\0")
     return None
 
 
@@ -282,8 +296,8 @@ def _read_inline(name: str, attributes: dict[str, str], classes: list[str]) -> T
 _TOGGLES: Final = {"more-link": "\0full\0", "less-link": "\0less\0"}
 
 
-def _toggle(words: set[str]) -> str:
-    return next(mark for word, mark in _TOGGLES.items() if word in words)
+def _read_toggle(words: set[str]) -> str:
+    return next((mark for word, mark in _TOGGLES.items() if word in words), "")
 
 
 def _is_hidden(attributes: dict[str, str], words: set[str]) -> bool:
