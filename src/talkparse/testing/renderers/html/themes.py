@@ -94,6 +94,7 @@ THEMES: Final[dict[str, Theme]] = {
         age="<span>",
         body="<div>",
         whole='<div class="field__item even">',
+        preview='<div class="field__item even">',
         full='<div class="field__item even">',
     ),
     "drupal-7": Theme(
