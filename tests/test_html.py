@@ -215,6 +215,19 @@ def test_a_line_that_only_looks_like_a_header_is_the_text() -> None:
     assert (post.author, post.text) == (None, "As Community Member 6 months ago I wrote.")
 
 
+def test_what_it_answers_may_stand_hidden_below_a_header_that_only_words_end() -> None:
+    reply = '<p class="visually-hidden">In reply to <a href="/comment/4#comment-4">Words</a> by Ann</p>'
+    html = SITE + ARTICLE.format(5, f"{HEADER}{reply}<p>x</p>{reply.replace('4', '3')}")
+    [comment] = read_html(html, None).comments
+    assert (comment.lines, comment.parent_id, comment.stray) == (["x"], "4", [])
+
+
+def test_the_head_begins_with_the_main_part_unless_the_title_stands_above_it() -> None:
+    page = "<p>5 Londoners have responded</p>"
+    assert talkparse.parse_html(f"<p>menu</p><main><h1>T</h1>{page}</main><main>x</main>").title == "T"
+    assert talkparse.parse_html(f"<h1>T</h1><main>{page}</main>").title == "T"
+
+
 def test_below_a_text_with_hidden_parts_the_rest_is_the_sites() -> None:
     body = '<div class="content"><p>x</p><p hidden>x</p></div><p>Care 1</p><p>Share</p>'
     html = SITE + ARTICLE.format(1, HEADER + body)

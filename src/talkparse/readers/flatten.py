@@ -366,7 +366,9 @@ def _take_links(walk: _Walk, tag: Tag, spelling: str, text: str) -> str:
 
 
 def _take_main(walk: _Walk, _: Tag, __: str, text: str) -> str:
-    if walk.sink is walk.head and not any("\0level 1\0" in piece for piece in walk.head):
+    walk.counts[Role.MAIN] += 1  # a page has one; of more only the first is believed
+    is_first = walk.counts[Role.MAIN] == 1 and walk.sink is walk.head
+    if is_first and not any("\0level 1\0" in piece for piece in walk.head):
         walk.head.clear()
     return text
 
