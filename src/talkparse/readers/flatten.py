@@ -200,7 +200,7 @@ class _Walk:
         """Close a container that is not the innermost, and what stands open in it; pass over one that is not open."""
         stack = self.stack
         # An end tag inside the element of a comment ends nothing around it.
-        lowest = max(len(stack) - _REACH, self.inside[-1].level - 1 if self.inside else 0)
+        lowest = max(len(stack) - _REACH, self.inside[-1].level - 1 if self.inside else 0, 0)
         for place in range(len(stack) - 1, lowest - 1, -1):
             if stack[place] == name:
                 del stack[place:]
