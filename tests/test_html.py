@@ -16,7 +16,7 @@ from talkparse.markup import Markup
 from talkparse.readers.html import read_html
 
 DUMPS = sorted((Path(__file__).parent / "dumps").glob("*/page.html"))
-NOT_ON_THE_PAGE = {"hero", "minified", "standalone"}  # what only the maker of the page has to know
+NOT_ON_THE_PAGE = {"hero", "minified", "pager", "standalone"}  # what only the maker of the page has to know
 NOT_ON_A_POST = {"depth", "tail"}
 
 

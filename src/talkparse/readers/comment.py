@@ -361,7 +361,7 @@ def _read_hidden(comment: ReadComment, lines: Sequence[str], known: dict[str, Sa
         is_hidden = hides > 0 or "hidden" in marks
         if not text or is_title(marks):
             continue
-        if is_hidden and _is_reply_line(text):
+        if is_hidden and not inside and _is_reply_line(text):
             _take_after(comment, line, known)
         elif "full" in marks or "less" in marks:
             comment.toggles.append(Toggle(len(comment.lines), "full" in marks, named=True))

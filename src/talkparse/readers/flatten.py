@@ -194,7 +194,7 @@ class _Walk:
         """Close a container that is not the innermost, and what stands open in it; pass over one that is not open."""
         stack = self.stack
         # An end tag inside the element of a comment ends nothing around it.
-        lowest = max(len(stack) - _REACH, self.inside[-1].level - 1 if self.inside else 0)
+        lowest = max(len(stack) - _REACH, self.inside[-1].level - 1 if self.inside else 0, 0)
         for place in range(len(stack) - 1, lowest - 1, -1):
             if stack[place] == name:
                 del stack[place:]
@@ -294,7 +294,10 @@ def _take_item(walk: _Walk, _: Tag, __: str, text: str) -> str:
     return f"\0item {inner.item - 1}. \0{text}"
 
 
-def _take_part(walk: _Walk, tag: Tag, _: str, text: str) -> str:
+def _take_part(walk: _Walk, tag: Tag, spelling: str, text: str) -> str:
+    if "\0body\0" in tag.value and _is_awaited(walk):
+        # The site of 2019 calls the whole comment its content, name and all: what follows an anchor is a comment.
+        return _take_comment(walk, tag._replace(value=""), spelling, text)
     role = Role.BODY if walk.inside and "\0body\0" in tag.value else Role.PART
     walk.enter(role, "\n" + tag.value.replace("\0body", "\0/body").replace("\0hide", "\0/hide") + "\n")
     return f"{tag.value}\n{text}"
@@ -315,10 +318,13 @@ def _take_comment(walk: _Walk, tag: Tag, spelling: str, text: str) -> str:
 
 def _take_classed(walk: _Walk, tag: Tag, spelling: str, text: str) -> str:
     """Take an element with the class of a comment, which is one if its anchor was just read."""
+    return _take_comment(walk, tag, spelling, text) if _is_awaited(walk) else text
+
+
+def _is_awaited(walk: _Walk) -> bool:
+    """Tell whether an anchor was just read, so that the next element may be its comment."""
     current = walk.inside[-1] if walk.inside else None
-    if current and current.draft and not current.is_element and current.draft.is_fresh():
-        return _take_comment(walk, tag, spelling, text)
-    return text
+    return bool(current and current.draft and not current.is_element and current.draft.is_fresh())
 
 
 def _take_anchor(walk: _Walk, tag: Tag, spelling: str, text: str) -> str:

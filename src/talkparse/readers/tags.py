@@ -118,6 +118,7 @@ _BODIES: Final = frozenset(
         *("smart-trim-readmore-summary", "smart-trim-readmore-output"),
     )
 )
+_BODY_OF_2019: Final = frozenset(("field__item", "even"))
 _LINKS: Final = frozenset(("links", "comment__links"))
 _BODY_PROPERTIES: Final = frozenset(("schema:text", "content:encoded"))
 _DATES: Final = frozenset(("schema:datecreated", "dc:date", "dc:created"))
@@ -241,7 +242,9 @@ def _read_container(name: str, attributes: dict[str, str], classes: list[str]) -
         return Tag(Kind.SPECIAL, name, Role.SKIP)
     if toggle := _read_toggle(words):
         return Tag(Kind.SPECIAL, name, Role.PART, toggle)
-    is_body = bool(_BODIES & words) or attributes.get("property", "").lower() in _BODY_PROPERTIES
+    is_body = (
+        bool(_BODIES & words) or words >= _BODY_OF_2019 or attributes.get("property", "").lower() in _BODY_PROPERTIES
+    )
     marks = "\0body\0" * is_body + "\0hide\0" * _is_hidden(attributes, words)
     roles = {
         Role.INDENTED: "indented" in words,

@@ -67,8 +67,9 @@ CARRIES: Final[dict[str, Carries]] = {
     "html_text": Carries(timeline=True, questions=False),
     "get_text": Carries(timeline=True, questions=False),
     "innerText": Carries(timeline=True, questions=False, full_text=False),
+    "html": Carries(timeline=True, avatars=True),
 }  # fmt: skip
-"""SITE.md 4.2, for each renderer."""
+"""SITE.md 4.2, for each renderer. What saved HTML says beyond the others, ``carried_html`` adds."""
 
 
 def carried(consultation: Consultation, layout: str) -> Consultation:
@@ -80,7 +81,7 @@ def carried(consultation: Consultation, layout: str) -> Consultation:
       idea names who suggested it.
     * P: the same, and the introduction is lost, since no line of it can be told from a comment without a preview.
 
-    Replies become comments: no layout here says in so many words what is a reply.
+    Replies become comments: no layout of text says in so many words what is a reply.
     """
     if layout not in CARRIES:
         raise ValueError(f"layout: expected one of {', '.join(CARRIES)}, found {layout!r}")
