@@ -29,7 +29,7 @@ COMMENT = (
 )
 TAGS = [
     "<", "<a ", '<a b="', "<a b='x>", "<a b=\"c>'", '<p =">', '<p a="x>y">', "</", "</div>", "</section><div>",
-    "<div>", "<section><div></section>", "<ul><li>", "<li>", "<pre>\n", "<table><tr><td>", "<br>", "<h1>", "<main>",
+    "<div>", "<section><div></section>", "<ul><li>", "<li>", "<pre>\n", "<pre ", "<table><tr><td>", "<br>", "<h1>", "<main>",
     "<nav>", "<svg>", "<svg/>", "<select>", "<template>", "<title>", "<script>",
     "<!--", "<!-->", "<!-- -- >", "<![CDATA[", "<?x",
     "&amp;", "&", "&#0;", "&#x110000;", "\0", "\x01", "\ud800", " ", "\n", ">",
@@ -134,6 +134,13 @@ def test_a_hundred_thousand_open_tags_are_no_matter() -> None:
 def test_ten_thousand_comments_in_each_other_are_no_matter() -> None:
     page = parse_html(HEAD + "".join(f'<article id="comment-{number}">x' for number in range(10_000)), threads="none")
     assert sum(1 for _ in page.posts()) == 10_000
+
+
+@pytest.mark.parametrize("flood", ["<pre ", "?destination=", "/comment/1", "display ", "a='", "= ", "b=c/"])
+@pytest.mark.parametrize("frame", ["{}", '<a href="{}">', "<p style='{}'>", "<div {}>"])
+def test_no_pattern_goes_back_over_a_long_stretch(frame: str, flood: str) -> None:
+    """Patterns run in no step that could be counted: half a megabyte of their beginnings would take hours."""
+    assert parse_html(HEAD + frame.format(flood * (500_000 // len(flood)))) is not None
 
 
 def test_wrong_calls_raise() -> None:

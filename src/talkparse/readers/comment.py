@@ -20,8 +20,8 @@ from talkparse.problems import ProblemCode
 from talkparse.readers.flatten import LABEL, FlatComment
 from talkparse.readers.lines import label_of
 from talkparse.readers.marked import body_text, is_title, join_items, lines_of, marks_of, plain
-from talkparse.readers.patterns import patterns
-from talkparse.vocabulary import pattern, site
+from talkparse.readers.said import Said, by_lines, is_reply_line, read_line
+from talkparse.vocabulary import site
 
 
 class Toggle(NamedTuple):
@@ -35,22 +35,6 @@ class Toggle(NamedTuple):
     """Whether it ends the line before it."""
     named: bool = False
     """Whether its class tells, and not its words."""
-
-
-class Said(NamedTuple):
-    """What a line of a header says."""
-
-    author: str = ""
-    role: str = ""
-    age: str = ""
-    votes: tuple[str, ...] = ()
-    is_pin: bool = False
-    name: str = ""
-    """What stands before role and age on their line."""
-    rest: str = ""
-    """What stands after them: the beginning of the text."""
-    odd: ProblemCode | None = None
-    reply_to: tuple[str, str] | None = None
 
 
 @mutable
@@ -139,7 +123,7 @@ def _take_marks(comment: ReadComment, line: str) -> str:
     """Take what the marks of a line of the header say; give what is left of the line to be read."""
     text = plain(line)
     marks = marks_of(line)
-    is_reply = _is_reply_line(text)
+    is_reply = is_reply_line(text)
     for mark in marks:
         word, _, value = mark.partition(" ")
         if word == "changed":
@@ -189,18 +173,14 @@ def _take_by(comment: ReadComment, line: str) -> str:
     if rest.startswith(_UNVERIFIED):
         name, rest = f"{name} {_UNVERIFIED}", rest.removeprefix(_UNVERIFIED).lstrip()
     comment.author = name
-    return "" if any(by_line.fullmatch(f"{plain(before)} {name} {rest}".strip()) for by_line in _by_lines()) else rest
-
-
-def _is_reply_line(text: str) -> bool:
-    return text.startswith(site().comment.in_reply_to.partition(" {")[0])
+    return "" if any(by_line.fullmatch(f"{plain(before)} {name} {rest}".strip()) for by_line in by_lines()) else rest
 
 
 def _say(line: str, known: dict[str, Said | None]) -> Said | None:
     """Give what a line says that only the site prints; None for others."""
     if line in known:
         return known[line]
-    said = known[line] = _read_line(line if line.isascii() else label_of(line))
+    said = known[line] = read_line(line if line.isascii() else label_of(line))
     return said
 
 
@@ -246,62 +226,6 @@ def _is_said(comment: ReadComment, said: Said) -> bool:
 def _is_counted(before: Sequence[str], votes: Sequence[str]) -> bool:
     """Tell whether votes of a kind were counted before."""
     return not {vote.rpartition(" ")[0] for vote in before}.isdisjoint(vote.rpartition(" ")[0] for vote in votes)
-
-
-def _read_line(label: str) -> Said | None:  # noqa: PLR0911 -- one return for each thing a line can say
-    """Read a line that only the site prints."""
-    words = site().comment
-    if label == words.pin:
-        return Said(is_pin=True)
-    if label in words.roles:
-        return Said(role=label)
-    if f" {words.ago}" in label and (said := _read_age(label)):
-        return said
-    if _is_reply_line(label):
-        reply = pattern(words.in_reply_to).fullmatch(label)
-        return Said(reply_to=(reply["subject"], reply["name"]) if reply else None)
-    if label[-1:].isdigit() and _WHEN.fullmatch(label):
-        return Said()
-    if label.startswith(words.submitted[0].partition(" {")[0]):
-        names = [found["name"] for by_line in _by_lines() if (found := by_line.fullmatch(label))]
-        return Said(author=names[0]) if names else None
-    if label == words.permalink:
-        return Said()
-    return _read_votes(label)
-
-
-def _read_age(label: str) -> Said | None:
-    """Read role and age, a name before them or not, or an age alone."""
-    found = patterns()
-    if match := found.age.fullmatch(label):
-        return Said(age=match["age"])
-    if match := found.known_header.search(label):
-        name, rest = label[: match.start()].rstrip(), label[match.end() :].lstrip()
-        if not name or not rest:
-            return Said(role=match["role"], age=match["age"], name=name, rest=rest)
-    if match := found.other_header.fullmatch(label):
-        return Said(role=match["role"], age=match["age"], odd=ProblemCode.UNKNOWN_ROLE)
-    return None
-
-
-def _read_votes(label: str) -> Said | None:
-    """Read a line of nothing but counts of votes, and the link that stands after them."""
-    place = 0
-    votes: list[str] = []
-    while vote := patterns().votes.match(label, place):
-        votes.append(f"{vote['word']} {vote['count']}")
-        place = vote.end()
-    if report := patterns().report.match(label, place):
-        place = report.end()
-    return Said(votes=tuple(votes)) if place == len(label) else None
-
-
-_WHEN: Final = re.compile(r".{0,60}[0-9]{4} - [0-9]{1,2}:[0-9]{2}")
-
-
-@cache
-def _by_lines() -> list[re.Pattern[str]]:
-    return [pattern(template) for template in site().comment.submitted]
 
 
 @cache
@@ -361,7 +285,7 @@ def _read_hidden(comment: ReadComment, lines: Sequence[str], known: dict[str, Sa
         is_hidden = hides > 0 or "hidden" in marks
         if not text or is_title(marks):
             continue
-        if is_hidden and not inside and _is_reply_line(text):
+        if is_hidden and not inside and is_reply_line(text):
             _take_after(comment, line, known)
         elif "full" in marks or "less" in marks:
             comment.toggles.append(Toggle(len(comment.lines), "full" in marks, named=True))

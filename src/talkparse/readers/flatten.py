@@ -17,11 +17,12 @@ from typing import Final, NamedTuple
 
 from attrs import field, mutable
 
+from talkparse.readers.broken import after_comment, after_raw, end_tag
 from talkparse.readers.tags import BREAKS, CONTAINERS, Kind, Role, Tag, find_open_quote, read_tag
 
 _REACH: Final = 64  # containers in which an end tag looks for its own: stray ones must not cost the depth of the page
 LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
-_PRE: Final = re.compile(r"(<pre\b[^>]*+>)(.*?)(?=</pre|\Z)", re.IGNORECASE | re.DOTALL)
+_PRE: Final = re.compile(r"(<pre\b[^<>]*+>)(.*?)(?=</pre|\Z)", re.IGNORECASE | re.DOTALL)
 
 
 class FlatComment(NamedTuple):
@@ -146,7 +147,7 @@ class _Walk:
                 known = tags.get(tag)
                 if known is None:
                     if tag[:1].isalpha() and (not end or find_open_quote(tag, 0, len(tag)) >= 0):
-                        tag, text, back = _end_tag(piece, iter(()) if self.is_torn else pieces)
+                        tag, text, back = end_tag(piece, iter(()) if self.is_torn else pieces)
                         if back is not None:  # nothing in the rest of the page ends it
                             add(text)
                             if not self.is_torn:
@@ -186,7 +187,7 @@ class _Walk:
                 add("<" + piece)
                 continue
             elif kind is not _INLINE:
-                text = (_after_raw if kind is _RAW else _after_comment)(known.name, piece, pieces)
+                text = (after_raw if kind is _RAW else after_comment)(known.name, piece, pieces)
             if text:
                 add(text)
 
@@ -393,51 +394,3 @@ _ACTIONS: Final[dict[Role, Callable[[_Walk, Tag, str, str], str]]] = {
     Role.BODY: _take_part,
 }
 _TAKE: Final = [_ACTIONS[role] for role in Role]
-
-
-def _end_tag(piece: str, pieces: Iterator[str]) -> tuple[str, str, list[str] | None]:
-    """Find the end of a tag in whose values the signs of tags stand; give the tag, the text after it, and None.
-
-    If nothing ends it, gives instead what is left of the piece as text, and the pieces that were looked at in vain.
-    """
-    taken = [piece]
-    place, quote = 0, ""
-    while True:
-        if quote:
-            closing = piece.find(quote, place)
-            if closing >= 0:
-                place, quote = closing + 1, ""
-                continue
-        else:
-            end = piece.find(">", place)
-            opening = find_open_quote(piece, place, end if end >= 0 else len(piece))
-            if opening >= 0:
-                place, quote = opening + 1, piece[opening]
-                continue
-            if end >= 0:
-                return "<".join((*taken[:-1], piece[:end])), piece[end + 1 :], None
-        following = next(pieces, None)
-        if following is None:
-            return taken[0], taken[0].partition(">")[2] or "<" + taken[0], taken[1:]
-        taken.append(following)
-        piece, place = following, 0
-
-
-def _after_raw(name: str, _: str, pieces: Iterator[str]) -> str:
-    """Give the text after an element whose content is no markup."""
-    closing = f"/{name}"
-    for piece in pieces:
-        if piece[: len(closing)].lower() == closing and piece[len(closing) : len(closing) + 1] in {"", " ", "/", ">"}:
-            return piece.partition(">")[2]
-    return ""
-
-
-def _after_comment(_: str, piece: str, pieces: Iterator[str]) -> str:
-    """Give the text after a comment, which begins with this piece."""
-    place = 1  # a comment may end on the dashes with which it begins
-    for part in chain((piece,), pieces):
-        ends = [end for end in (part.find("-->", place), part.find("--!>", place)) if end >= 0]
-        if ends:
-            return part[part.index(">", min(ends)) + 1 :]
-        place = 0
-    return ""

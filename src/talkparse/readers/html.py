@@ -14,12 +14,13 @@ from attrs import frozen
 
 from talkparse.model import Kind
 from talkparse.problems import UnrecognisedPage
-from talkparse.readers.comment import ReadComment, Said, read_comment
+from talkparse.readers.comment import ReadComment, read_comment
 from talkparse.readers.cues import find_kind, has_cues, is_address
 from talkparse.readers.flatten import Flat, flatten
 from talkparse.readers.head import read_head
 from talkparse.readers.lines import Dump, Line, label_of
 from talkparse.readers.marked import join_items, lines_of, marks_of, plain
+from talkparse.readers.said import Said
 from talkparse.readers.text import Reading, read_dump
 from talkparse.tokens import Mark
 

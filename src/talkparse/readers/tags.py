@@ -109,7 +109,9 @@ _CLOSED: Final = re.compile(r"[^=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])\S*
 
 _COMMENT_ID: Final = re.compile(r"comment-([0-9]{1,20})")
 _COMMENT_LINK: Final = re.compile(r"(?:/comment/[0-9]+|^)#comment-([0-9]{1,20})$|/comment/([0-9]{1,20})$")
-_ACTION: Final = re.compile(r"/comment/(?:reply\b|[0-9]+/(?:edit|delete|approve|reply)\b)|[?&]destination=.*comment")
+_ACTION: Final = re.compile(
+    r"/comment/(?:reply\b|[0-9]+/(?:edit|delete|approve|reply)\b)|[?&]destination=[^?&]*comment"
+)
 _HIDDEN: Final = frozenset(("hidden", "visually-hidden", "element-invisible", "element-hidden", "sr-only"))
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BODIES: Final = frozenset(
