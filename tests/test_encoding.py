@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkparse.readers.encoding import decode_page
+from talkparse.readers.encoding import decode_page, mend_text
 
 META = '<meta charset="{}">'
 EQUIV = "<META http-equiv='Content-Type' content='text/html; charset={}'>"
@@ -38,6 +38,11 @@ TABLE = {
 @pytest.mark.parametrize(("data", "text"), TABLE.values(), ids=TABLE)
 def test_an_encoding_is_found_as_browsers_find_it(data: bytes, text: str) -> None:
     assert decode_page(data).endswith(text)
+
+
+def test_halves_of_characters_are_put_together_or_replaced() -> None:
+    assert mend_text("a\ud83d\ude00b\ud800c\udfff") == "a\U0001f600b\ufffdc\ufffd"
+    assert mend_text("é") == "é"
 
 
 @given(

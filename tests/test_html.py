@@ -235,6 +235,16 @@ def test_below_a_text_with_hidden_parts_the_rest_is_the_sites() -> None:
     assert codes(html) == ["unclaimed-text"]
 
 
+def test_a_button_may_stand_at_the_end_of_the_last_line_of_its_part() -> None:
+    preview = "word " * 47 + "end..."
+    text = preview.removesuffix("...") + " of it all"
+    body = (
+        f'<div class="content"><p>{preview} <a>Show full comment</a></p><p>{text} <a>Show less of comment</a></p></div>'
+    )
+    [post] = talkparse.parse_html(SITE + ARTICLE.format(1, HEADER + body)).posts()
+    assert (post.preview, post.text) == (preview, text)
+
+
 def test_a_tag_that_nothing_ends_is_text() -> None:
     body = "<div class=content><p>a < b and 3 <4, x <y and <z"
     assert texts(SITE + ARTICLE.format(1, HEADER + body).removesuffix("</article>")) == ["a < b and 3 <4, x <y and <z"]

@@ -29,7 +29,8 @@ COMMENT = (
 )
 TAGS = [
     "<", "<a ", '<a b="', "<a b='x>", "<a b=\"c>'", '<p =">', '<p a="x>y">', "</", "</div>", "</section><div>",
-    "<div>", "<section><div></section>", "<ul><li>", "<li>", "<pre>\n", "<pre ", "<table><tr><td>", "<br>", "<h1>", "<main>",
+    "<div>", "<section><div></section>", "<ul><li>", "<li>", "<pre>\n", "<pre ", "<table><tr><td>", "<br>", "<h1>",
+    "<main>",
     "<nav>", "<svg>", "<svg/>", "<select>", "<template>", "<title>", "<script>",
     "<!--", "<!-->", "<!-- -- >", "<![CDATA[", "<?x",
     "&amp;", "&", "&#0;", "&#x110000;", "\0", "\x01", "\ud800", " ", "\n", ">",

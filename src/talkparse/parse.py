@@ -20,7 +20,7 @@ from talkparse.model import Comment, Consultation, DateInterval, Kind
 from talkparse.posted import Aged, date_posts
 from talkparse.posts import group
 from talkparse.problems import Problem, ProblemCode, UnrecognisedPage
-from talkparse.readers.encoding import decode_page
+from talkparse.readers.encoding import decode_page, mend_text
 from talkparse.readers.html import HtmlReading, read_html
 from talkparse.readers.text import Reading, read_text
 from talkparse.structured import settle_marked
@@ -91,7 +91,7 @@ def parse_html(
     if not isinstance(html, str | bytes):
         raise TypeError(f"html: expected a str or bytes, not {type(html).__name__}")
     captured = _captured(as_of, threads)
-    source = decode_page(html) if isinstance(html, bytes) else html
+    source = decode_page(html) if isinstance(html, bytes) else mend_text(html)
     reading = read_html(source, url)
     page = _settle_html(reading, source)
     return _assemble(page, url or reading.canonical, captured, stale_cache=stale_cache)

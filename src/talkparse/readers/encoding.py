@@ -51,6 +51,15 @@ def decode_page(data: bytes) -> str:
         return data.decode(declared, "replace") if declared else _decode_windows(data)
 
 
+def mend_text(text: str) -> str:
+    """Take U+FFFD for halves of characters, which no file can hold; whole ones are put together."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
 def _declared(head: bytes) -> str | None:
     """Give the encoding that the head of a page declares, by Python's name; None for one that is not known."""
     match = _XML.match(head) or _META.search(_COMMENT.sub(b"", head))
