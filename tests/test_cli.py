@@ -161,6 +161,15 @@ def test_explain_prints_each_stretch_with_its_label(run: Any) -> None:
     assert "\x1b" not in done.out
 
 
+def test_a_saved_page_is_read_and_not_explained(run: Any, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<p>5 Londoners have responded</p><div>Comments (0)</div>", "utf-8")
+    assert '"layout": "html"' in run(str(page)).out
+    done = run("--explain", str(page))
+    assert done.code == 1
+    assert done.err == "a saved page: only text can be explained, and this page was read from HTML\n"
+
+
 @pytest.mark.parametrize(
     ("environment", "is_coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True)]
 )

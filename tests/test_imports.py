@@ -29,6 +29,7 @@ ORDER = (
     "imitation",
     "boundaries",
     "undivided",
+    "structured",
     "dates",
     "ages",
     "capture",

@@ -27,7 +27,7 @@ from talkparse.model import (
     TimelineEvent,
     Votes,
 )
-from talkparse.parse import parse_text
+from talkparse.parse import parse_html, parse_text
 from talkparse.problems import Problem, ProblemCode, RecordError, TalkparseError, UnrecognisedPage
 from talkparse.schema import json_schema
 from talkparse.serialise import from_dict, to_dict
@@ -63,6 +63,7 @@ __all__ = [
     "Votes",
     "from_dict",
     "json_schema",
+    "parse_html",
     "parse_text",
     "read",
     "to_dict",

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 
     Report = Callable[[str], None]
 
-_DESCRIPTION: Final = "Turn page dumps of Talk London consultations into data."
+_DESCRIPTION: Final = "Turn page dumps and saved pages of Talk London consultations into data."
 _EXAMPLES: Final = """\
 examples:
   talkparse page.txt                         a page as JSON, on the screen
+  talkparse page.html                        the same of a saved page
   talkparse page.txt -o page.md              the same as a thread to read: the ending decides
   talkparse dumps/ --to csv -o posts.csv     all pages in a folder, a post in each row
   talkparse dumps/ --to jsonl | head -n 1    a page on each line
@@ -96,6 +97,9 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
     elif arguments.explain:
         colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         for page in _read(arguments, report):
+            if page.source is None:
+                report(f"{page.url or 'a saved page'}: only text can be explained, and this page was read from HTML")
+                continue
             for line in explain(page, colour):
                 _print(line)
     else:
@@ -158,7 +162,12 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         allow_abbrev=False,
     )
     add = parser.add_argument
-    add("sources", nargs="*", metavar="SOURCE", help="a text file, a folder with .txt files, or - for standard input")
+    add(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="a text file, a saved page, a folder of such files, or - for standard input",
+    )
     add("-o", dest="output", metavar="FILE", help="write to this file, whole or not at all, instead of the screen")
     add("--to", choices=FORMATS, help="the format; else the ending of FILE decides, else it is json")
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")

@@ -38,6 +38,8 @@ class ProblemCode(StrEnum):
     """The order in which the page numbers or nests its posts contradicts their ages: the ages are kept."""
     NESTED_TOO_DEEP = "nested-too-deep"
     """Replies are nested deeper than 50 posts: those below are attached at that depth."""
+    WORDS_ONLY = "words-only"
+    """The markup of a saved page does not show its comments, or where their texts begin: its words alone told that."""
     COUNT_EXCEEDED = "count-exceeded"
     """More comments were read than the page says it has."""
 

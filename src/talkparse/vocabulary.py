@@ -139,6 +139,8 @@ class CommentWords:
     deleted_author: str
     in_reply_to: str
     ago: str
+    submitted: tuple[str, ...]
+    permalink: str
     units: dict[str, tuple[str, ...]]
 
 
@@ -232,10 +234,13 @@ def site() -> Vocabulary:
 
 
 _DATE: Final = "[0-9]{1,2} [A-Za-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
+_ANY: Final = r"\S(?:.*\S)?"
 _HOLES: Final = {
-    "count": "[0-9]{1,12}", "name": r"\S(?:.*\S)?", "date": _DATE, "first": _DATE, "last": _DATE,
+    "count": "[0-9]{1,12}",
     "subject": r"\S.{0,63}",
-}  # fmt: skip
+    **dict.fromkeys(("name", "when"), _ANY),
+    **dict.fromkeys(("date", "first", "last"), _DATE),
+}
 
 
 def pattern(template: str) -> re.Pattern[str]:

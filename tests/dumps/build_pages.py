@@ -2,9 +2,9 @@
 
     python -m tests.dumps.build_pages
 
-writes ``<page>/page.html`` and ``<page>/expected.json`` for every page of ``pages.PAGES``. The markup follows what is
-known of Talk London's pages: Drupal's comment markup, and around it whatever makes trafilatura and resiliparse print
-the shapes that real dumps have.
+writes ``<page>/page.html`` and ``<page>/expected.json`` for every page of ``pages.py`` and ``more_pages.py``. The
+markup follows what is known of Talk London's pages: Drupal's comment markup, and around it whatever makes trafilatura
+and resiliparse print the shapes that real dumps have.
 """
 
 # ruff: noqa: T201 -- a script that says what it does
@@ -17,6 +17,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.dumps.more_pages import MORE_PAGES
 from tests.dumps.pages import PAGES, Page, Post, lines_of
 
 if TYPE_CHECKING:
@@ -109,7 +110,47 @@ def body_html(paragraphs: tuple[tuple[str, ...], ...], tail: str) -> str:
     return "\n".join(paragraph_html(lines) for lines in paragraphs) + tail
 
 
-def comment_html(out: Source, post: Post, *, linked: bool) -> None:
+@dataclass(frozen=True)
+class Toggles:
+    """How the two parts of a comment and their toggles are marked up."""
+
+    preview: str
+    full: str
+    show: str
+    less: str
+
+
+TOGGLES = {
+    "text": Toggles(
+        '<div class="comment__preview">',
+        '<div class="comment__full">',
+        ' <span class="toggle">Show full comment</span>',
+        ' <span class="toggle">Show less of comment</span>',
+    ),
+    "link": Toggles(
+        '<div class="comment__preview">',
+        '<div class="comment__full">',
+        ' <a href="#comment-{number}">Show full comment</a>',
+        ' <a href="#comment-{number}">Show less of comment</a>',
+    ),
+    "readmore": Toggles(
+        '<div class="smart-trim-readmore-summary">',
+        '<div class="smart-trim-readmore-output">',
+        '<div class="more-link"><a class="more-link" href="#comment-{number}">Show full comment</a></div>',
+        '<div class="less-link"><a class="less-link" href="#comment-{number}">Show less of comment</a></div>',
+    ),
+}
+
+
+def parts_html(out: Source, toggles: Toggles, number: int, preview: str, full: str) -> None:
+    """Add the preview and the full text of a comment, each with its toggle."""
+    for opening, part, toggle in ((toggles.preview, preview, toggles.show), (toggles.full, full, toggles.less)):
+        out.open(opening)
+        out.add(part + toggle.format(number=number))
+        out.close("div")
+
+
+def comment_html(out: Source, post: Post, page: Page) -> None:
     """Add one comment."""
     number = post.number
     user = 0 if post.author is None else 900 + number % 97
@@ -134,14 +175,8 @@ def comment_html(out: Source, post: Post, *, linked: bool) -> None:
     out.open('<div class="comment__content">')
     full = body_html(post.paragraphs, post.tail)
     if post.toggled:
-        show, end = (f'<a href="#comment-{number}">', "</a>") if linked else ('<span class="toggle">', "</span>")
         preview = body_html(trim(post.paragraphs), "" if post.is_cut else post.tail)
-        out.open('<div class="comment__preview">')
-        out.add(f"{preview} {show}Show full comment{end}")
-        out.close("div")
-        out.open('<div class="comment__full">')
-        out.add(f"{full} {show}Show less of comment{end}")
-        out.close("div")
+        parts_html(out, TOGGLES[page.toggles], number, preview, full)
     else:
         out.open("<div>")
         out.add(full)
@@ -149,17 +184,17 @@ def comment_html(out: Source, post: Post, *, linked: bool) -> None:
     out.close("div", "article")
 
 
-def comments_html(out: Source, posts: Iterable[Post], *, linked: bool) -> None:
+def comments_html(out: Source, page: Page) -> None:
     """Add all comments, replies in ``div.indented`` as Drupal nests them."""
     depth = 0
-    for post in posts:
+    for post in page.posts:
         if post.depth > depth:
             out.open('<div class="indented">')
             depth += 1
         while post.depth < depth:
             out.close("div")
             depth -= 1
-        comment_html(out, post, linked=linked)
+        comment_html(out, post, page)
     out.close(*["div"] * depth)
 
 
@@ -254,7 +289,7 @@ def page_html(page: Page) -> str:
     boxes_html(out, page)
     out.open('<section id="comments" class="comment-wrapper">')
     call_html(out, page)
-    comments_html(out, page.posts, linked=page.linked)
+    comments_html(out, page)
     pager_html(out, page)
     out.close("section", "div", "main")
     out.open('<footer class="site-footer" role="contentinfo">')
@@ -450,6 +485,7 @@ def page_truth(page: Page) -> dict[str, Any]:
         "hero": page.hero,
         "minified": page.minified,
         "standalone": page.standalone,
+        "pager": bool(page.pager),
         "kind": page.kind,
         "discussion": discussion if any(discussion.values()) else None,
         "idea": idea,
@@ -463,7 +499,7 @@ def page_truth(page: Page) -> dict[str, Any]:
 
 def build() -> Iterator[Path]:
     """Write every page with its truth."""
-    for page in PAGES:
+    for page in (*PAGES, *MORE_PAGES):
         folder = HERE / page.name
         folder.mkdir(exist_ok=True)
         (folder / "page.html").write_text(page_html(page), encoding="utf-8")

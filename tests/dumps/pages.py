@@ -91,8 +91,9 @@ class Page:
     posts: tuple[Post, ...] = ()
     pager: int = 0
     minified: bool = False
-    linked: bool = False
-    """Whether the toggles are links; resiliparse drops short parts that end in one."""
+    toggles: str = "text"
+    """``link`` where they are links (resiliparse drops short parts that end in one), ``readmore`` where preview, full
+    text and toggles have the markup of the module ``smart_trim_readmore``."""
 
 
 def one(*paragraphs: str | tuple[str, ...]) -> Paragraphs:
@@ -517,7 +518,7 @@ LIBRARIES = Page(
     timeline=("Late opening begins in eleven branches", "November 2021: workshop with branch managers"),
     timeline_end=("Londoners have posted 632 comments", "Have a look"),
     comment_count=632,
-    linked=True,
+    toggles="link",
     pager=4,
     posts=(
         Post(

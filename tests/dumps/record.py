@@ -56,7 +56,11 @@ def extractors() -> Iterator[tuple[str, Extractor]]:
 
 
 def trafilaturas() -> Iterator[tuple[str, Extractor]]:
-    """Yield trafilatura: by default, with images, with their marks removed again, and its Markdown from 2.3 on."""
+    """Yield trafilatura: by default, with images, with their marks removed again, and from 2.2 on without comments.
+
+    Its Markdown is recorded from 2.3 on. Without comments, earlier releases take another road altogether, which keeps
+    neither names nor headings; that is no layout.
+    """
     release = installed("trafilatura")
     if not release:
         return
@@ -71,6 +75,11 @@ def trafilaturas() -> Iterator[tuple[str, Extractor]]:
     if (1, 10) <= numbers < (2, 2):  # the releases that the real dumps come from: a blank line where an image stood
         yield f"trafilatura-{release}-images", images
         yield f"trafilatura-{release}-images-removed", lambda html: IMAGE_MARK.sub("", images(html))
+    if numbers >= (2, 2):
+        yield (
+            f"trafilatura-{release}-nocomments",
+            lambda html: trafilatura.extract(html, include_comments=False) or "",
+        )
     if numbers >= (2, 3):
         yield (
             f"trafilatura-{release}-markdown",

@@ -52,7 +52,11 @@ def read_text(source: str, url: str | None = None) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
     if _MARKUP.match(source.removeprefix("\ufeff")):
         raise UnrecognisedPage("this is markup, not the text of a page")
-    dump, whole = read_lines(source, markdown=is_markdown(source))
+    return read_dump(*read_lines(source, markdown=is_markdown(source)), url)
+
+
+def read_dump(dump: Dump, whole: Sequence[Line], url: str | None = None) -> Reading:
+    """Read the lines of a page. Raises as ``read_text`` does."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
     lines, asides = take_asides(dump, whole)
@@ -81,7 +85,7 @@ def read_text(source: str, url: str | None = None) -> Reading:
             dump, rest[first:], [item.from_line(first) for item in headers], form=form, framed=framed
         )
     comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
-    traces = Traces(source=source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
+    traces = Traces(source=dump.source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
     return Reading(
         dump=dump,
         kind=kind,

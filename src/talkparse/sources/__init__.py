@@ -7,11 +7,12 @@ from. To add one, write its file and give it a row here.
 from __future__ import annotations
 
 import os
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from talkparse.problems import RecordError, UnrecognisedPage
-from talkparse.sources import text
+from talkparse.sources import html, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from talkparse.parse import Options
 
 
-CONTAINERS: Final = {".txt": text.pages}
-"""By the endings of paths, in lower case. A single file with another ending is read as text."""
+CONTAINERS: Final = {".txt": text.pages, ".html": html.pages, ".htm": html.pages}
+"""By the endings of paths, in lower case. Of a single file with another ending, or a stream, the beginning decides."""
 
 
 def read(
@@ -37,10 +38,12 @@ def read(
     """Read the pages of a file, of a folder and the folders in it, or of an open binary file.
 
     Nothing is opened before the first page is asked for, and errors come then. A single file that cannot be opened
-    raises ``OSError``; one that is no text raises ``RecordError``; one that is no page, ``UnrecognisedPage``.
+    raises ``OSError``; one that is no text raises ``RecordError``; one that is no page, ``UnrecognisedPage``. A stream,
+    or a file that ends in neither ``.txt`` nor ``.html`` nor ``.htm``, is a saved page if it begins as markup does, and
+    else text.
 
-    A folder yields its files in the order of their names, then its folders likewise. Files with other endings than
-    ``.txt`` and pages of other sites are passed over. What cannot be read goes to ``on_error``, and the rest goes on;
+    A folder yields its files in the order of their names, then its folders likewise. Files with other endings and pages
+    of other sites are passed over. What cannot be read goes to ``on_error``, and the rest goes on;
     if None, a warning is logged under ``talkparse``. The other arguments are those of ``parse_text``.
     """
     if not isinstance(source, str | os.PathLike) and not hasattr(source, "read"):
@@ -58,7 +61,7 @@ def read_places(
     """Read as ``read`` does, and name with each page the place it came from: its file."""
     if not isinstance(source, str | os.PathLike):
         name = getattr(source, "name", None)
-        yield from text.pages(source, name if isinstance(name, str) else "<stream>", **options)
+        yield from _any_pages(source, name if isinstance(name, str) else "<stream>", **options)
         return
     root = Path(source)
     if not root.is_dir():
@@ -77,9 +80,18 @@ def read_places(
 
 
 def _read_file(path: Path, options: Options) -> Iterator[tuple[str, Consultation]]:
-    container = CONTAINERS.get(path.suffix.lower(), text.pages)
+    container = CONTAINERS.get(path.suffix.lower(), _any_pages)
     with path.open("rb") as file:
         yield from container(file, str(path), **options)
+
+
+def _any_pages(file: BinaryIO, place: str, **options: Unpack[Options]) -> Iterator[tuple[str, Consultation]]:
+    """Yield the page of a file whose ending says nothing."""
+    data = file.read()
+    if not isinstance(data, bytes):
+        raise TypeError(f"expected a binary file, but {place} gives {type(data).__name__}")
+    container = html.pages if html.begins_as_markup(data) else text.pages
+    yield from container(BytesIO(data), place, **options)
 
 
 def _files_of(root: Path, on_error: Callable[[RecordError], object]) -> Iterator[Path]:

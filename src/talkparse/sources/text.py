@@ -25,10 +25,7 @@ _MARKS: Final = {
 
 def pages(file: BinaryIO, place: str, **options: Unpack[Options]) -> Iterator[tuple[str, Consultation]]:
     """Yield the page of a text file, with its place. Raises ``RecordError`` or ``UnrecognisedPage``."""
-    data = file.read()
-    if not isinstance(data, bytes):
-        raise TypeError(f"expected a binary file, but {place} gives {type(data).__name__}")
-    yield place, parse_text(decode(data, place), **options)
+    yield place, parse_text(decode(file.read(), place), **options)
 
 
 def decode(data: bytes, place: str) -> str:

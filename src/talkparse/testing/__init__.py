@@ -12,6 +12,9 @@ instead of collecting them. ::
         consultation, dump = drawn
         assert printed(parse_text(dump, threads="none")) == carried(consultation, "T3")
 
+Saved HTML carries more, and is drawn together with the way in which it was saved: ``saved_pages``, ``savings``,
+``render_html``, ``carried_html``.
+
 Renderers need nothing but the library; the strategies need ``pip install talkparse[testing]``. Neither uses code of the
 parser: they share its types and the site's words.
 """
@@ -21,21 +24,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from talkparse.testing.carried import CARRIES, Carries, carried, printed
+from talkparse.testing.carried_html import carried_html
 from talkparse.testing.confusions import CONFUSIONS, Confusion, confusions_of
 from talkparse.testing.noise import Noise, noisy
 from talkparse.testing.page import LaidPost, Mark, Page, Teaser, lay_out
 from talkparse.testing.renderers import RENDERERS, Renderer, render
+from talkparse.testing.renderers.html import ADDRESS, HIDDEN, THEMES, Saving, render_html
 from talkparse.testing.truncation import is_boundary, is_cut, truncate
 
 if TYPE_CHECKING:
     from talkparse.testing.post_strategies import posts
     from talkparse.testing.strategies import consultations, dumps, pages
     from talkparse.testing.text_strategies import ages, lines, long_names, names, roles, texts, titles
+    from talkparse.testing.thread_strategies import saved_pages, savings
 
 __all__ = [
+    "ADDRESS",
     "CARRIES",
     "CONFUSIONS",
+    "HIDDEN",
     "RENDERERS",
+    "THEMES",
     "Carries",
     "Confusion",
     "LaidPost",
@@ -43,9 +52,11 @@ __all__ = [
     "Noise",
     "Page",
     "Renderer",
+    "Saving",
     "Teaser",
     "ages",
     "carried",
+    "carried_html",
     "confusions_of",
     "consultations",
     "dumps",
@@ -60,7 +71,10 @@ __all__ = [
     "posts",
     "printed",
     "render",
+    "render_html",
     "roles",
+    "saved_pages",
+    "savings",
     "texts",
     "titles",
     "truncate",
@@ -72,9 +86,14 @@ def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        from talkparse.testing import post_strategies, strategies, text_strategies  # noqa: PLC0415 -- see above
+        from talkparse.testing import (  # noqa: PLC0415 -- see above
+            post_strategies,
+            strategies,
+            text_strategies,
+            thread_strategies,
+        )
     except ModuleNotFoundError as error:
         raise ImportError(f"{__name__}.{name} needs Hypothesis: pip install talkparse[testing]") from error
-    modules = (strategies, post_strategies, text_strategies)
+    modules = (strategies, post_strategies, text_strategies, thread_strategies)
     found: object = next(vars(module)[name] for module in modules if name in vars(module))
     return found

@@ -67,8 +67,9 @@ CARRIES: Final[dict[str, Carries]] = {
     "html_text": Carries(timeline=True, questions=False),
     "get_text": Carries(timeline=True, questions=False),
     "innerText": Carries(timeline=True, questions=False, full_text=False),
+    "html": Carries(timeline=True, avatars=True),
 }  # fmt: skip
-"""SITE.md 4.2, for each renderer."""
+"""SITE.md 4.2, for each renderer. What saved HTML says beyond the others, ``carried_html`` adds."""
 
 
 def carried(consultation: Consultation, layout: str) -> Consultation:

@@ -7,15 +7,13 @@ introduction are list items, which images and boxes stand around. None of that c
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from attrs import field, frozen
 
 from talkparse.model import Comment, Consultation, Reply
+from talkparse.testing.threads import posts_with_depth
 from talkparse.testing.truncation import is_cut, truncate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Paragraphs: TypeAlias = "tuple[tuple[str, ...], ...]"
 """Paragraphs, each the lines that its ``<br>`` elements make."""
@@ -45,6 +43,8 @@ class LaidPost:
     paragraphs: Paragraphs
     depth: int = 0
     """How many posts it answers, one through the other."""
+    edited_after: int = 0
+    """Seconds after which the author changed it, which moves the instant of the last change (HTML)."""
     empty_end: bool = False
     """An empty last paragraph, which the R layouts print as a line holding one space."""
 
@@ -110,7 +110,7 @@ def lay_out(consultation: Consultation) -> Page:
         consultation=consultation,
         posts=tuple(
             LaidPost(post=post, paragraphs=split_lines(post.text), depth=depth)
-            for post, depth in _posts_with_depth(consultation)
+            for post, depth in posts_with_depth(consultation.comments)
         ),
         marks=tuple(Mark.BULLET if line in consultation.questions else None for line in consultation.intro),
     )
@@ -119,14 +119,6 @@ def lay_out(consultation: Consultation) -> Page:
 def split_lines(text: str) -> Paragraphs:
     """Make every line of a text a paragraph."""
     return tuple((line,) for line in text.split("\n")) if text else ()
-
-
-def _posts_with_depth(consultation: Consultation) -> Iterator[tuple[Comment | Reply, int]]:
-    waiting: list[tuple[Comment | Reply, int]] = [(post, 0) for post in reversed(consultation.comments)]
-    while waiting:
-        post, depth = waiting.pop()
-        yield post, depth
-        waiting.extend((reply, depth + 1) for reply in reversed(post.replies))
 
 
 def _text(paragraphs: Paragraphs) -> str:

@@ -1,7 +1,7 @@
 """Hypothesis strategies for posts, consultations, pages and dumps.
 
 Each takes the layout that the page is to be printed in, and draws what that layout can be asked to carry; ``hostile``
-ones draw what a parser must survive, whether it can understand it or not. Comments only: no page has replies yet.
+ones draw what a parser must survive, whether it can understand it or not. Comments only: ``saved_pages`` draws replies.
 What is built for every page is built once and kept, for building a strategy takes longer than drawing from it.
 """
 
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from talkparse.model import Comment, Consultation, DateRange, Discussion, Idea, Kind, TimelineEvent, Votes
 from talkparse.testing.page import Mark, Page, Teaser, lay_out
 from talkparse.testing.post_strategies import AVATARS, BARE, laid_posts, posts
-from talkparse.testing.renderers import render
+from talkparse.testing.renderers import RENDERERS, render
 from talkparse.testing.text_strategies import check_layout, lines, names, titles
 from talkparse.vocabulary import site
 
@@ -48,7 +48,7 @@ def pages(layout: str | None = None, *, hostile: bool = False) -> st.SearchStrat
 
 def dumps(layout: str, *, hostile: bool = False) -> st.SearchStrategy[tuple[Consultation, str]]:
     """Draw a consultation, and the dump of its page in a layout. Compare with ``carried(consultation, layout)``."""
-    check_layout(layout)
+    check_layout(layout, RENDERERS)
     return pages(layout, hostile=hostile).map(lambda page: (page.consultation, render(page, layout)))
 
 
@@ -167,7 +167,8 @@ def _comments(draw: st.DrawFn, layout: str | None, *, hostile: bool) -> tuple[Co
 
 @cache
 def _some_posts(layout: str | None, *, hostile: bool) -> st.SearchStrategy[list[Comment]]:
-    some = st.lists(posts(layout, hostile=hostile), min_size=1 if layout in BARE else 0, max_size=4)
+    most = 6 if layout == "html" else 4  # threads want more posts, and cost nothing else
+    some = st.lists(posts(layout, hostile=hostile), min_size=1 if layout in BARE else 0, max_size=most)
     return some.filter(_no_line_twice) if layout in BARE and not hostile else some
 
 

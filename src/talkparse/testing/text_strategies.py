@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from talkparse.model import Age
-from talkparse.testing.carried import SITE_LIMIT
+from talkparse.testing.carried import CARRIES, SITE_LIMIT
 from talkparse.testing.confusions import chrome, is_chrome, is_clear, survives
-from talkparse.testing.renderers import RENDERERS
 from talkparse.testing.truncation import LIMIT
 from talkparse.vocabulary import site
 
@@ -86,7 +86,7 @@ def lines(layout: str | None = None, *, hostile: bool = False) -> st.SearchStrat
     clear = (plain | typed).filter(lambda line: is_clear(line, layout))
     if not hostile:
         return clear
-    whole = st.sampled_from(chrome()).map(lambda template: template.replace("{", "").replace("}", ""))
+    whole = st.sampled_from(chrome()).map(lambda template: template.replace("{", "").replace("}", "").strip())
     glued = st.builds("{}{}".format, whole, plain)
     control = st.text(max_size=20).map(_normalise)
     return (clear | whole | glued | control | st.sampled_from(_HOSTILE_LINES)).filter(bool)
@@ -111,10 +111,10 @@ def texts(layout: str | None = None, *, hostile: bool = False, cut: bool = False
     return drawn if hostile else drawn.filter(lambda text: is_clear(text, layout) and survives(text, layout))
 
 
-def check_layout(layout: str | None) -> None:
-    """Refuse the name of a layout that has no renderer."""
-    if layout is not None and layout not in RENDERERS:
-        raise InvalidArgument(f"layout: expected None or one of {', '.join(RENDERERS)}, found {layout!r}")
+def check_layout(layout: str | None, known: Collection[str] = CARRIES.keys()) -> None:
+    """Refuse the name of a layout that is not known."""
+    if layout is not None and layout not in known:
+        raise InvalidArgument(f"layout: expected None or one of {', '.join(known)}, found {layout!r}")
 
 
 def _age(amount: int, unit: str, short: bool) -> Age:  # noqa: FBT001 -- drawn, never written

@@ -1,0 +1,155 @@
+"""Saved pages made to hurt: any input gives a result or ``UnrecognisedPage``, in time linear in its length."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import datetime
+from html import unescape
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from talkparse import Consultation, UnrecognisedPage, from_dict, parse_html, to_dict
+
+PAGES = [path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*/**/*.html"))]
+SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+HEAD = (
+    '<html><head><link rel="canonical" href="https://www.london.gov.uk/talk-london/x/discussions/1"></head><body>'
+    "<h1>T</h1><p>5 Londoners have responded</p><div>Comments (9)</div>"
+)
+COMMENT = (
+    '<article id="comment-1" data-comment-user-id="1"><h3>Nm</h3><span>Community Member</span> '
+    '<span>6 months ago</span><div class="content"><p>abc</p>'
+)
+TAGS = [
+    "<", "<a ", '<a b="', "<a b='x>", "<a b=\"c>'", '<p =">', '<p a="x>y">', "</", "</div>", "</section><div>",
+    "<div>", "<section><div></section>", "<ul><li>", "<li>", "<pre>\n", "<pre ", "<table><tr><td>", "<br>", "<h1>",
+    "<main>",
+    "<nav>", "<svg>", "<svg/>", "<select>", "<template>", "<title>", "<script>",
+    "<!--", "<!-->", "<!-- -- >", "<![CDATA[", "<?x",
+    "&amp;", "&", "&#0;", "&#x110000;", "\0", "\x01", "\ud800", " ", "\n", ">",
+    '<article id="comment-1">', '<article class="js-comment">x', '<div class="js-comment">x', '<a id="comment-5"></a>',
+    '<div class="comment">', '<div class="indented">', '<div class="comments">', '<div class="content">',
+    "<div hidden>x", '<p class="hidden">In reply to x by y', '<a class="username">', "<a class=username>x</a> on",
+    '<a class="permalink" href="/comment/5#comment-5">x</a>', '<img alt="Avatar for - X">', '<img alt="x">',
+    '<time datetime="2020-01-01T00:00:00Z">', '<time datetime="0001-01-01T00:00:00+01:00">',
+    '<mark data-comment-timestamp="99999999999">', '<mark data-comment-timestamp="x">',
+    "<link rel=canonical href=x>", '<form class="comment-form">', '<ol start="999999999999">', "<ol><li>",
+    '<a class="more-link">as many words as on a button</a>',
+    "<a>Show full comment</a><p>", "<p>Show less of comment", "<p>...", "<p>Nm<p>Community Member 6 months ago",
+    "<p>Up vote 1<p>Care 2<p>Report", "<p>Submitted by x on y - 10:10", "<p>6 months ago", "a ago ", "<p>text",
+]  # fmt: skip
+
+
+def parsed(html: str | bytes) -> Consultation | None:
+    try:
+        return parse_html(html)
+    except UnrecognisedPage:
+        return None
+
+
+@SLOW
+@given(st.one_of(st.text(), st.binary(), st.lists(st.sampled_from(TAGS)).map("".join)), st.booleans(), st.booleans())
+def test_11_totality(html: str | bytes, page: bool, comment: bool) -> None:  # noqa: FBT001 -- drawn
+    """Anything gives a result or ``UnrecognisedPage``, also inside a page and inside a comment."""
+    before = HEAD * page + COMMENT * comment
+    found = parsed(before + html if isinstance(html, str) else before.encode() + html)
+    assert found is not None or not page
+
+
+@st.composite
+def damaged_pages(draw: st.DrawFn) -> str:
+    """Pages with stretches cut out, doubled, or replaced by a tag."""
+    html = draw(st.sampled_from(PAGES))
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(html)))
+        stop = draw(st.integers(start, min(len(html), start + 200)))
+        html = html[:start] + draw(st.sampled_from(["", html[start:stop] * 2, *TAGS])) + html[stop:]
+    return html
+
+
+@SLOW
+@given(damaged_pages())
+def test_a_damaged_page_gives_a_result_that_survives_serialisation_and_is_always_the_same(html: str) -> None:
+    page = parsed(html)
+    assert page == parsed(html)
+    if page is not None:
+        assert from_dict(to_dict(page)) == page
+        assert all(problem.line is not None and problem.start is None for problem in page.problems)
+
+
+@SLOW
+@given(damaged_pages())
+def test_5_nothing_invented(html: str) -> None:
+    """Every letter of every field of a post occurs on the page, in its order; tags may stand inside a word."""
+    page = parsed(html)
+    source = unescape(html)
+    bare = letters(unescape(re.sub("<[^>]*>", "", html)))
+    for post in page.posts() if page else ():
+        for value in (post.author, post.role, post.avatar, *post.text.split("\n"), *(post.preview or "").split("\n")):
+            for word in re.findall(r"[^\W\d_]+", value or ""):
+                assert word in source or word in bare
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\0\s]+", " ", text)
+
+
+@pytest.mark.parametrize("before", [HEAD, HEAD + COMMENT], ids=["page", "comment"])
+@pytest.mark.parametrize("flood", TAGS)
+def test_11_linear(flood: str, before: str) -> None:
+    """Four times the input takes about four times the steps; steps are counted, for time is not steady."""
+    few, many = (steps(before + flood * (size // len(flood))) for size in (1_000, 4_000))
+    assert many < 6 * few
+
+
+def steps(html: str) -> int:
+    """Count the lines of the package that run while a page is parsed."""
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _argument: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        parsed(html)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def test_a_hundred_thousand_open_tags_are_no_matter() -> None:
+    page = parse_html(HEAD + "<div>" * 100_000 + COMMENT + "</div>" * 100_000)
+    assert [post.text for post in page.posts()] == ["abc"]
+
+
+def test_ten_thousand_comments_in_each_other_are_no_matter() -> None:
+    page = parse_html(HEAD + "".join(f'<article id="comment-{number}">x' for number in range(10_000)), threads="none")
+    assert sum(1 for _ in page.posts()) == 10_000
+
+
+@pytest.mark.parametrize("flood", ["<pre ", "?destination=", "/comment/1", "display ", "a='", "= ", "b=c/"])
+@pytest.mark.parametrize("frame", ["{}", '<a href="{}">', "<p style='{}'>", "<div {}>"])
+def test_no_pattern_goes_back_over_a_long_stretch(frame: str, flood: str) -> None:
+    """Patterns run in no step that could be counted: half a megabyte of their beginnings would take hours."""
+    assert parse_html(HEAD + frame.format(flood * (500_000 // len(flood)))) is not None
+
+
+def test_wrong_calls_raise() -> None:
+    with pytest.raises(TypeError, match="html: expected a str or bytes, not int"):
+        parse_html(5)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="threads"):
+        parse_html(HEAD, threads="all")
+    with pytest.raises(ValueError, match="time zone"):
+        parse_html(HEAD, as_of=datetime(2024, 1, 1))  # noqa: DTZ001
+    with pytest.raises(TypeError):
+        parse_html(HEAD, as_of="today")  # type: ignore[arg-type]

@@ -1,0 +1,113 @@
+"""The round trip of saved pages, in every theme."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import asdict, evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks.agreement import THREADED
+from talkparse import Age, AuthorStatus, Comment, Consultation, Evidence, Reply, parse_html
+from talkparse.testing import (
+    ADDRESS,
+    THEMES,
+    Page,
+    Saving,
+    carried_html,
+    is_cut,
+    lay_out,
+    lines,
+    printed,
+    render_html,
+    saved_pages,
+    savings,
+    truncate,
+)
+from talkparse.vocabulary import site
+
+CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large]
+FEW = settings(max_examples=max(1, settings().max_examples // 4), suppress_health_check=CHECKS)
+"""For each theme."""
+FLAT = {"replies": (), "evidence": None, "certainty": None, "parent_id": None}
+
+
+def without_details(post: Comment | Reply) -> Comment | Reply:
+    """Leave the kinds of evidence only: their details are words for readers."""
+    replies = tuple(without_details(reply) for reply in post.replies)
+    if isinstance(post, Reply):
+        kinds = tuple(Evidence(kind=kind, detail="") for kind in sorted({item.kind for item in post.evidence}))
+        return evolve(post, evidence=kinds, replies=replies)  # type: ignore[arg-type]
+    return evolve(post, replies=replies)  # type: ignore[arg-type]
+
+
+def as_comment(post: Comment | Reply) -> Comment:
+    fields = asdict(post, recurse=False) | FLAT
+    return Comment(**{name: value for name, value in fields.items() if hasattr(Comment, name)})
+
+
+def comparable(consultation: Consultation) -> Consultation:
+    said = evolve(printed(consultation), layout=None)
+    if not THREADED:
+        return evolve(said, comments=tuple(as_comment(post) for post in said.posts()))
+    return evolve(said, comments=tuple(without_details(post) for post in said.comments))
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_3_round_trip_of_saved_pages(theme: str) -> None:
+    """Parsing the rendered page gives back all that the theme and its settings show, whatever noise it has."""
+
+    @FEW
+    @given(saved_pages(), savings())
+    def round_trip(page: Page, drawn: Saving) -> None:
+        saving = evolve(drawn, theme=theme)
+        # Where the page shows no thread, what its words and ages let one infer is another law.
+        shown = saving.nested or saving.in_reply_to
+        found = parse_html(render_html(page, saving), threads="certain" if shown else "none")
+        expected = carried_html(page.consultation, saving)
+        assert comparable(found) == comparable(expected)
+        for post, carried, laid in zip(found.posts(), expected.posts(), page.posts, strict=True):
+            assert carried.posted is None or post.posted == carried.posted
+            if post.posted and laid.post.posted and saving.stamped and THEMES[theme].stamp:
+                changed = laid.post.posted.stop.timestamp() + laid.edited_after
+                assert post.posted.stop.timestamp() <= changed
+
+    round_trip()
+
+
+def can_be_told(line: str) -> bool:
+    """Leave out control characters, which HTML does not hold, and what the reader takes for a toggle."""
+    return line.isprintable() and not line.endswith((site().comment.show_full, site().comment.show_less))
+
+
+IMITATIONS = lines("html", hostile=True).filter(can_be_told)
+"""The site's own words, and what hostile members type."""
+
+
+@settings(suppress_health_check=CHECKS)
+@given(st.lists(st.tuples(st.lists(IMITATIONS, min_size=1, max_size=3), st.booleans()), max_size=3), savings())
+def test_6_no_harm_on_saved_pages(drawn: list[tuple[list[str], bool]], saving: Saving) -> None:
+    """Text that imitates the site makes no post and loses no word, buttons or not: the markup contradicts it."""
+    comments = [imitating("\n".join(written), toggled, place) for place, (written, toggled) in enumerate(drawn)]
+    page = lay_out(Consultation(title="Seats", status="Open", responses=4, comments=tuple(comments)))
+    found = parse_html(render_html(page, saving), threads="none")
+    assert [post.text for post in found.posts()] == [comment.text for comment in comments]
+
+
+def imitating(text: str, toggled: bool, place: int) -> Comment:  # noqa: FBT001 -- drawn
+    return Comment(
+        id=str(90 - place),
+        author="Ann",
+        author_status=AuthorStatus.NAMED,
+        role="Community Member",
+        age=Age(amount=6, unit="month", text="6 months ago"),
+        text=text,
+        preview=truncate(text) if toggled or is_cut(text) else None,
+    )
+
+
+def test_bytes_are_read_as_text_is() -> None:
+    page = lay_out(Consultation(title="Café seats", responses=4, comments=(imitating("Très bien – merci", True, 0),)))  # noqa: FBT003 -- toggled
+    html = render_html(page)
+    assert parse_html(html.encode()) == parse_html(html)
+    assert parse_html(html).url == ADDRESS
