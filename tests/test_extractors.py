@@ -16,7 +16,7 @@ import pytest
 import talkparse
 from benchmarks import scorer
 from benchmarks.agreement import DUMPS, LOST, THREADED, compare, family, pages, truth_of
-from benchmarks.extractors import agreement, agreement_of, group, recorded, rewritten
+from benchmarks.extractors import agreement, agreement_of, group, recorded, rewritten, tools_table
 from benchmarks.peers import found_by_talkparse, quietly, talkparse_from_html
 from benchmarks.scorer import Found, gold_of
 from dumps.record import extractors
@@ -132,7 +132,7 @@ def test_installed_release(tool: str, installed_extractors: list[tuple[str, Call
     """What the release that is installed here prints of a page parses to what the page says."""
     variants = [(name, extract) for name, extract in installed_extractors if name.startswith(tool)]
     if not variants:
-        pytest.skip(f"{tool} is not installed: pip install talkparse[extractors]")
+        pytest.skip(f"{tool} is not at hand: pip install talkparse[extractors], and a browser besides")
     for folder in pages()[: SLOW.get(tool)]:
         html, truth = (folder / "page.html").read_text(encoding="utf-8"), truth_of(folder)
         for name, extract in variants:
@@ -173,6 +173,7 @@ def test_the_documentation_names_every_recorded_extractor() -> None:
         equal = found.compared - len(found.wrong)
         assert f"| {name} | {family(name)} | {found.compared} | {equal} |" in text
         assert f"| talkparse, from {name} |" in text
+    assert next(line for line in tools_table() if "from HTML" in line) in text
 
 
 def test_tables_are_written_into_the_document() -> None:
