@@ -15,7 +15,7 @@ import pytest
 
 import talkparse
 from benchmarks import scorer
-from benchmarks.agreement import DUMPS, LOST, THREADED, compare, family, pages, truth_of
+from benchmarks.agreement import DUMPS, LOST, compare, family, pages, truth_of
 from benchmarks.extractors import agreement, agreement_of, group, recorded, rewritten, tools_table
 from benchmarks.peers import found_by_talkparse, quietly, talkparse_from_html
 from benchmarks.scorer import Found, gold_of
@@ -78,7 +78,7 @@ def test_page_itself(folder: Path) -> None:
     assert result.url == truth["url"]
     assert [post.id for post in result.posts()] == [post["id"] for post in truth["comments"]]
     parents = [item.parent for item in found_by_talkparse(result)]
-    assert parents == [item.parent if THREADED else None for item in gold_of(truth)]
+    assert parents == [item.parent for item in gold_of(truth)]
 
 
 def test_comments_of_html_are_found_without_exception() -> None:
@@ -93,7 +93,7 @@ def test_comments_of_html_are_found_without_exception() -> None:
     assert (found.gold, found.edges) == (78, 20)
     assert (found.precision, found.recall, found.f1, found.authors) == (1, 1, 1, 1)
     assert (found.distance, found.repeated) == (0, 0)
-    assert (found.edge_precision, found.edge_recall) == (THREADED, THREADED)
+    assert (found.edge_precision, found.edge_recall) == (1, 1)
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from attrs import asdict, evolve
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.agreement import THREADED
 from talkparse import Age, AuthorStatus, Comment, Consultation, Evidence, Reply, parse_html
 from talkparse.testing import (
     ADDRESS,
@@ -29,7 +28,6 @@ from talkparse.vocabulary import site
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large]
 FEW = settings(max_examples=max(1, settings().max_examples // 4), suppress_health_check=CHECKS)
 """For each theme."""
-FLAT = {"replies": (), "evidence": None, "certainty": None, "parent_id": None}
 
 
 def without_details(post: Comment | Reply) -> Comment | Reply:
@@ -41,15 +39,8 @@ def without_details(post: Comment | Reply) -> Comment | Reply:
     return evolve(post, replies=replies)  # type: ignore[arg-type]
 
 
-def as_comment(post: Comment | Reply) -> Comment:
-    fields = asdict(post, recurse=False) | FLAT
-    return Comment(**{name: value for name, value in fields.items() if hasattr(Comment, name)})
-
-
 def comparable(consultation: Consultation) -> Consultation:
     said = evolve(printed(consultation), layout=None)
-    if not THREADED:
-        return evolve(said, comments=tuple(as_comment(post) for post in said.posts()))
     return evolve(said, comments=tuple(without_details(post) for post in said.comments))
 
 

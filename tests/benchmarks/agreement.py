@@ -17,9 +17,6 @@ from talkparse import Consultation
 
 DUMPS = Path(__file__).parents[1] / "dumps"
 
-THREADED = False
-"""Whether ``parse_html`` attaches replies. Until it does, posts are compared flat."""
-
 PAGE_FIELDS = (
     "title",
     "status",
