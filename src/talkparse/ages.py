@@ -78,11 +78,11 @@ def created(age: Age, rendered: DateInterval, formulas: Sequence[Formula] = BOTH
     found = _spans(age)
     try:
         parts = [_INVERSES[formula](found[formula], rendered) for formula in formulas if formula in found]
-        starts = [start for start, stop in parts if start < stop]
-        if not starts:
+        parts = [(start, stop) for start, stop in parts if start < stop]
+        if not parts:
             return None
-        interval = DateInterval(start=min(starts), stop=max(stop for _, stop in parts))
-        return _at_clock(age, interval)
+        interval = DateInterval(start=min(parts)[0], stop=max(stop for _, stop in parts))
+        return _at_clock(age, interval) if age.text.endswith(")") else interval
     except (OverflowError, ValueError):  # of datetime, which knows the years 1 to 9999
         return None
 
@@ -151,7 +151,7 @@ def _at_clock(age: Age, interval: DateInterval) -> DateInterval | None:
     """Narrow to the minute of the day that some old pages print behind an age; None if the interval has it not."""
     match = _CLOCK.search(age.text)
     if match is None:
-        return interval
+        return None
     hour, minute = int(match[1]) % 12 + 12 * (match[3] == "P"), int(match[2])
     low, high = readings(interval.start, interval.stop)
     first, last = (reading.replace(hour=hour, minute=minute, second=0) for reading in (low, high))
@@ -202,17 +202,17 @@ def _spans(age: Age) -> dict[Formula, Span]:
     """Give what an age says, by each formula that can print it."""
     parts = [(age.amount, age.unit)]
     words = age.text.split()
-    units, spellings = _units(), words[1::2]
-    for amount, spelling in zip(words[::2], spellings, strict=False):
-        unit = units.get(spelling, age.unit)
+    formulas: tuple[Formula, ...] = BOTH
+    for amount, spelling in zip(words[::2], words[1::2], strict=False):
+        unit = _units().get(spelling, age.unit)
         if unit != age.unit:
             parts.append((int(amount) if amount.isdecimal() else 1, unit))
+        if spelling in _ONLY:
+            formulas = tuple(formula for formula in formulas if formula is _ONLY[spelling])
     spans: dict[Formula, Span] = {}
-    only = {_ONLY[spelling] for spelling in spellings if spelling in _ONLY}
     try:
-        for formula, read_span in _SPANS.items():
-            span = read_span(*parts[:2])
-            if span and only <= {formula}:
+        for formula in formulas:
+            if span := _SPANS[formula](*parts[:2]):
                 spans[formula] = span
     except OverflowError:  # of timedelta
         return {}
@@ -267,4 +267,5 @@ def _count(parts: Sequence[_Part], limits: dict[str, int]) -> tuple[timedelta, t
         ends.append(total + _SIZES[unit])
         if not amount and (unit != "second" or len(parts) > 1):  # nothing at all is printed in seconds
             return None
-    return (timedelta(seconds=total), timedelta(seconds=min(ends))) if total < min(ends) else None
+    limit = min(ends)
+    return (timedelta(seconds=total), timedelta(seconds=limit)) if total < limit else None

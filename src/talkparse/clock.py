@@ -29,7 +29,10 @@ def midnight(day: date) -> datetime:
 def readings(start: datetime, stop: datetime) -> tuple[datetime, datetime]:
     """Give the lowest and the highest reading between two instants, of which the second is not meant."""
     last = stop - SECOND
-    low, high = _reading(start), _reading(last)
+    low = _reading(start)
+    if last == start:
+        return low, low
+    high = _reading(last)
     # The clock goes back at a full hour: what follows may read less, and what came before may read more.
     after, before = -(-start.timestamp() // 3600) * 3600, last.timestamp() // 3600 * 3600 - 1
     if after < stop.timestamp():

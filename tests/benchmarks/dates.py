@@ -106,13 +106,19 @@ def measure() -> None:
         for age in ages:
             created(age, rendered)
         seen.append(timed(lambda: [created(age, rendered) for age in ages], 200) / len(ages))
-        other = moment(rendered.start + timedelta(days=number, seconds=number))
-        fresh = [Age(amount=amount, unit="day", text=f"{amount} days ago") for amount in range(1, 7)]
-        clear()
-        start = perf_counter()
-        for age in fresh:
-            created(age, other)
-        new.append((perf_counter() - start) / len(fresh))
+        pages = [moment(rendered.start + timedelta(days=number, seconds=page)) for page in range(50)]
+        fresh = [
+            [Age(amount=amount, unit=unit, text=f"{amount} {unit}s ago") for amount in range(2, 7)]
+            for unit, _ in zip(("day", "month") * len(pages), pages, strict=False)
+        ]
+        spent = 0.0
+        for page, some in zip(pages, fresh, strict=True):
+            clear()
+            start = perf_counter()
+            for age in some:
+                created(age, page)
+            spent += perf_counter() - start
+        new.append(spent / sum(map(len, fresh)))
         if parse:
             peer.append(timed(lambda: parse("6 months ago", languages=["en"], settings=SETTINGS), 20))
     print("| one age | microseconds |\n|---|--:|")
