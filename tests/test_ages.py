@@ -297,6 +297,12 @@ def test_a_time_of_day_that_cannot_be(words: str) -> None:
     assert (found and found.start) == expected
 
 
+def test_other_words_behind_an_age_say_nothing() -> None:
+    noon = moment(utc(2025, 7, 15, 11))
+    edited = Age(amount=1, unit="month", text="1 month ago (edited)")
+    assert created(edited, noon) == created(read_age("1 month ago"), noon)
+
+
 def test_how_long_a_cache_keeps_an_age() -> None:
     assert lifetime(read_age("6 months ago")) == timedelta(days=30)
     assert lifetime(read_age("1 year 2 months ago")) == timedelta(days=30)

@@ -151,7 +151,7 @@ def _at_clock(age: Age, interval: DateInterval) -> DateInterval | None:
     """Narrow to the minute of the day that some old pages print behind an age; None if the interval has it not."""
     match = _CLOCK.search(age.text)
     if match is None:
-        return None
+        return interval
     hour, minute = int(match[1]) % 12 + 12 * (match[3] == "P"), int(match[2])
     low, high = readings(interval.start, interval.stop)
     first, last = (reading.replace(hour=hour, minute=minute, second=0) for reading in (low, high))
