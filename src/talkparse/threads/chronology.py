@@ -12,7 +12,8 @@ newer than a post below it is a reply.
 
 A pinned comment stands outside this order, and no text says where its thread ends. But all posts in it are no older
 than the pinned one (D), so the first post that is older than it stands outside; and it answers the consultation, being
-older than all that stand above it. From there on the order holds, and above it nothing is proved.
+older than all that stand above it. From there on the order holds, and above it nothing is proved. Where pins are not
+printed, that first post is one of a member: an official's may be pinned below the thread of another that is.
 """
 
 from __future__ import annotations
@@ -56,9 +57,14 @@ def _find_start(posts: Sequence[Comment], moments: Sequence[Moment]) -> tuple[in
     earliest = min(starts) if len(starts) == len(head) else None
     for index in range(last + 1, len(posts)):
         age, posted = moments[index].age, moments[index].posted
-        older = oldest_age is not None and age is not None and age > oldest_age
-        if older or (earliest is not None and posted is not None and posted.stop <= earliest):
+        older_by_age = oldest_age is not None and age is not None and age > oldest_age
+        older_by_instants = earliest is not None and posted is not None and posted.stop <= earliest
+        if not older_by_age and not older_by_instants:
+            continue
+        if posts[last].pinned or posts[index].role == _member():
             return index, "the thread at the head of the page left out"
+        oldest_age = age if oldest_age is not None else None
+        earliest = posted.start if earliest is not None and posted is not None else None
     return None, ""
 
 
@@ -69,9 +75,12 @@ def _last_pinned(posts: Sequence[Comment]) -> int | None:
         return pinned[-1]
     if any(post.votes or post.avatar or post.id for post in posts):
         return None  # what prints these prints pins too
-    member = site().comment.roles[0]
-    count = next((index for index, post in enumerate(posts) if post.role == member), len(posts))
+    count = next((index for index, post in enumerate(posts) if post.role == _member()), len(posts))
     return count - 1 if count else None
+
+
+def _member() -> str:
+    return site().comment.roles[0]
 
 
 def _newer_than_one_seen(indexes: Iterable[int], moments: Sequence[Moment]) -> dict[int, int]:
