@@ -56,7 +56,7 @@ def _find_names(said: Said, authors: Mapping[str, int]) -> Iterator[Sign]:
 
 def _forms_of(author: str, whole: str, heard: str) -> list[str]:
     """Give a name, and its first part or whatever beginning of it is called, unless these are words of their own."""
-    if len(whole) < _SHORTEST_PART:
+    if len(whole) < _SHORTEST_PART or patterns().not_members.fullmatch(whole):
         return []
     beginnings = [fold(part) for part in _PARTS.findall(author)[:1] if len(part) >= _SHORTEST_PART]
     beginnings += [called for called in _CALLED.findall(heard) if whole.startswith(called)]
@@ -65,7 +65,7 @@ def _forms_of(author: str, whole: str, heard: str) -> list[str]:
 
 @cache
 def _no_parts() -> frozenset[str]:
-    return frozenset((*cues().words.places, *cues().words.plain_names, *cues().words.common, "mrs", "miss"))
+    return _no_names() | {"mrs", "miss"}
 
 
 def _is_called(heard: str, match: re.Match[str], *, whole: bool) -> bool:
@@ -83,7 +83,7 @@ def _is_called(heard: str, match: re.Match[str], *, whole: bool) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return frozenset((*cues().words.places, *cues().words.plain_names))
+    return frozenset((*cues().words.places, *cues().words.plain_names, *cues().words.common))
 
 
 def _is_no_word(author: str) -> bool:
