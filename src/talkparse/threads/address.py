@@ -67,16 +67,23 @@ def _forms_of(author: str, whole: str, called: Sequence[str]) -> list[str]:
 
 @cache
 def _no_parts() -> frozenset[str]:
-    return _no_names() | {"mrs", "miss"}
+    return _no_names() | {*cues().words.common, "mrs", "miss"}
 
 
 def _is_called(heard: str, match: re.Match[str], *, whole: bool) -> bool:
-    """Tell whether a name stands where names are called. A place, or a plain word, needs a greeting before it."""
+    """Tell whether a name stands where names are called.
+
+    A place, or a plain word, needs a greeting before it, and a word as common as "another" needs an "@".
+    """
     before = heard[max(match.start() - _BEFORE, 0) : match.start()]
-    if patterns().before_any_name.search(before):
+    if before.endswith("@"):
         return True
     if match[0] in _no_names():
+        return patterns().before_any_name.search(before) is not None
+    if match[0] in _no_parts():
         return False
+    if patterns().before_any_name.search(before):
+        return True
     after = patterns().after_name.match(heard, match.end()) is not None
     begins = not heard[: match.start()].strip(" \n\"'@-")
     greeted = patterns().before_name.search(before) is not None
@@ -85,7 +92,7 @@ def _is_called(heard: str, match: re.Match[str], *, whole: bool) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return frozenset((*cues().words.places, *cues().words.plain_names, *cues().words.common))
+    return frozenset((*cues().words.places, *cues().words.plain_names))
 
 
 def _is_no_word(author: str) -> bool:
