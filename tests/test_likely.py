@@ -11,7 +11,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import asdict, evolve
 
 from benchmarks.threads import LAYOUTS, pages, score
 from talkparse import Age, AuthorStatus, Comment, Reply, parse_text
@@ -310,6 +310,9 @@ def test_the_package_has_whole_cues() -> None:
     assert read_tables(Cues, TEXT) == cues()
     assert not patterns().opens["strong"].match("")
     assert not patterns().address["strong"].search("")
+    tables = (cues().opens, cues().address)
+    phrases = [phrase.split() for table in tables for some in asdict(table).values() for phrase in some]
+    assert not [words for words in phrases if {"<end>", "<stop>"} & {*words[:-1]}]  # nothing after it would count
 
 
 def test_phrases() -> None:
