@@ -114,6 +114,35 @@ def test_several_officials_at_the_head_may_all_be_pinned() -> None:
     assert certain(posts) == {4}
 
 
+def test_below_a_pinned_thread_another_official_may_be_pinned() -> None:
+    """Only an older post by a member shows that the pinned ones are over."""
+    posts = page([3, 2, 7, 4, 5, 8, 6])
+    for index in (0, 2):
+        posts[index] = evolve(posts[index], role=OFFICIAL)
+    assert certain(posts) == {6}
+    printed = [evolve(posts[0], pinned=True), *posts[1:]]
+    assert certain(printed) == {3, 4, 6}
+    instants = [evolve(post, age=None) for post in posts]
+    spans = dated((5, 6), (6, 7), (1, 2), (4, 5), (3, 4), (0, 1), (2, 3))
+    instants = [evolve(post, posted=span.posted) for post, span in zip(instants, spans, strict=True)]
+    assert certain(instants) == {6}
+
+
+def test_an_official_without_an_age_may_be_as_old_as_any() -> None:
+    posts = page([3, 2, 7, 5, 8, 6])
+    for index in (0, 2):
+        posts[index] = evolve(posts[index], role=OFFICIAL)
+    assert certain(posts) == {5}
+    posts[2] = evolve(posts[2], age=None)
+    assert certain(posts) == set()
+
+
+def test_where_ages_are_missing_only_what_both_orders_prove_is_certain() -> None:
+    """Without the age of the first post nothing tells whether it is newer than another."""
+    posts = page([9, 1, 5, 4, 3, 2])
+    assert certain([evolve(posts[0], age=None), *posts[1:]]) == set()
+
+
 def test_where_frames_are_printed_a_pin_would_be_too() -> None:
     posts = page([6, 2, 7, 3, 7], first="official")
     assert certain([evolve(post, avatar="Koala") for post in posts]) == {1, 3}

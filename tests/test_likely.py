@@ -11,7 +11,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import asdict, evolve
 
 from benchmarks.threads import LAYOUTS, pages, score
 from talkparse import Age, AuthorStatus, Comment, Reply, parse_text
@@ -68,6 +68,15 @@ def reply_to_the_lights(*args: str) -> Reply | None:
         ("What do you mean by longer?", "address"),
         ("Do you have a source for that?", "address"),
         ("Is that so? “My father walks with a stick” and then what?", "echo"),
+        ("I was going to say exactly that, thank you.", "assent"),
+        ("To answer your question, yes, twice.", "assent"),
+        ("That would make it worse.", "assent"),
+        ("Ours does too.", "assent"),
+        ("Sounds like ours.", "assent"),
+        ("I feel the same.", "assent"),
+        ("Sorry to hear about your father.", "address"),
+        ("I didn't say that.", "assent"),
+        ("It is not that simple.", "assent"),
         ("A stick is no help when the green light at that station crossing is so short.", "echo"),
     ],
 )
@@ -93,6 +102,35 @@ def test_replies(text: str, kind: str) -> None:
         "Thank you for the opportunity to comment.",
         "Camden, where I live, has no pool.",
         "I agree with most of the comments here.",
+        "Agree with this.",
+        "I think you should look at how they build lidos in Basel.",
+        "It is not as simple as building more pools.",
+        "It depends on where you live.",
+        "It would help if you published the maps.",
+        "I don't think this will make any difference.",
+        "That would be wonderful for families in flats.",
+        "I was going to say that planters are ugly, but ours are fine.",
+        "I have the same problem every time I go swimming: no ramp.",
+        "Which is the better use of a million pounds, a pool or a lido?",
+        "Who says that pensioners do not swim?",
+        "Sounds like a vanity project.",
+        "The answer is more pools.",
+        "Same problem in every pool: wet floors.",
+        "I feel the same way about the lido as ten years ago.",
+        "Sorry to hear that the lido is closing.",
+        "I understand your concerns about the cost of pools.",
+        "That's what happens if you sell off a lido.",
+        "Right. So we are going to have yet another pool.",
+        "That's it? That's the plan?",
+        "I asked the same thing last year.",
+        "I have noticed the same in other boroughs: pools shut.",
+        "I hear you loud and clear: no money.",
+        "What do you mean by 'healthy streets'?",
+        "Where is your evidence that pools save lives?",
+        "To answer your question, I would swim more if pools were cheap.",
+        "In answer to your question, more pools.",
+        "Good point about the rivers in the introduction.",
+        "Why do you ask the same questions each year?",
         "Agreed. On another matter, the lido has been shut for years.",
         "Agreed. Swimming lessons cost nine pounds and the changing rooms of the lido are filthy.",
         "Good point. Swimming lessons cost nine pounds and the changing rooms of the lido are filthy.",
@@ -110,6 +148,10 @@ def test_names_that_are_places_or_words_call_nobody_by_chance() -> None:
         ("Camden", "Thank you Camden, I will ask.", True),
         ("Will", "Will you ever mend the pool?", False),
         ("Will", "Hi Will, that was mended.", True),
+        ("Nobody", "Pools are being cut and nobody tells us why.", False),
+        ("Another", "Oh dear, another pool is shut.", False),
+        ("Another", "@another which pool?", True),
+        ("Sadiq", "Dear Sadiq, please mend the pool.", False),
         ("Jo", "Jo, that was mended.", False),  # too short to be sure of
         ("Maurice OHara", "Maurice, the pool was mended.", True),
         ("verylongnameof…", "@verylongnameof the pool was mended.", True),
@@ -172,10 +214,13 @@ def test_whoever_began_a_thread_writes_again() -> None:
 
 def test_a_full_page_lets_through_what_was_nearly_enough() -> None:
     """26 posts are at least 6 replies, and no number says which: the best are taken, and no more than are missing."""
-    near = "Great idea, but the swimming pool is closed on Sundays, isn't it."
     filler = [post(f"N{index}", f"Number {index} is what I want.") for index in range(30)]
+    near = [
+        post("Abe", "The swimming pool is shut."), post("Ines", "Sundays are when I miss the pool too."),
+        post("Eli", "The lift is broken."), post("Stan", "Wednesdays are bad for the lift too."),
+    ]  # fmt: skip
     for size, expected in ((20, 0), (21, 1), (22, 2), (26, 2)):
-        posts = [*filler[: size - 2], post("Ines", near), post("Stan", "Terrible idea, mind you it is far, isn't it.")]
+        posts = [*filler[: size - 4], *near]
         replies = [reply for head in attach(posts, (), "likely")[0] for reply in head.replies]
         assert len(replies) == expected
         assert all(reply.evidence[-1].kind == "page-size" for reply in replies)
@@ -265,6 +310,9 @@ def test_the_package_has_whole_cues() -> None:
     assert read_tables(Cues, TEXT) == cues()
     assert not patterns().opens["strong"].match("")
     assert not patterns().address["strong"].search("")
+    tables = (cues().opens, cues().address)
+    phrases = [phrase.split() for table in tables for some in asdict(table).values() for phrase in some]
+    assert not [words for words in phrases if {"<end>", "<stop>"} & {*words[:-1]}]  # nothing after it would count
 
 
 def test_phrases() -> None:

@@ -12,7 +12,7 @@ can call none of them: it is a reply that does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -42,9 +42,10 @@ def find_address(said: Said, authors: Mapping[str, int]) -> Sign | None:
 
 def _find_names(said: Said, authors: Mapping[str, int]) -> Iterator[Sign]:
     weights = cues().weights
+    called = [name for name in _CALLED.findall(said.heard) if name not in _no_parts()]
     for author, at in authors.items():
         whole = fold(author).removesuffix("…").strip()
-        for name in _forms_of(author, whole, said.heard):
+        for name in _forms_of(author, whole, called):
             if name not in said.heard:  # as nearly always, and compiling a pattern takes longer
                 continue
             for match in re.finditer(rf"(?<![\w'-]){re.escape(name)}(?![\w-])", said.heard):
@@ -54,27 +55,35 @@ def _find_names(said: Said, authors: Mapping[str, int]) -> Iterator[Sign]:
                     yield Sign(weights.mentioned, f"names {author}", firm=True)
 
 
-def _forms_of(author: str, whole: str, heard: str) -> list[str]:
+def _forms_of(author: str, whole: str, called: Sequence[str]) -> list[str]:
     """Give a name, and its first part or whatever beginning of it is called, unless these are words of their own."""
-    if len(whole) < _SHORTEST_PART:
+    if len(whole) < _SHORTEST_PART or patterns().not_members.fullmatch(whole):
         return []
-    beginnings = [fold(part) for part in _PARTS.findall(author)[:1] if len(part) >= _SHORTEST_PART]
-    beginnings += [called for called in _CALLED.findall(heard) if whole.startswith(called)]
-    return list(dict.fromkeys([whole, *(part for part in beginnings if part not in _no_parts())]))
+    first = _PARTS.search(author)
+    parts = [fold(first[0])] if first and len(first[0]) >= _SHORTEST_PART else []
+    beginnings = [name for name in called if whole.startswith(name)]
+    return list(dict.fromkeys([whole, *(part for part in parts if part not in _no_parts()), *beginnings]))
 
 
 @cache
 def _no_parts() -> frozenset[str]:
-    return frozenset((*cues().words.places, *cues().words.plain_names, *cues().words.common, "mrs", "miss"))
+    return _no_names() | {*cues().words.common, "mrs", "miss"}
 
 
 def _is_called(heard: str, match: re.Match[str], *, whole: bool) -> bool:
-    """Tell whether a name stands where names are called. A place, or a plain word, needs a greeting before it."""
+    """Tell whether a name stands where names are called.
+
+    A place, or a plain word, needs a greeting before it, and a word as common as "another" needs an "@".
+    """
     before = heard[max(match.start() - _BEFORE, 0) : match.start()]
-    if patterns().before_any_name.search(before):
+    if before.endswith("@"):
         return True
     if match[0] in _no_names():
+        return patterns().before_any_name.search(before) is not None
+    if match[0] in _no_parts():
         return False
+    if patterns().before_any_name.search(before):
+        return True
     after = patterns().after_name.match(heard, match.end()) is not None
     begins = not heard[: match.start()].strip(" \n\"'@-")
     greeted = patterns().before_name.search(before) is not None

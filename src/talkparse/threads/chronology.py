@@ -12,18 +12,23 @@ newer than a post below it is a reply.
 
 A pinned comment stands outside this order, and no text says where its thread ends. But all posts in it are no older
 than the pinned one (D), so the first post that is older than it stands outside; and it answers the consultation, being
-older than all that stand above it. From there on the order holds, and above it nothing is proved.
+older than all that stand above it. From there on the order holds, and above it nothing is proved. Where pins are not
+printed, that first post is one of a member: an official's may be pinned below the thread of another that is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Final
 
 from talkparse.model import Comment
 from talkparse.threads.order import Moment, Oldest
 from talkparse.vocabulary import site
 
+_NO_AGE: Final = (-1, 0)
+_ANY_AGE: Final = (99, 0)  # as old as may be, of a post without an age
+_EVER: Final = datetime.min.replace(tzinfo=UTC)
 _FEWEST: Final = 3  # posts that can show another order than the site's own
 
 
@@ -37,7 +42,7 @@ def find_newer(posts: Sequence[Comment], moments: Sequence[Moment]) -> dict[int,
     above = _newer_than_one_seen(reversed(indexes), moments)
     oldest_first = _runs_oldest_first(indexes, below, above)
     order = "oldest first" if oldest_first else "newest first"
-    found = above if oldest_first else below
+    found = {index: above[index] for index in above if index in below} if oldest_first else below
     return {
         index: f"{_when(posts[index])}, {'above' if oldest_first else 'below'} {_when(posts[other])}; {order}; {head}"
         for index, other in sorted(found.items())
@@ -49,15 +54,12 @@ def _find_start(posts: Sequence[Comment], moments: Sequence[Moment]) -> tuple[in
     last = _last_pinned(posts)
     if last is None:
         return (0 if posts else None), "nothing pinned"
-    head = range(last + 1)
-    ages = [moments[index].age for index in head]
-    starts = [posted.start for index in head if (posted := moments[index].posted)]
-    oldest_age = max((age for age in ages if age is not None), default=None) if None not in ages else None
-    earliest = min(starts) if len(starts) == len(head) else None
-    for index in range(last + 1, len(posts)):
-        age, posted = moments[index].age, moments[index].posted
-        older = oldest_age is not None and age is not None and age > oldest_age
-        if older or (earliest is not None and posted is not None and posted.stop <= earliest):
+    oldest_age, earliest = _NO_AGE, datetime.max.replace(tzinfo=UTC)
+    for index, (post, (age, posted)) in enumerate(zip(posts, moments, strict=True)):
+        if index <= last or (not posts[last].pinned and post.role != _member()):
+            oldest_age = max(oldest_age, age or _ANY_AGE)
+            earliest = min(earliest, posted.start if posted else _EVER)
+        elif (age is not None and age > oldest_age) or (posted is not None and posted.stop <= earliest):
             return index, "the thread at the head of the page left out"
     return None, ""
 
@@ -69,9 +71,12 @@ def _last_pinned(posts: Sequence[Comment]) -> int | None:
         return pinned[-1]
     if any(post.votes or post.avatar or post.id for post in posts):
         return None  # what prints these prints pins too
-    member = site().comment.roles[0]
-    count = next((index for index, post in enumerate(posts) if post.role == member), len(posts))
+    count = next((index for index, post in enumerate(posts) if post.role == _member()), len(posts))
     return count - 1 if count else None
+
+
+def _member() -> str:
+    return site().comment.roles[0]
 
 
 def _newer_than_one_seen(indexes: Iterable[int], moments: Sequence[Moment]) -> dict[int, int]:
@@ -90,8 +95,9 @@ def _runs_oldest_first(indexes: range, below: dict[int, int], above: dict[int, i
     """Tell whether the page may run oldest first.
 
     Newest first always can be, with replies enough; oldest first cannot, where the first post is newer than another.
-    Where both can be, it counts for oldest first if that needs fewer replies: what it proves holds in either order, for
-    whoever is newer than a post below is newer than the first one too. Two posts show no order but the site's own.
+    Where both can be, it counts for oldest first if that needs fewer replies; then only what both prove is certain.
+    Where all ages are known that is all that oldest first proves, for whoever is newer than a post below is newer than
+    the first one too. Two posts show no order but the site's own.
     """
     return len(indexes) >= _FEWEST and indexes[0] not in above and len(above) < len(below)
 

@@ -145,7 +145,7 @@ def patterns() -> Patterns:
 
 
 _STRENGTHS: Final = ("strong", "medium", "weak")
-_END: Final = r"(?=\s*(?:$|[.,;:!?…()\n–—-]|(?:but|as|because|although|though|here|too|however)\b))"
+_END: Final = r"(?=\s*(?:$|[.,;:!?…()\n–—-]|(?:but|as(?!\s+\w+\s+as\b)|because|although|though|here|too|however)\b))"
 _STOP: Final = r"(?=\s*(?:$|[.!?…\n]))"
 _CALLS: Final = r"(?:^|(?<=\W))"
 

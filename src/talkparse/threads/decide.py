@@ -6,6 +6,7 @@ nowhere, for threads follow one another; and it is not older than the comment th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -31,6 +32,7 @@ from talkparse.threads.sign import Sign
 from talkparse.vocabulary import site
 
 _FIRST: Final = 80  # characters within which a post that goes on from another points back at it
+_YOU: Final = re.compile(r"\byou(?:rs?|'\w+)?\b")
 _SIGHT: Final = 4  # posts between which somebody speaks to another
 
 
@@ -120,6 +122,7 @@ def _weigh(page: _Page, index: int, head: int, *, follows: bool) -> _Weighed:
         ),
     }
     heaviest = {kind: max(filter(None, some), default=None) for kind, some in signs.items()}
+    _count_you_once(heaviest)
     evidence = tuple(Evidence(kind=kind, detail=sign.detail) for kind, sign in heaviest.items() if sign)
     weight = sum(sign.weight for sign in heaviest.values() if sign)
     weight += weights.follows * follows
@@ -130,6 +133,13 @@ def _weigh(page: _Page, index: int, head: int, *, follows: bool) -> _Weighed:
     weight += weights.turned * (patterns().turn.search(said.heard) is not None)
     spoken_to = [sign.at for some in signs.values() for sign in some if sign and sign.at is not None]
     return _Weighed(weight, evidence, max(spoken_to, default=None))
+
+
+def _count_you_once(heaviest: dict[EvidenceKind, Sign | None]) -> None:
+    """Drop the lighter of two signs that rest on the same "you", for they are one."""
+    spoken = [(sign, kind) for kind in (EvidenceKind.ADDRESS, EvidenceKind.ASSENT) if (sign := heaviest[kind])]
+    if len(spoken) > 1 and all(_YOU.search(sign.detail) for sign, _ in spoken):
+        heaviest[min(spoken)[1]] = None
 
 
 def _official() -> str:

@@ -99,4 +99,4 @@ def shares_nothing(index: int, thread: Sequence[int], said: Sequence[Said]) -> b
     return len(one.stems) >= _SOME_LENGTH and all(one.stems.isdisjoint(said[other].stems) for other in thread)
 
 
-_SOME_LENGTH: Final = 6
+_SOME_LENGTH: Final = 3

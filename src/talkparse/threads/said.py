@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -62,6 +62,7 @@ def _common() -> frozenset[str]:
     return frozenset(cues().words.common)
 
 
+@lru_cache(maxsize=4096)  # the words of a page are few, and most come again
 def _stem_of(word: str) -> str | None:
     """Give a word without its ending, or None if it is short or common."""
     if len(word) < _SHORTEST or word in _common():
