@@ -64,7 +64,7 @@ def date_posts(
     posts: Sequence[Aged],
     limits: Limits,
     given: DateInterval | None,
-    line_of: Callable[[int], int],
+    line_of: Callable[[int], int | None],
     *,
     stale_cache: bool = False,
 ) -> Dated:
@@ -176,12 +176,12 @@ def _floors(posts: Iterable[Aged], bounds: Iterable[Bound], formulas: Sequence[F
         yield Clue(bound.places, dict.fromkeys(formulas, (bound.instant, None)))
 
 
-def _say_conflict(conflict: Iterable[Clue], line_of: Callable[[int], int]) -> list[Fault]:
+def _say_conflict(conflict: Iterable[Clue], line_of: Callable[[int], int | None]) -> list[Fault]:
     """Make one problem of clues that contradict each other, which names their lines."""
     places = sorted({place for clue in conflict for place in clue.places})
     if not places:
         return []
-    *lines, last = sorted({line_of(start) for start, _ in places})
+    *lines, last = sorted({line_of(start) or 0 for start, _ in places})
     named = f"lines {', '.join(map(str, lines))} and {last}" if lines else f"line {last}"
     message = f"at no time can a page have shown together what stands on {named}"
     return [Fault(ProblemCode.NO_CAPTURE, message, *places[0])]

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
 from typing import Final
 
 from talkparse.readers.lines import fold
 
 
 def lines_of(text: str) -> list[str]:
-    """Cut flat text into its lines, less the empty ones; references are read, runs of white space are one space."""
+    """Cut flat text into its lines, less the empty ones; runs of white space are one space."""
     lines = [line for line in map(str.strip, text.split("\n")) if line]
-    if "&" in text:
-        return [folded for line in lines if (folded := fold(unescape(line) if "&" in line else line))]
-    return [fold(line) if "  " in line else line for line in lines]
+    # What can be printed holds no white space but spaces.
+    return [line if line.isprintable() and "  " not in line else fold(line) for line in lines]
 
 
 def plain(line: str) -> str:
