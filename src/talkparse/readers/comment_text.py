@@ -11,7 +11,7 @@ from talkparse.preview import Proof, prove
 from talkparse.readers.actions import LABEL
 from talkparse.readers.comment import ReadComment, Toggle, read_header, read_stamp, take_line, take_marks
 from talkparse.readers.flat import FlatComment
-from talkparse.readers.marked import body_text, is_title, join_items, lines_of, marks_of, plain
+from talkparse.readers.marked import body_text, is_title, lines_of, marks_of, plain
 from talkparse.readers.said import Said, is_reply_line
 from talkparse.vocabulary import site
 
@@ -24,7 +24,7 @@ def read_comment(flat: FlatComment, depth: int, known: dict[str, Said | None]) -
             comment.pinned = True
         elif line:
             comment.stray.append(line)
-    lines = join_items(lines_of(flat.text))
+    lines = lines_of(flat.text)
     body = "\0body\0" in flat.text
     comment.is_marked = body
     stop = next(index for index, line in enumerate(lines) if "\0body\0" in line) if body else len(lines)

@@ -77,7 +77,7 @@ class Meaning(NamedTuple):
     role: Role | None = None
     """None for most: then nothing more is to be done."""
     value: str = ""
-    """The number of a comment, the text of an image, and what else the role needs."""
+    """The number of a comment, the text of an image, and what else the role needs; without one, a mark for the head."""
 
 
 def _names(words: str) -> frozenset[str]:
@@ -102,7 +102,7 @@ _PLAIN: Final = {
     **dict.fromkeys(_NO_TEXT, Meaning(role=Role.SKIP)),
     **dict.fromkeys(_BOXED | {"nav"}, Meaning("\n", "\n", Role.SKIP)),
     **dict.fromkeys(("footer", "form", "aside"), Meaning("\n", "\n", Role.BELOW)),
-    **{f"h{level}": Meaning(f"\n\0level {level}\0", "\n") for level in range(1, 7)},
+    **{f"h{level}": Meaning("\n", "\n", value=f"\0level {level}\0") for level in range(1, 7)},
     "br": Meaning("\n"),
     "ul": Meaning("\n", "\n", Role.LIST, "0"),
     "ol": Meaning("\n", "\n", Role.LIST, "1"),
@@ -123,7 +123,7 @@ def read_element(name: str, attributes: Attributes) -> Meaning:
     if name in _BY_NAME:
         return _BY_NAME[name](attributes, words) or plain
     return (
-        _read_comment(name, attributes, words, plain)
+        _read_comment(name, attributes, words)
         or _read_instant(name, attributes, words, plain)
         or (_read_container if name in CONTAINERS else _read_part)(name, attributes, words)
         or plain
@@ -146,7 +146,7 @@ def _read_address(attributes: Attributes, _: Words) -> Meaning | None:
 _BY_NAME: Final = {"img": _read_image, "link": _read_address}
 
 
-def _read_comment(name: str, attributes: Attributes, words: Words, plain: Meaning) -> Meaning | None:
+def _read_comment(name: str, attributes: Attributes, words: Words) -> Meaning | None:
     """Read an element that is a comment, or the anchor before one."""
     if name in {"a", "span"}:
         number = anchored_number(attributes)
@@ -155,15 +155,15 @@ def _read_comment(name: str, attributes: Attributes, words: Words, plain: Meanin
         return None
     number = anchored_number(attributes) or described_number(attributes)
     if number or is_comment(attributes, words):
-        return plain._replace(role=Role.COMMENT, value=number)
+        return Meaning("\n", "\n", Role.COMMENT, number)
     # Any maker of themes may write this class on anything: without an anchor before it, it says nothing.
-    return plain._replace(role=Role.CLASSED) if "comment" in words else None
+    return Meaning("\n", "\n", Role.CLASSED) if "comment" in words else None
 
 
 def _read_instant(name: str, attributes: Attributes, words: Words, plain: Meaning) -> Meaning | None:
     """Read an element that carries an instant: that of the creation, or of the last change."""
     if stamp := attributes.get("data-comment-timestamp"):
-        return plain._replace(role=Role.STAMP, value=stamp + " hidden" * is_hidden(attributes, words))
+        return Meaning(plain.before, plain.after, Role.STAMP, stamp + " hidden" * is_hidden(attributes, words))
     mark = instant_mark(name, attributes)
     return plain._replace(before=plain.before + mark) if mark else None
 

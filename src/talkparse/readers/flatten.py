@@ -6,7 +6,6 @@ where a comment begins and ends, and how deep it stands.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from talkparse.readers.actions import ACTIONS
@@ -19,6 +18,7 @@ from talkparse.vocabulary import site
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_LONGEST_BUTTON: Final = 64  # characters, white space around its words included
 _BUTTONS: Final = frozenset(("a", "span", "button", "div"))
 
 
@@ -37,21 +37,23 @@ def flatten(html: str) -> Flat:
     )
 
 
-def _run(walk: Walk, root: _Element) -> None:
+def _run(walk: Walk, root: _Element) -> None:  # noqa: C901, PLR0912 -- calls would take half the time
     """Take the elements in the order of the page, each twice: where it begins, and where it ends."""
     from lxml.etree import iterwalk  # noqa: PLC0415 -- only saved pages need it, and it is slow to import
 
-    meanings: dict[tuple[object, ...], Meaning] = {}
-    closing: list[str] = []
-    """What to put at the end of each open element."""
+    meanings: dict[object, Meaning] = {}
+    buttons = frozenset((site().comment.show_full, site().comment.show_less))
+    closing: list[str] = []  # what to put at the end of each open element
+    add = walk.sink.append
     elements = iterwalk(root, events=("start", "end"))
     for event, element in elements:
         if event == "start":
-            key = (element.tag, *element.items())
+            spelled = element.items()
+            key = (element.tag, *spelled) if spelled else element.tag
             meaning = meanings.get(key)
             if meaning is None:
-                meaning = meanings[key] = read_element(str(element.tag), dict(element.items()))
-            mark, after, role, _ = meaning
+                meaning = meanings[key] = read_element(str(element.tag), dict(spelled))
+            mark, after, role, value = meaning
             text = element.text
             if role is not None:
                 walk.level = len(closing)
@@ -61,37 +63,36 @@ def _run(walk: Walk, root: _Element) -> None:
                     text = None
                 else:
                     mark, after = marks
+                    add = walk.sink.append
+            if mark and not walk.drafts:
+                mark += f"{value if role is None else ''}\0line {line_of(element) or ''}\0"
             closing.append(after)
-            if mark and walk.sink is walk.head:
-                mark = f"{mark}\0line {line_of(element) or ''}\0"
+            if mark:
+                add(mark)
         else:
             mark = closing.pop()
             text = element.tail
-        if mark:
-            walk.sink.append(mark)
-        if event == "end" and len(closing) < walk.edge:
-            walk.leave(str(element.tag), len(closing))
+            if mark:
+                add(mark)
+            if len(closing) < walk.edge:
+                walk.leave(str(element.tag), len(closing))
+                add = walk.sink.append
         if not text:
             continue
         if text.isspace():
             if mark[-1:] != "\n":  # at the beginning of a line white space is nothing
-                walk.sink.append(" ")
+                add(" ")
             continue
         if "\n" in text and not walk.counts[Role.PRE]:
             text = _unwrap(text)
-        if text.strip() in _buttons() and walk.inside and _is_button(element, event, mark):
+        if len(text) < _LONGEST_BUTTON and text.strip() in buttons and walk.inside and _is_button(element, event, mark):
             text = f"\0toggle\0{text}"
-        walk.sink.append(text)
+        add(text)
 
 
 def _unwrap(text: str) -> str:
     """Join the lines of a text; at its ends white space may part it from its neighbours."""
     return " " * text[0].isspace() + " ".join(text.split()) + " " * text[-1].isspace()
-
-
-@cache
-def _buttons() -> frozenset[str]:
-    return frozenset((site().comment.show_full, site().comment.show_less))
 
 
 def _is_button(element: _Element, event: str, mark: str) -> bool:

@@ -23,7 +23,7 @@ from talkparse.readers.flat import Flat
 from talkparse.readers.flatten import flatten
 from talkparse.readers.head import read_head
 from talkparse.readers.lines import Dump, Line, label_of
-from talkparse.readers.marked import join_items, lines_of, marks_of, plain
+from talkparse.readers.marked import lines_of, marks_of, plain
 from talkparse.readers.patterns import patterns
 from talkparse.readers.said import Said
 from talkparse.readers.text import Reading, read_dump
@@ -162,7 +162,7 @@ class _Lines:
         lines: list[Line] = []
         hides = 0
         number: int | None = 1
-        for line in join_items(lines_of(flat)):
+        for line in lines_of(flat):
             marks = marks_of(line)
             is_hidden = hides > 0 or "hide" in marks
             hides += marks.count("hide") - marks.count("/hide")

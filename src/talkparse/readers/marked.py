@@ -10,10 +10,11 @@ from talkparse.readers.lines import fold
 
 
 def lines_of(text: str) -> list[str]:
-    """Cut flat text into its lines, less the empty ones; runs of white space are one space."""
+    """Cut flat text into its lines, less the empty ones; list items get their marks, runs of white space are one space."""
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     # What can be printed holds no white space but spaces.
-    return [line if line.isprintable() and "  " not in line else fold(line) for line in lines]
+    lines = [line if line.isprintable() and "  " not in line else fold(line) for line in lines]
+    return _join_items(lines) if "\0item " in text else lines
 
 
 def plain(line: str) -> str:
@@ -39,10 +40,8 @@ def is_title(marks: Sequence[str]) -> bool:
     return any(mark.startswith("own ") for mark in marks)
 
 
-def join_items(lines: list[str]) -> list[str]:
+def _join_items(lines: list[str]) -> list[str]:
     """Put the mark of each list item before its text, which may stand on a later line; drop items without text."""
-    if not any("\0item " in line for line in lines):
-        return lines
     joined: list[str] = []
     waiting = ""
     for line in lines:
