@@ -23,7 +23,6 @@ from talkparse.testing import (
     savings,
     truncate,
 )
-from talkparse.vocabulary import site
 
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large]
 FEW = settings(max_examples=max(1, settings().max_examples // 4), suppress_health_check=CHECKS)
@@ -67,8 +66,8 @@ def test_3_round_trip_of_saved_pages(theme: str) -> None:
 
 
 def can_be_told(line: str) -> bool:
-    """Leave out control characters, which HTML does not hold, and what the reader takes for a toggle."""
-    return line.isprintable() and not line.endswith((site().comment.show_full, site().comment.show_less))
+    """Leave out control characters, which HTML does not hold."""
+    return line.isprintable()
 
 
 IMITATIONS = lines("html", hostile=True).filter(can_be_told)

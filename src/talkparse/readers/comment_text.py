@@ -51,7 +51,7 @@ def _add(comment: ReadComment, line: str) -> None:
     """Add a line of the text; buttons may stand at its end, or be all of it."""
     text, *buttons = line.split(_BUTTON)
     opens: list[bool] = []
-    while buttons and (words := plain(buttons[-1])) in _toggles():
+    while buttons and (words := plain(buttons[-1]).strip()) in _toggles():
         opens.append(_toggles()[words])
         buttons.pop()
     text = body_text(text + "".join(buttons)).rstrip()

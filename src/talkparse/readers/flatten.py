@@ -86,7 +86,7 @@ def _run(walk: Walk, root: _Element) -> None:  # noqa: C901, PLR0912 -- calls wo
         if "\n" in text and not walk.counts[Role.PRE]:
             text = _unwrap(text)
         if len(text) < _LONGEST_BUTTON and text.strip() in buttons and walk.inside and _is_button(element, event, mark):
-            text = f"\0toggle\0{text}"
+            text = text.replace(text.strip(), f"\0toggle\0{text.strip()}")
         add(text)
 
 

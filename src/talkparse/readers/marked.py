@@ -10,7 +10,7 @@ from talkparse.readers.lines import fold
 
 
 def lines_of(text: str) -> list[str]:
-    """Cut flat text into its lines, less the empty ones; list items get their marks, runs of white space are one space."""
+    """Cut flat text into its lines, less the empty ones; items get their marks, runs of white space are one space."""
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     # What can be printed holds no white space but spaces.
     lines = [line if line.isprintable() and "  " not in line else fold(line) for line in lines]

@@ -58,6 +58,7 @@ class Walk:
     """The state of one walk."""
 
     def __init__(self) -> None:
+        """Begin before the first element."""
         self.head: list[str] = []
         self.gap: list[str] = []
         """What stands after the last comment."""
