@@ -162,10 +162,10 @@ def _take_canonical(walk: Walk, meaning: Meaning, _: _Element) -> Marks:
 
 
 def _take_stamp(walk: Walk, meaning: Meaning, _: _Element) -> Marks | None:
-    stamp, _, is_hidden = meaning.value.partition(" ")
+    stamp, *hidden = meaning.value.split()
     if draft := walk.current():
         draft.changed = draft.changed or stamp
-    return None if is_hidden else _marks(meaning)
+    return None if hidden else _marks(meaning)
 
 
 def _take_pre(walk: Walk, meaning: Meaning, _: _Element) -> Marks:

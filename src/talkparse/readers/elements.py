@@ -162,7 +162,7 @@ def _read_comment(name: str, attributes: Attributes, words: Words) -> Meaning | 
 
 def _read_instant(name: str, attributes: Attributes, words: Words, plain: Meaning) -> Meaning | None:
     """Read an element that carries an instant: that of the creation, or of the last change."""
-    if stamp := attributes.get("data-comment-timestamp"):
+    if stamp := "".join(attributes.get("data-comment-timestamp", "").split()):
         return Meaning(plain.before, plain.after, Role.STAMP, stamp + " hidden" * is_hidden(attributes, words))
     mark = instant_mark(name, attributes)
     return plain._replace(before=plain.before + mark) if mark else None

@@ -39,4 +39,4 @@ def build_tree(html: str) -> Tree:
 def line_of(element: _Element) -> int | None:
     """Give the line of a page on which an element begins, counted from 1; None where nobody counted so far."""
     line = element.sourceline
-    return line if line and line < _LAST_LINE else None
+    return line if isinstance(line, int) and line < _LAST_LINE else None
