@@ -182,10 +182,16 @@ def _say_conflict(conflict: Iterable[Clue], line_of: Callable[[int], int | None]
     places = sorted({place for clue in conflict for place in clue.places})
     if not places:
         return []
-    *lines, last = sorted({line_of(start) or 0 for start, _ in places})
-    named = f"lines {', '.join(map(str, lines))} and {last}" if lines else f"line {last}"
-    message = f"at no time can a page have shown together what stands on {named}"
+    lines = sorted({line for start, _ in places if (line := line_of(start))})
+    message = f"at no time can a page have shown together what stands on {_name_lines(lines)}"
     return [Fault(ProblemCode.NO_CAPTURE, message, *places[0])]
+
+
+def _name_lines(lines: Sequence[int]) -> str:
+    if not lines:
+        return "lines that nobody counted"
+    *others, last = lines
+    return f"lines {', '.join(map(str, others))} and {last}" if others else f"line {last}"
 
 
 # --- the posts, as of the capture -------------------------------------------------------------------------------------

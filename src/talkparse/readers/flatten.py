@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LONGEST_BUTTON: Final = 64  # characters, white space around its words included
+_PRE: Final = Role.PRE
 _BUTTONS: Final = frozenset(("a", "span", "button", "div"))
 
 
@@ -44,7 +45,7 @@ def _run(walk: Walk, root: _Element) -> None:  # noqa: C901, PLR0912 -- calls wo
     meanings: dict[object, Meaning] = {}
     buttons = frozenset((site().comment.show_full, site().comment.show_less))
     closing: list[str] = []  # what to put at the end of each open element
-    add = walk.sink.append
+    add, edge, in_head = walk.sink.append, walk.edge, True
     elements = iterwalk(root, events=("start", "end"))
     for event, element in elements:
         if event == "start":
@@ -63,8 +64,8 @@ def _run(walk: Walk, root: _Element) -> None:  # noqa: C901, PLR0912 -- calls wo
                     text = None
                 else:
                     mark, after = marks
-                    add = walk.sink.append
-            if mark and not walk.drafts:
+                    add, edge, in_head = walk.sink.append, walk.edge, not walk.drafts
+            if mark and in_head:
                 mark += f"{value if role is None else ''}\0line {line_of(element) or ''}\0"
             closing.append(after)
             if mark:
@@ -74,16 +75,16 @@ def _run(walk: Walk, root: _Element) -> None:  # noqa: C901, PLR0912 -- calls wo
             text = element.tail
             if mark:
                 add(mark)
-            if len(closing) < walk.edge:
+            if len(closing) < edge:
                 walk.leave(str(element.tag), len(closing))
-                add = walk.sink.append
+                add, edge = walk.sink.append, walk.edge
         if not text:
             continue
         if text.isspace():
             if mark[-1:] != "\n":  # at the beginning of a line white space is nothing
                 add(" ")
             continue
-        if "\n" in text and not walk.counts[Role.PRE]:
+        if "\n" in text and not walk.counts[_PRE]:
             text = _unwrap(text)
         if len(text) < _LONGEST_BUTTON and text.strip() in buttons and walk.inside and _is_button(element, event, mark):
             text = text.replace(text.strip(), f"\0toggle\0{text.strip()}")
