@@ -214,3 +214,13 @@ def test_a_long_hidden_stretch_may_hold_elements() -> None:
 
 def test_control_characters_are_no_text() -> None:
     assert texts(SITE + article("<p>a\0b\x01c\x1fd</p>")) == ["abc d"]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [("Submitted by Ann on Fri, 12/20/2024 - 10:11", "Ann"), ("Submitted by Ann", "Ann"), ("Submitted by", None)],
+)
+def test_a_name_may_stand_in_drupals_line_without_a_mark(line: str, author: str | None) -> None:
+    html = f'{SITE}<article id="comment-1"><p>{line}</p><div class="content">x</div></article>'
+    [post] = talkparse.parse_html(html).posts()
+    assert (post.author, post.text) == (author, "x")
