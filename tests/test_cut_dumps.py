@@ -6,6 +6,8 @@ import pytest
 
 from pages import FRAME, LONG, MEMBER, cut, r0, t3
 from talkparse import Consultation, Cut, parse_text
+from talkparse.tokens import Mark, TokenKind
+from talkparse.unfold import unfold_end
 
 PREVIEW = cut(LONG)[0]
 
@@ -118,3 +120,9 @@ def test_one_character_less_is_no_limit() -> None:
     text = ("word " * 400)[:1999]
     page = parse_text(t3("Ann", MEMBER + cut(text)[0], f"Show full comment{text}", "Show less of comment"))
     assert said(page) == [(text, None)]
+
+
+def test_where_no_button_opens_a_full_text_the_dump_ends_in_none() -> None:
+    source = "a\nShow less of comment"
+    body = [Mark(TokenKind.BODY, 0, 1), Mark(TokenKind.TOGGLE, 2, len(source))]
+    assert unfold_end(lambda start, stop: source[start:stop], body) is None

@@ -245,11 +245,11 @@ def test_a_button_may_stand_at_the_end_of_the_last_line_of_its_part() -> None:
     assert (post.preview, post.text) == (preview, text)
 
 
-def test_a_tag_that_nothing_ends_is_text() -> None:
+def test_a_sign_that_begins_no_tag_is_text_and_a_tag_that_nothing_ends_is_none() -> None:
     body = "<div class=content><p>a < b and 3 <4, x <y and <z"
-    assert texts(SITE + ARTICLE.format(1, HEADER + body).removesuffix("</article>")) == ["a < b and 3 <4, x <y and <z"]
+    assert texts(SITE + ARTICLE.format(1, HEADER + body).removesuffix("</article>")) == ["a < b and 3 <4, x"]
     assert texts(SITE + ARTICLE.format(1, HEADER + '<p title="open>one</p><p id="a>two</p>')) == ["two"]
-    assert texts(SITE + ARTICLE.format(1, HEADER + "<p title='open>one</p><p title='a' id='b>two</p>")) == ["one\ntwo"]
+    assert texts(SITE + ARTICLE.format(1, HEADER + "<p title='open>one</p><p title='a' id='b>two</p>")) == [""]
 
 
 def test_values_may_hold_the_signs_of_tags() -> None:
@@ -258,7 +258,7 @@ def test_values_may_hold_the_signs_of_tags() -> None:
 
 
 def test_a_stray_end_tag_does_not_end_a_comment() -> None:
-    assert texts(SITE + ARTICLE.format(1, HEADER + "<p>one</div></section> two</p>")) == ["one\ntwo"]
+    assert texts(SITE + ARTICLE.format(1, HEADER + "<p>one</div></section> two</p>")) == ["one two"]
 
 
 def test_a_comment_that_nothing_ends_ends_with_the_page() -> None:

@@ -127,14 +127,30 @@ def steps(html: str) -> int:
     return count
 
 
-def test_a_hundred_thousand_open_tags_are_no_matter() -> None:
-    page = parse_html(HEAD + "<div>" * 100_000 + COMMENT + "</div>" * 100_000)
-    assert [post.text for post in page.posts()] == ["abc"]
+def is_cut(page: Consultation) -> bool:
+    """Newer releases of libxml2 give up below 2,048 elements that stand in each other; then a problem says so."""
+    return "nested-too-deep" in [problem.code for problem in page.problems]
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "ul"])
+def test_a_hundred_thousand_open_tags_are_no_matter(tag: str) -> None:
+    deep = f"<{tag}>" * 100_000
+    page = parse_html(HEAD + COMMENT + "</div></article>" + deep + COMMENT.replace("1", "2") + f"</{tag}>" * 100_000)
+    assert [post.text for post in page.posts()] == ["abc"] * (1 if is_cut(page) else 2)
+    page = parse_html(HEAD + deep)
+    assert page.title == "T"
 
 
 def test_ten_thousand_comments_in_each_other_are_no_matter() -> None:
     page = parse_html(HEAD + "".join(f'<article id="comment-{number}">x' for number in range(10_000)), threads="none")
-    assert sum(1 for _ in page.posts()) == 10_000
+    count = sum(1 for _ in page.posts())
+    assert count > 2_000 if is_cut(page) else count == 10_000
+
+
+def test_a_thousand_elements_in_each_other_are_read() -> None:
+    page = parse_html(HEAD + "<div>" * 1_000 + COMMENT + "</div>" * 1_000)
+    assert [post.text for post in page.posts()] == ["abc"]
+    assert not is_cut(page)
 
 
 @pytest.mark.parametrize("flood", ["<pre ", "?destination=", "/comment/1", "display ", "a='", "= ", "b=c/"])

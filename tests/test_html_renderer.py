@@ -12,6 +12,7 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 
 from talkparse.model import (
     Age,
@@ -42,7 +43,6 @@ from talkparse.testing import (
 from talkparse.testing.renderers.html.elements import Spelling, nest, serialise, spell
 from talkparse.testing.threads import nest_posts, posts_with_depth
 
-lxml_html: Any = pytest.importorskip("lxml.html", reason="lxml is not installed: pip install talkparse[extractors]")
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 LONG = "Nobody sweeps the leaves under our plane trees, and when it rains they turn into soap. " * 3

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
-from itertools import pairwise
-from typing import Any, Final, NamedTuple, TypedDict
+from typing import Any, TypedDict
 
-from talkparse.boundaries import Fault, Settled, settle
+from talkparse.boundaries import Fault, Settled
 from talkparse.bounds import read_limits
 from talkparse.dates import interval_of
-from talkparse.frame import frame_of, read_frame
+from talkparse.dumped import settle_text
 from talkparse.header import read_header
-from talkparse.hints import read_hints
 from talkparse.markup import Markup
-from talkparse.model import Comment, Consultation, DateInterval, Kind
+from talkparse.model import Comment, Consultation, DateInterval
+from talkparse.page import Page
 from talkparse.posted import Aged, date_posts
-from talkparse.posts import group
-from talkparse.problems import Problem, ProblemCode, UnrecognisedPage
+from talkparse.problems import Problem, ProblemCode
 from talkparse.readers.encoding import decode_page, mend_text
-from talkparse.readers.html import HtmlReading, read_html
-from talkparse.readers.text import Reading, read_text
-from talkparse.structured import settle_marked
+from talkparse.readers.html import read_html
+from talkparse.readers.text import read_text
+from talkparse.saved import settle_html
 from talkparse.threads import TIERS, attach
-from talkparse.tokens import Mark, Token, TokenKind
-from talkparse.undivided import divide
-from talkparse.unfold import TextOf
+from talkparse.tokens import TokenKind
 
 
 class Options(TypedDict, total=False):
@@ -37,16 +30,6 @@ class Options(TypedDict, total=False):
     as_of: date | DateInterval | None
     threads: str
     stale_cache: bool
-
-
-HTML: Final = "html"  # the name of the layout of a page that nobody flattened
-_UNCLAIMED: Final = "no rule says what this text is"
-_WORDS_ONLY: Final = "the markup does not show the comments; the words of the page told where they begin and end"
-_WORDS_ONLY_TEXTS: Final = "the markup does not show where the texts of comments begin; the words before them told that"
-_ODD: Final = {
-    ProblemCode.UNKNOWN_ROLE: "the role is not known; an age follows it, so it was taken for one",
-    ProblemCode.MISSING_AUTHOR: "no name stands above this role and age",
-}
 
 
 def parse_text(
@@ -70,7 +53,7 @@ def parse_text(
     if not isinstance(text, str):
         raise TypeError(f"text: expected a str, not {type(text).__name__}")
     captured = _captured(as_of, threads)
-    page = _settle_text(read_text(text, url), text)
+    page = settle_text(read_text(text, url), text)
     return _assemble(page, url, captured, threads, stale_cache=stale_cache)
 
 
@@ -91,9 +74,8 @@ def parse_html(
     if not isinstance(html, str | bytes):
         raise TypeError(f"html: expected a str or bytes, not {type(html).__name__}")
     captured = _captured(as_of, threads)
-    source = decode_page(html) if isinstance(html, bytes) else mend_text(html)
-    reading = read_html(source, url)
-    page = _settle_html(reading, source)
+    reading = read_html(decode_page(html) if isinstance(html, bytes) else mend_text(html), url)
+    page = settle_html(reading)
     return _assemble(page, url or reading.canonical, captured, threads, stale_cache=stale_cache)
 
 
@@ -104,106 +86,8 @@ def _captured(as_of: date | DateInterval | None, threads: str) -> DateInterval |
     return None if as_of is None else interval_of(as_of)
 
 
-class _Page(NamedTuple):
-    """A page whose posts are settled, by whichever road it came. After this, text and HTML look the same."""
-
-    text_of: TextOf
-    kind: Kind
-    layout: str
-    outside: Sequence[Mark]
-    posts: Sequence[Settled]
-    frames: Sequence[dict[str, Any]]
-    """The fields that the header of each post spells."""
-    markups: Sequence[Markup]
-    """What the markup tells of each post, or what a dump keeps of it."""
-    faults: Sequence[Fault]
-    line_of: Callable[[int], int]
-    tokens: tuple[Token, ...] = ()
-    source: str | None = None
-
-
-def _settle_text(reading: Reading, text: str) -> _Page:
-    text_of = reading.dump.text
-    outside, drafts = group(reading.comments)
-    outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.invisible)]
-    if reading.loose:
-        body = [mark for draft in drafts for mark in draft.body]
-        settled = list(divide(text_of, body, framed=reading.framed))
-        if reading.layout == "P" and not (_toggled(body) or any(post.preview for post in settled)):
-            raise UnrecognisedPage("nothing in this text shows that it is a page of Talk London")
-    else:
-        ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
-        settled = settle(text_of, drafts, framed=reading.framed, ended=ended)
-    tokens = _tile(text, outside, settled)
-    roles = {mark.start for post in settled for mark in post.header}
-    faults = [Fault(code, _ODD[code], start, start) for start, code in reading.odd if start in roles]
-    faults += _unclaimed(tokens)
-    faults += _unnamed(reading, settled)
-    posts = [post for post in settled if _is_post(post)]
-    hints = read_hints(text, reading.layout, text_of, [post.header for post in posts])
-    return _Page(
-        text_of=text_of,
-        kind=reading.kind,
-        layout=reading.layout,
-        outside=outside,
-        posts=posts,
-        frames=[read_frame(text_of, post.header) for post in posts],
-        markups=hints or [Markup()] * len(posts),
-        faults=faults,
-        line_of=_line_counter(text),
-        tokens=tokens,
-        source=text,
-    )
-
-
-def _settle_html(reading: HtmlReading, source: str) -> _Page:
-    line_of = _line_finder(reading, source)
-    if reading.words:
-        page = _settle_text(reading.words, reading.text)
-        faults = [*page.faults]
-        if page.posts:
-            start = _start_of(page.posts[0])
-            faults.append(Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY, start, start))
-        return page._replace(layout=HTML, faults=faults, line_of=line_of, tokens=(), source=None)
-    places = [reading.place_of(index) for index in range(len(reading.comments))]
-    posts = [settle_marked(comment, place) for comment, place in zip(reading.comments, places, strict=True)]
-    faults = [
-        Fault(ProblemCode.UNCLAIMED_TEXT, _UNCLAIMED, mark.start, mark.stop)
-        for mark in reading.head
-        if mark.kind is TokenKind.UNKNOWN
-    ]
-    for comment, post, place in zip(reading.comments, posts, places, strict=True):
-        if comment.stray or post.unknown:
-            faults.append(Fault(ProblemCode.UNCLAIMED_TEXT, _UNCLAIMED, place, place))
-        if comment.odd:
-            faults.append(Fault(comment.odd, _ODD[comment.odd], place, place))
-    if not all(comment.is_marked for comment in reading.comments):
-        faults.append(Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY_TEXTS, places[0], places[0]))
-    return _Page(
-        text_of=lambda start, stop: reading.text[start:stop],
-        kind=reading.kind,
-        layout=HTML,
-        outside=reading.head,
-        posts=posts,
-        frames=[
-            frame_of(
-                author=comment.author,
-                role=comment.role,
-                age=comment.age,
-                votes=comment.votes,
-                pinned=comment.pinned,
-                avatar=comment.avatar,
-            )
-            for comment in reading.comments
-        ],
-        markups=[comment.markup() for comment in reading.comments],
-        faults=faults,
-        line_of=line_of,
-    )
-
-
 def _assemble(
-    page: _Page, url: str | None, captured: DateInterval | None, threads: str, *, stale_cache: bool
+    page: Page, url: str | None, captured: DateInterval | None, threads: str, *, stale_cache: bool
 ) -> Consultation:
     """Read the fields, date the posts, find the replies, and put everything together."""
     fields, faults = read_header(page.text_of, page.outside, page.kind)
@@ -237,18 +121,6 @@ def _assemble(
     )
 
 
-def _toggled(body: Iterable[Mark]) -> bool:
-    return any(mark.kind is TokenKind.TOGGLE for mark in body)
-
-
-def _is_post(post: Settled) -> bool:
-    return bool(post.header or post.text)
-
-
-def _start_of(post: Settled) -> int:
-    return post.header[0].start if post.header else post.text[0].start
-
-
 def _aged(post: Settled, frame: dict[str, Any], markup: Markup) -> Aged:
     """Give what dates a post: its age, and where that stands."""
     ages = [(mark.start, mark.stop) for mark in post.header if mark.kind is TokenKind.AGE]
@@ -267,72 +139,7 @@ def _comment(frame: dict[str, Any], post: Settled, markup: Markup, posted: DateI
     )
 
 
-def _tile(source: str, outside: Iterable[Mark], settled: Sequence[Settled]) -> tuple[Token, ...]:
-    """Make the tokens, each reaching to the start of the next, so that they cover the dump."""
-    parts: list[tuple[int, TokenKind, int | None]] = [(mark.start, mark.kind, None) for mark in outside]
-    index = 0
-    for post in settled:
-        owner = index if _is_post(post) else None
-        parts += [(mark.start, mark.kind, owner) for mark in (*post.header, *post.toggles)]
-        parts += [(piece.start, TokenKind.PREVIEW, owner) for piece in post.preview]
-        parts += [(piece.start, TokenKind.BODY, owner) for piece in post.text]
-        parts += [(mark.start, mark.kind, None) for mark in post.unknown]
-        index += _is_post(post)
-    parts.sort(key=lambda part: part[0])
-    starts = [0, *(start for start, _, _ in parts[1:]), len(source)]
-    return tuple(
-        Token(kind, start, stop, owner) for (_, kind, owner), (start, stop) in zip(parts, pairwise(starts), strict=True)
-    )
-
-
-def _unclaimed(tokens: Iterable[Token]) -> list[Fault]:
-    """Say which stretches no rule could assign, one problem per run of lines."""
-    faults: list[Fault] = []
-    open_run = False
-    for token in tokens:
-        if token.kind is TokenKind.UNKNOWN:
-            start = faults.pop().start if open_run else token.start
-            faults.append(Fault(ProblemCode.UNCLAIMED_TEXT, _UNCLAIMED, start, token.stop))
-        open_run = token.kind is TokenKind.UNKNOWN
-    return faults
-
-
-def _unnamed(reading: Reading, settled: Iterable[Settled]) -> list[Fault]:
-    """Say where a role and an age were left in a text, unless its preview proves that they belong there."""
-    message = "no name stands above this role and age, so they were left in the text"
-    starts = sorted(reading.passed)
-    faults: list[Fault] = []
-    for post in settled:
-        if not post.text or post.preview:
-            continue
-        first, last = bisect_left(starts, post.text[0].start), bisect_left(starts, post.text[-1].stop)
-        faults += [Fault(ProblemCode.UNNAMED_HEADER, message, start, start) for start in starts[first:last]]
-    return faults
-
-
-def _line_counter(source: str) -> Callable[[int], int]:
-    """Give how to find the line of an offset, counted from 1; the ends of lines are sought when one is asked for."""
-
-    @cache
-    def ends() -> list[int]:
-        return [match.start() for match in re.finditer("\n", source)]
-
-    return lambda offset: bisect_right(ends(), offset - 1) + 1
-
-
-def _line_finder(reading: HtmlReading, source: str) -> Callable[[int], int]:
-    """Give how to find on which line of a page its comment begins, or stand the words at an offset of its head."""
-    count = _line_counter(source)
-
-    def line_of(offset: int) -> int:
-        index = offset - reading.place_of(0)
-        wanted = reading.tags[index] if index >= 0 else reading.text[offset:].partition("\n")[0]
-        return count(max(source.find(wanted), 0))
-
-    return line_of
-
-
-def _problems(faults: Sequence[Fault], line_of: Callable[[int], int], *, placed: bool) -> tuple[Problem, ...]:
+def _problems(faults: Sequence[Fault], line_of: Callable[[int], int | None], *, placed: bool) -> tuple[Problem, ...]:
     """Make the problems, in page order, with the lines on which they stand, and where ``placed`` with their offsets."""
     return tuple(
         Problem(

@@ -64,7 +64,7 @@ def date_posts(
     posts: Sequence[Aged],
     limits: Limits,
     given: DateInterval | None,
-    line_of: Callable[[int], int],
+    line_of: Callable[[int], int | None],
     *,
     stale_cache: bool = False,
 ) -> Dated:
@@ -84,13 +84,13 @@ def date_posts(
         faults += _say_conflict(conflict, line_of)
     captured = given or _hull(rendered.values())
     captured_by = CapturedBy.GIVEN if given else CapturedBy.INFERRED if rendered else None
-    dated: dict[tuple[Age | None, Markup], _Dating] = {}
+    by_age: dict[Age, list[DateInterval]] = {}
     posted = []
     for post in posts:
-        key = post.age, post.markup
-        if key not in dated:
-            dated[key] = _date_post(*key, rendered, limits.window, stale_cache=stale_cache and given is not None)
-        interval, fault = dated[key]
+        age = post.age if rendered else None
+        if age is not None and age not in by_age:
+            by_age[age] = _date_age(age, rendered, stale_cache=stale_cache and given is not None)
+        interval, fault = _date_post(age, by_age[age] if age else [], post.markup, limits.window)
         posted.append(interval)
         faults += [Fault(*fault, *post.place)] if fault else []
     return Dated(_narrow(posts, posted, faults, aged=captured is not None), captured, captured_by, faults)
@@ -100,10 +100,11 @@ def _read_formulas(posts: Iterable[Aged], faults: list[Fault]) -> tuple[Formula,
     """Tell which formatters printed the ages, and report those that none can have printed."""
     ages = dict.fromkeys(post.age for post in posts if post.age)
     possible = [age for age in ages if formulas_of((age,))]
+    impossible = set(ages) - set(possible)
     faults += [
         Fault(ProblemCode.IMPOSSIBLE_AGE, f"the site never prints the age {post.age.text!r}", *post.place)
-        for post in posts
-        if post.age and not formulas_of((post.age,))
+        for post in (posts if impossible else ())
+        if post.age and post.age in impossible
     ]
     if formulas := formulas_of(possible):
         return formulas
@@ -176,15 +177,21 @@ def _floors(posts: Iterable[Aged], bounds: Iterable[Bound], formulas: Sequence[F
         yield Clue(bound.places, dict.fromkeys(formulas, (bound.instant, None)))
 
 
-def _say_conflict(conflict: Iterable[Clue], line_of: Callable[[int], int]) -> list[Fault]:
+def _say_conflict(conflict: Iterable[Clue], line_of: Callable[[int], int | None]) -> list[Fault]:
     """Make one problem of clues that contradict each other, which names their lines."""
     places = sorted({place for clue in conflict for place in clue.places})
     if not places:
         return []
-    *lines, last = sorted({line_of(start) for start, _ in places})
-    named = f"lines {', '.join(map(str, lines))} and {last}" if lines else f"line {last}"
-    message = f"at no time can a page have shown together what stands on {named}"
+    lines = sorted({line for start, _ in places if (line := line_of(start))})
+    message = f"at no time can a page have shown together what stands on {_name_lines(lines)}"
     return [Fault(ProblemCode.NO_CAPTURE, message, *places[0])]
+
+
+def _name_lines(lines: Sequence[int]) -> str:
+    if not lines:
+        return "lines that nobody counted"
+    *others, last = lines
+    return f"lines {', '.join(map(str, others))} and {last}" if others else f"line {last}"
 
 
 # --- the posts, as of the capture -------------------------------------------------------------------------------------
@@ -192,37 +199,34 @@ def _say_conflict(conflict: Iterable[Clue], line_of: Callable[[int], int]) -> li
 _Dating = tuple[DateInterval | None, tuple[ProblemCode, str] | None]
 
 
-def _date_post(
-    age: Age | None,
-    markup: Markup,
-    rendered: Mapping[Formula, DateInterval],
-    window: Window | None,
-    *,
-    stale_cache: bool,
-) -> _Dating:
-    """Date a post, and say what is wrong with its age, if anything is.
-
-    Each formatter has its own capture, so the post may be of any of theirs. Where its age contradicts what else the
-    page says, the age is kept; an instant of creation is no opinion, and is kept itself.
-    """
-    start, stop = _written(window, markup)
-    exact = None if markup.created is None else _second(markup.created)
-    if age is None or not rendered:
-        return exact or (None if markup.changed is None else _second(markup.changed)), None
+def _date_age(age: Age, rendered: Mapping[Formula, DateInterval], *, stale_cache: bool) -> list[DateInterval]:
+    """Give when a post of an age was written, by each formatter that can have printed it, as of its own capture."""
     early = lifetime(age) if stale_cache else timedelta()
     try:
         renders = {key: DateInterval(start=item.start - early, stop=item.stop) for key, item in rendered.items()}
     except OverflowError:
-        renders = {}
-    by_age = [found for formula, item in renders.items() if (found := created(age, item, (formula,)))]
+        return []
+    return [found for formula, item in renders.items() if (found := created(age, item, (formula,)))]
+
+
+def _date_post(age: Age | None, by_age: Sequence[DateInterval], markup: Markup, window: Window | None) -> _Dating:
+    """Date a post, and say what is wrong with its age, if anything is. ``age`` is None where no capture is known.
+
+    Each formatter has its own capture, so the post may be of any of theirs. Where its age contradicts what else the
+    page says, the age is kept; an instant of creation is no opinion, and is kept itself.
+    """
+    exact = None if markup.created is None else _second(markup.created)
+    if age is None:
+        return exact or (None if markup.changed is None else _second(markup.changed)), None
     if not by_age:
         beyond = (ProblemCode.IMPOSSIBLE_AGE, f"the calendar does not reach back {age.text!r}")
         return exact, beyond if formulas_of((age,)) else None
+    start, stop = _written(window, markup)
     inside = [
         DateInterval(start=max(item.start, start or item.start), stop=min(item.stop, stop or item.stop))
         for item in by_age
+        if max(item.start, start or item.start) < min(item.stop, stop or item.stop)
     ]
-    inside = [item for item in inside if item.start < item.stop]
     outside = (ProblemCode.OUTSIDE_RUN, f"{age.text!r} is not when the rest of the page says that posts were written")
     return exact or _hull(inside or by_age), None if inside else outside
 

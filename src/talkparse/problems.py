@@ -37,7 +37,8 @@ class ProblemCode(StrEnum):
     UNORDERED_POSTS = "unordered-posts"
     """The order in which the page numbers or nests its posts contradicts their ages: the ages are kept."""
     NESTED_TOO_DEEP = "nested-too-deep"
-    """Replies are nested deeper than 50 posts: those below are attached at that depth."""
+    """Replies are nested deeper than 50 posts: those below are attached at that depth. Or the elements of a saved page
+    are, so deep that what stands in them could not be read."""
     WORDS_ONLY = "words-only"
     """The markup of a saved page does not show its comments, or where their texts begin: its words alone told that."""
     COUNT_EXCEEDED = "count-exceeded"

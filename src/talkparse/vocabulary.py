@@ -141,6 +141,8 @@ class CommentWords:
     ago: str
     submitted: tuple[str, ...]
     permalink: str
+    below: tuple[str, ...]
+    """What stands below the comments."""
     units: dict[str, tuple[str, ...]]
 
 

@@ -1,4 +1,4 @@
-"""A comment of a saved page: its header, its text, and what its markup tells of its place and its time.
+"""A comment of a saved page: its header, and what its markup tells of its place and its time.
 
 The header is what stands before the text, where Drupal marks that; elsewhere, the lines at the beginning that only the
 site prints, with the name among them. What comes later is a member's, whatever it says.
@@ -6,22 +6,17 @@ site prints, with the name among them. What comes later is a member's, whatever 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import cache
 from typing import Final, NamedTuple
 
 from attrs import field, mutable
 
 from talkparse.markup import Markup
-from talkparse.preview import Proof, prove
 from talkparse.problems import ProblemCode
-from talkparse.readers.flatten import LABEL, FlatComment
 from talkparse.readers.lines import label_of
-from talkparse.readers.marked import body_text, is_title, join_items, lines_of, marks_of, plain
+from talkparse.readers.marked import is_title, marks_of, plain
 from talkparse.readers.said import Said, by_lines, is_reply_line, read_line
-from talkparse.vocabulary import site
 
 
 class Toggle(NamedTuple):
@@ -74,39 +69,15 @@ class ReadComment:
         )
 
 
-def read_comment(flat: FlatComment, depth: int, known: dict[str, Said | None]) -> ReadComment:
-    """Read a comment. ``known`` keeps what lines of headers say, for most recur in every comment of a page."""
-    comment = ReadComment(flat.number, depth)
-    for line in map(plain, lines_of(flat.before)) if flat.before.strip() else ():
-        if line == site().comment.pin:
-            comment.pinned = True
-        elif line:
-            comment.stray.append(line)
-    lines = join_items(lines_of(flat.text))
-    body = "\0body\0" in flat.text
-    comment.is_marked = body
-    stop = next(index for index, line in enumerate(lines) if "\0body\0" in line) if body else len(lines)
-    place = _read_header(comment, lines, stop, known)
-    if _LOOSE_MARKS.search(flat.text):
-        _read_hidden(comment, lines[place:], known)
-    else:
-        _read_plain(comment, lines[place:], known)
-    return comment
-
-
-# Marks of hidden lines and of buttons in other words.
-_LOOSE_MARKS: Final = re.compile("\0(?:hide|hidden|full|less)\0")
-
-
-def _read_header(comment: ReadComment, lines: Sequence[str], stop: int, known: dict[str, Said | None]) -> int:
+def read_header(comment: ReadComment, lines: Sequence[str], stop: int, known: dict[str, Said | None]) -> int:
     """Read the header; give the index of the first line after it."""
     unknown: list[str] = []
     index = 0
     while index < stop:
         line = lines[index]
         if "\0" in line:
-            line = _take_marks(comment, line)
-        if line and not _take_line(comment, line, unknown, known):
+            line = take_marks(comment, line)
+        if line and not take_line(comment, line, unknown, known):
             if not comment.is_marked and not (
                 not comment.age and index + 1 < stop and _leads(plain(lines[index + 1]), known)
             ):
@@ -119,16 +90,14 @@ def _read_header(comment: ReadComment, lines: Sequence[str], stop: int, known: d
     return index
 
 
-def _take_marks(comment: ReadComment, line: str) -> str:
+def take_marks(comment: ReadComment, line: str) -> str:
     """Take what the marks of a line of the header say; give what is left of the line to be read."""
     text = plain(line)
     marks = marks_of(line)
     is_reply = is_reply_line(text)
     for mark in marks:
         word, _, value = mark.partition(" ")
-        if word == "changed":
-            comment.changed = comment.changed or _read_stamp(value)
-        elif word in {"created", "time"}:
+        if word in {"created", "time"}:
             comment.created = comment.created or _read_instant(value)
         elif word in {"own", "link"}:
             if is_reply:
@@ -145,7 +114,8 @@ def _take_marks(comment: ReadComment, line: str) -> str:
     return "" if is_title(marks) else text
 
 
-def _read_stamp(value: str) -> datetime | None:
+def read_stamp(value: str) -> datetime | None:
+    """Read the seconds of an instant; what is none is None."""
     is_one = value.isascii() and value.isdecimal() and len(value) <= _STAMP_DIGITS
     return datetime.fromtimestamp(int(value), UTC) if is_one else None
 
@@ -190,7 +160,7 @@ def _leads(line: str, known: dict[str, Said | None]) -> bool:
     return said is not None and said.role != "" and not said.name
 
 
-def _take_line(comment: ReadComment, line: str, unknown: list[str], known: dict[str, Said | None]) -> bool:
+def take_line(comment: ReadComment, line: str, unknown: list[str], known: dict[str, Said | None]) -> bool:
     """Take a line of the header, if it says what is not said yet."""
     said = _say(line, known)
     if said is None or _is_said(comment, said):
@@ -226,86 +196,3 @@ def _is_said(comment: ReadComment, said: Said) -> bool:
 def _is_counted(before: Sequence[str], votes: Sequence[str]) -> bool:
     """Tell whether votes of a kind were counted before."""
     return not {vote.rpartition(" ")[0] for vote in before}.isdisjoint(vote.rpartition(" ")[0] for vote in votes)
-
-
-@cache
-def _toggles() -> tuple[str, str]:
-    return site().comment.show_full, site().comment.show_less
-
-
-def _add(comment: ReadComment, text: str) -> None:
-    """Add a line of the text; a toggle may stand at its end, or be all of it."""
-    for opens, toggle in zip((True, False), _toggles(), strict=True):
-        if text.endswith(toggle):
-            rest = text.removesuffix(toggle).rstrip()
-            if rest:
-                comment.lines.append(rest)
-            comment.toggles.append(Toggle(len(comment.lines), opens, glued=bool(rest)))
-            return
-    comment.lines.append(text)
-
-
-def _read_plain(comment: ReadComment, lines: Sequence[str], known: dict[str, Said | None]) -> None:
-    """Read the text. Where its beginning is marked so is its end, and what stands after that is the site's."""
-    inside = 0
-    for line in lines:
-        text = line
-        if "\0" in line:
-            marks = marks_of(line)
-            inside += marks.count("body") - marks.count("/body")
-            text = body_text(line)
-            if not text or is_title(marks):
-                continue
-        if inside or not comment.is_marked or text in _toggles():
-            if text.endswith(_toggles()):
-                _add(comment, text)
-            else:
-                comment.lines.append(text)
-        else:
-            _take_after(comment, line, known)
-
-
-def _take_after(comment: ReadComment, line: str, known: dict[str, Said | None]) -> None:
-    """Take a line that stands after the text."""
-    text = _take_marks(comment, line)
-    if text and not _take_line(comment, text, [], known):
-        comment.stray.append(text)
-
-
-def _read_hidden(comment: ReadComment, lines: Sequence[str], known: dict[str, Said | None]) -> None:
-    """Read a text of which parts are hidden, or whose buttons carry other words."""
-    shown: list[str] = []
-    hidden: list[str] = []
-    inside = hides = 0
-    for line in lines:
-        marks = marks_of(line)
-        inside += marks.count("body") - marks.count("/body")
-        hides += marks.count("hide") - marks.count("/hide")
-        text = body_text(line)
-        is_hidden = hides > 0 or "hidden" in marks
-        if not text or is_title(marks):
-            continue
-        if is_hidden and not inside and is_reply_line(text):
-            _take_after(comment, line, known)
-        elif "full" in marks or "less" in marks:
-            comment.toggles.append(Toggle(len(comment.lines), "full" in marks, named=True))
-        elif inside or not comment.is_marked or text in _toggles():
-            before = len(comment.lines)
-            _add(comment, text)
-            (hidden if is_hidden else shown).extend(comment.lines[before:])
-        else:
-            _take_after(comment, line, known)
-    if hidden and not comment.toggles:
-        _choose(comment, shown, hidden)
-
-
-def _choose(comment: ReadComment, shown: list[str], hidden: list[str]) -> None:
-    """Keep what is hidden if it is a preview or its full text; else leave it out: it is a second copy, or a label."""
-    for preview, text in ((shown, hidden), (hidden, shown)):
-        if prove(preview, text) not in {None, Proof.EQUAL}:
-            comment.lines = preview + text
-            comment.toggles = [Toggle(len(preview), opens=True), Toggle(len(comment.lines), opens=False)]
-            return
-    comment.lines = shown
-    seen = set(shown)
-    comment.stray += [text for text in hidden if text not in seen and len(text) > LABEL]

@@ -7,22 +7,28 @@ all there is, and its lines are read as those of a dump.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from attrs import frozen
 
 from talkparse.model import Kind
 from talkparse.problems import UnrecognisedPage
-from talkparse.readers.comment import ReadComment, read_comment
+from talkparse.readers.comment import ReadComment
+from talkparse.readers.comment_text import read_comment
 from talkparse.readers.cues import find_kind, has_cues, is_address
-from talkparse.readers.flatten import Flat, flatten
+from talkparse.readers.flat import Flat
+from talkparse.readers.flatten import flatten
 from talkparse.readers.head import read_head
 from talkparse.readers.lines import Dump, Line, label_of
-from talkparse.readers.marked import join_items, lines_of, marks_of, plain
+from talkparse.readers.marked import lines_of, marks_of, plain
+from talkparse.readers.patterns import patterns
 from talkparse.readers.said import Said
 from talkparse.readers.text import Reading, read_dump
 from talkparse.tokens import Mark
+from talkparse.vocabulary import site
 
 
 @frozen(kw_only=True)
@@ -36,14 +42,28 @@ class HtmlReading:
     kind: Kind
     head: tuple[Mark, ...] = ()
     comments: tuple[ReadComment, ...] = ()
-    tags: tuple[str, ...] = ()
-    """The tag with which each of them begins."""
+    is_tailed: bool = False
+    """Whether a text stands after the last comment that is nobody's."""
+    is_cut: bool = False
+    """Whether the elements of the page were nested too deep for all of it to be read."""
+    lines: tuple[int | None, ...] = ()
+    """The line of the page on which each comment begins."""
+    head_lines: tuple[tuple[int, int | None], ...] = ()
+    """The offset of each line of the text, and on which line of the page it stands."""
     words: Reading | None = None
     """What the words of the page say, where its markup shows no comments."""
 
     def place_of(self, index: int) -> int:
         """Give the offset that stands for a comment, which has none in the text: one after the other behind it."""
         return len(self.text) + 1 + index
+
+    def line_of(self, offset: int) -> int | None:
+        """Give the line of the page on which an offset stands, or its comment begins; None if nobody counted so far."""
+        index = offset - self.place_of(0)
+        if index >= 0 and self.lines:
+            return self.lines[min(index, len(self.lines) - 1)]
+        place = bisect_right(self.head_lines, offset, key=itemgetter(0)) - 1
+        return self.head_lines[max(place, 0)][1] if self.head_lines else 1
 
 
 _ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
@@ -56,7 +76,7 @@ _SIGNS: Final = (
 _OTHER_SIGN: Final = "gla_core_theme"
 # Other systems number their comments likewise.
 _DRUPAL: Final = re.compile(
-    r"data-comment-user-id|data-comment-timestamp|js-comment|drupal|/comment/[0-9]+#comment-|/comment/reply/|"
+    r"data-comment-user-id|data-comment-timestamp|js-comment|comment__content|drupal|/comment/[0-9]+#comment-|/comment/reply/|"
     r"sites/(?:default|all)/|links inline|comment-wrapper|class=\"indented\"",
     re.IGNORECASE,
 )
@@ -73,7 +93,14 @@ def read_html(source: str, url: str | None) -> HtmlReading:
     head = lines.add(flat.head)
     if not flat.comments:
         words = _read_words(lines.dump(), head, address, is_known=known)
-        return HtmlReading(text=lines.text(), canonical=canonical, kind=words.kind, words=words)
+        return HtmlReading(
+            text=lines.text(),
+            canonical=canonical,
+            kind=words.kind,
+            is_cut=flat.is_cut,
+            head_lines=tuple(lines.places),
+            words=words,
+        )
     comments = _read_comments(flat)
     shown = has_cues(head) or any(comment.role for comment in comments)
     if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
@@ -85,7 +112,10 @@ def read_html(source: str, url: str | None) -> HtmlReading:
         kind=kind,
         head=tuple(read_head(lines.dump(), head, kind, stripped=False)),
         comments=comments,
-        tags=tuple(comment.tag for comment in flat.comments),
+        is_tailed=any(map(_is_nobodys, _Lines().add(flat.tail))),
+        is_cut=flat.is_cut,
+        lines=tuple(comment.line for comment in flat.comments),
+        head_lines=tuple(lines.places),
     )
 
 
@@ -106,12 +136,20 @@ def _read_comments(flat: Flat) -> tuple[ReadComment, ...]:
     )
 
 
+def _is_nobodys(line: Line) -> bool:
+    """Tell whether a line below the comments is none of those that sites print there."""
+    found = patterns()
+    is_known = found.call_words.fullmatch(line.label) or found.pager_item.match(line.label)
+    return not is_known and line.label not in site().comment.below
+
+
 class _Lines:
     """The text of a page while it is put together."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
+        self.places: list[tuple[int, int | None]] = []
 
     def text(self) -> str:
         return "".join(self.parts)
@@ -122,13 +160,18 @@ class _Lines:
     def add(self, flat: str) -> list[Line]:
         """Add the lines of the head, with the levels of headings; list items get their marks, hidden lines go."""
         lines: list[Line] = []
-        hidden = 0
-        for line in join_items(lines_of(flat)):
+        hides = 0
+        number: int | None = 1
+        for line in lines_of(flat):
             marks = marks_of(line)
-            hidden += marks.count("hide") - marks.count("/hide")
+            is_hidden = hides > 0 or "hide" in marks
+            hides += marks.count("hide") - marks.count("/hide")
+            numbers = [mark.removeprefix("line ") for mark in marks if mark.startswith("line ")]
+            if numbers:
+                number = int(numbers[-1]) if numbers[-1] else None
             text = plain(line)
             label = text if text.isascii() else label_of(text)
-            if hidden or "hidden" in marks or not label:
+            if is_hidden or not label:
                 continue
             level = next((int(mark[-1]) for mark in marks if mark.startswith("level ")), 0)
             # A number is known for the mark of a list by the space before it.
@@ -136,5 +179,6 @@ class _Lines:
             start = self.length + 1 + numbered
             self.parts += ("\n ", text) if numbered else ("\n", text)
             self.length = start + len(text)
+            self.places.append((start, number))
             lines.append(Line(start, self.length, text, label, 0, level))
         return lines

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
 from typing import Final
 
 from talkparse.readers.lines import fold
 
 
 def lines_of(text: str) -> list[str]:
-    """Cut flat text into its lines, less the empty ones; references are read, runs of white space are one space."""
+    """Cut flat text into its lines, less the empty ones; items get their marks, runs of white space are one space."""
     lines = [line for line in map(str.strip, text.split("\n")) if line]
-    if "&" in text:
-        return [folded for line in lines if (folded := fold(unescape(line) if "&" in line else line))]
-    return [fold(line) if "  " in line else line for line in lines]
+    # What can be printed holds no white space but spaces.
+    lines = [line if line.isprintable() and "  " not in line else fold(line) for line in lines]
+    return _join_items(lines) if "\0item " in text else lines
 
 
 def plain(line: str) -> str:
@@ -41,10 +40,8 @@ def is_title(marks: Sequence[str]) -> bool:
     return any(mark.startswith("own ") for mark in marks)
 
 
-def join_items(lines: list[str]) -> list[str]:
+def _join_items(lines: list[str]) -> list[str]:
     """Put the mark of each list item before its text, which may stand on a later line; drop items without text."""
-    if not any("\0item " in line for line in lines):
-        return lines
     joined: list[str] = []
     waiting = ""
     for line in lines:

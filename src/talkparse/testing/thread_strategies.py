@@ -65,7 +65,7 @@ def _threaded(draw: st.DrawFn, page: Page) -> Page:
         post = _dated(laid.post, number, instant, captured)
         if depth:
             post = _as_reply(post, parent)
-        edited = draw(st.integers(0, 600))
+        edited = min(draw(st.integers(0, 600)), (captured - instant) // _SECOND)  # what is edited later, no page shows
         laid_posts.append(evolve(laid, post=post, depth=depth, edited_after=edited))
     comments = nest_posts((laid.post, laid.depth) for laid in laid_posts)
     nested = {post.id: post for comment in comments for post in _tree(comment)}

@@ -102,6 +102,8 @@ def _parent_of(
 def _build(
     posts: Sequence[Comment], index: int, finding: Finding | None, replies: tuple[Reply, ...]
 ) -> Comment | Reply:
+    if finding is None and not replies:
+        return posts[index]
     values: dict[str, Any] = {name: getattr(posts[index], name) for name in _SHARED} | {"replies": replies}
     if finding is None:
         return Comment(**values)
