@@ -224,3 +224,19 @@ def test_a_name_may_stand_in_drupals_line_without_a_mark(line: str, author: str 
     html = f'{SITE}<article id="comment-1"><p>{line}</p><div class="content">x</div></article>'
     [post] = talkparse.parse_html(html).posts()
     assert (post.author, post.text) == (author, "x")
+
+
+def test_the_footer_of_a_page_is_no_member_s() -> None:
+    """Where only words tell the comments, what stands below the last one must not become its text."""
+    comment = f"<div>{HEADER}<p>First.</p></div>"
+    page = talkparse.parse_html(f"{SITE}<body><div>{comment}</div><footer><p>About us</p></footer></body>")
+    assert [post.text for post in page.posts()] == ["First."]
+    inner = f"<div><footer>{HEADER}</footer><p>First.</p></div>"
+    assert texts(f"{SITE}<body><main>{inner}</main></body>") == ["First."]
+
+
+def test_the_heading_above_comments_is_neither_title_nor_introduction() -> None:
+    section = f'<section class="comment-wrapper"><h2 class="title">Comments</h2>{article("<p>First.</p>")}</section>'
+    assert talkparse.parse_html(section).title is None
+    page = talkparse.parse_html(f"<main><h1>Our parks</h1><p>Open</p><p>5 Londoners have responded</p>{section}</main>")
+    assert (page.title, page.intro, page.problems) == ("Our parks", (), ())

@@ -144,8 +144,11 @@ def _take_links(walk: Walk, meaning: Meaning, _: _Element) -> Marks | None:
     return None if walk.inside else _marks(meaning)
 
 
-def _take_below(walk: Walk, meaning: Meaning, _: _Element) -> Marks | None:
-    return None if walk.drafts and not walk.inside else _marks(meaning)
+def _take_below(walk: Walk, meaning: Meaning, element: _Element) -> Marks | None:
+    """Leave out what stands below the comments, and the footer of the page; a comment may have a footer of its own."""
+    parent = element.getparent()
+    is_last = element.tag == "footer" and parent is not None and parent.tag == "body"
+    return None if is_last or (walk.drafts and not walk.inside) else _marks(meaning)
 
 
 def _take_main(walk: Walk, meaning: Meaning, _: _Element) -> Marks:

@@ -101,6 +101,7 @@ def read_html(source: str, url: str | None) -> HtmlReading:
             head_lines=tuple(lines.places),
             words=words,
         )
+    head = [line for line in head if not (line.level and line.label == _heading())]
     comments = _read_comments(flat)
     shown = has_cues(head) or any(comment.role for comment in comments)
     if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
@@ -117,6 +118,11 @@ def read_html(source: str, url: str | None) -> HtmlReading:
         lines=tuple(comment.line for comment in flat.comments),
         head_lines=tuple(lines.places),
     )
+
+
+def _heading() -> str:
+    """Give the heading that Drupal prints above comments: no title, and nothing of the introduction."""
+    return site().header.comment_count.partition(" ")[0]
 
 
 def _read_words(dump: Dump, lines: Sequence[Line], address: str | None, *, is_known: bool) -> Reading:
