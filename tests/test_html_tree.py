@@ -224,3 +224,10 @@ def test_a_name_may_stand_in_drupals_line_without_a_mark(line: str, author: str 
     html = f'{SITE}<article id="comment-1"><p>{line}</p><div class="content">x</div></article>'
     [post] = talkparse.parse_html(html).posts()
     assert (post.author, post.text) == (author, "x")
+
+
+def test_marks_that_stand_around_no_text_are_none() -> None:
+    html = article("<p>x</p>") + '<i property="dc:date"></i>' + article("<p>y</p>", 2)
+    assert codes(SITE + html) == []
+    link = article("<p>x</p>").replace("</article>", '<p><a href="/comment/5#comment-5">More</a></p></article>')
+    assert (texts(SITE + link), codes(SITE + link)) == (["x"], ["unclaimed-text"])
