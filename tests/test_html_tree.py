@@ -226,6 +226,13 @@ def test_a_name_may_stand_in_drupals_line_without_a_mark(line: str, author: str 
     assert (post.author, post.text) == (author, "x")
 
 
+def test_marks_that_stand_around_no_text_are_none() -> None:
+    html = article("<p>x</p>") + '<i property="dc:date"></i>' + article("<p>y</p>", 2)
+    assert codes(SITE + html) == []
+    link = article("<p>x</p>").replace("</article>", '<p><a href="/comment/5#comment-5">More</a></p></article>')
+    assert (texts(SITE + link), codes(SITE + link)) == (["x"], ["unclaimed-text"])
+
+
 def test_the_footer_of_a_page_is_no_member_s() -> None:
     """Where only words tell the comments, what stands below the last one must not become its text."""
     comment = f"<div>{HEADER}<p>First.</p></div>"

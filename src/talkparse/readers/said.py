@@ -39,11 +39,11 @@ def read_line(label: str) -> Said | None:  # noqa: PLR0911 -- one return for eac
     if is_reply_line(label):
         reply = pattern(words.in_reply_to).fullmatch(label)
         return Said(reply_to=(reply["subject"], reply["name"]) if reply else None)
-    if label[-1:].isdigit() and _WHEN.fullmatch(label):
-        return Said()
     if label.startswith(words.submitted[0].partition(" {")[0]):
         names = [found["name"] for by_line in by_lines() if (found := by_line.fullmatch(label))]
         return Said(author=names[0]) if names else None
+    if label[-1:].isdigit() and _WHEN.fullmatch(label):
+        return Said()
     if label == words.permalink:
         return Said()
     return _read_votes(label)
