@@ -55,6 +55,14 @@ def test_folded_spaces_still_prove() -> None:
     assert prove([text[:119] + "..."], [text]) is None
 
 
+def test_dots_behind_the_whole_text_prove_only_where_its_spaces_may_have_reached_the_limit() -> None:
+    """An extractor folded the double spaces of a text of 240 characters; a text without such room was never cut."""
+    text = " ".join(["one two three four five six"] * 8)[:235]
+    assert prove([text + "..."], [text]) is Proof.PREFIX
+    short = "word" * 50
+    assert prove([short + "..."], [short]) is None
+
+
 def test_a_cut_inside_a_word_needs_a_line_without_any_end_of_a_word() -> None:
     text = "a" * 300
     assert prove([text[:240] + "..."], [text]) is Proof.EXACT
