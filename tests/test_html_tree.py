@@ -247,3 +247,25 @@ def test_the_heading_above_comments_is_neither_title_nor_introduction() -> None:
     assert talkparse.parse_html(section).title is None
     page = talkparse.parse_html(f"<main><h1>Our parks</h1><p>Open</p><p>5 Londoners have responded</p>{section}</main>")
     assert (page.title, page.intro, page.problems) == ("Our parks", (), ())
+
+
+@pytest.mark.parametrize(
+    ("content", "posted"),
+    [
+        ("2024-12-20T10:11:12+00:00", "2024-12-20T10:11:12+00:00"),
+        ("2024-12-20T10:11:12.75+01:00", "2024-12-20T09:11:12+00:00"),
+        ("2024-12-20T10:11:12", None),
+        ("9999-12-31T23:59:59+00:00", None),
+        ("9998-12-31T23:59:59-05:00", "9999-01-01T04:59:59+00:00"),
+        ("0001-01-01T00:00:00+05:00", None),
+        ("0002-01-01T00:00:00+05:00", "0001-12-31T19:00:00+00:00"),
+    ],
+)
+@pytest.mark.parametrize("age", ["6 months ago", "5 min ago", "9 years ago"])
+def test_an_instant_of_creation_is_one_second_of_the_calendar(age: str, content: str, posted: str | None) -> None:
+    created = f'<span property="schema:dateCreated" content="{content}"></span>'
+    html = SITE + article("<p>x</p>").replace("<h3>", f"{created}<h3>").replace("6 months ago", age)
+    [post] = talkparse.parse_html(html).posts()
+    start = post.posted and post.posted.start.isoformat()
+    assert start == posted
+    assert post.posted is None or (post.posted.stop - post.posted.start).total_seconds() == 1

@@ -476,3 +476,11 @@ def test_days_are_london_s_and_both_inclusive(start: str, stop: str, said: str, 
     page = Consultation(comments=(Comment(text="Hello.", posted=posted),))
     assert table(page)[0]["posted_edtf"] == said
     assert f"*{in_words}*" in written(page, format="md")
+
+
+def test_days_at_the_ends_of_the_calendar() -> None:
+    """London's clock was behind in the year 1, and may be ahead in the last one: then the day is that of UTC."""
+    for year in (1, 9999):
+        posted = DateInterval(start=datetime(year, 1, 1, tzinfo=UTC), stop=datetime(year, 1, 1, 0, 0, 2, tzinfo=UTC))
+        [row] = table(Consultation(comments=(Comment(text="Hello.", posted=posted),)))
+        assert row["posted_edtf"] == f"{year:04}-01-01"

@@ -7,7 +7,7 @@ site prints, with the name among them. What comes later is a member's, whatever 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Final, NamedTuple
 
 from attrs import field, mutable
@@ -17,6 +17,7 @@ from talkparse.problems import ProblemCode
 from talkparse.readers.lines import label_of
 from talkparse.readers.marked import is_title, marks_of, plain
 from talkparse.readers.said import Said, by_lines, is_reply_line, read_line
+from talkparse.vocabulary import site
 
 
 class Toggle(NamedTuple):
@@ -120,19 +121,19 @@ def read_stamp(value: str) -> datetime | None:
     return datetime.fromtimestamp(int(value), UTC) if is_one else None
 
 
+_LAST_YEARS: Final = (MINYEAR, MAXYEAR)  # in them an age may reach beyond the calendar
 _STAMP_DIGITS: Final = 11  # some thousand years, which a datetime holds
 
 
 def _read_instant(value: str) -> datetime | None:
-    """Read an instant with its offset; without one it is none."""
+    """Read an instant with its offset, to the second; without an offset, or at an end of the calendar, it is none."""
     try:
         instant = datetime.fromisoformat(value)
-        return instant.astimezone(UTC) if instant.tzinfo else None
-    except (ValueError, OverflowError):
+        if instant.tzinfo is None or instant.year in _LAST_YEARS:
+            return None
+        return instant.astimezone(UTC).replace(microsecond=0)
+    except ValueError:
         return None
-
-
-_UNVERIFIED: Final = "(not verified)"
 
 
 def _take_by(comment: ReadComment, line: str) -> str:
@@ -140,8 +141,9 @@ def _take_by(comment: ReadComment, line: str) -> str:
     before, _, after = line.partition("\0by\0")
     name, _, rest = after.partition("\0/by\0")
     name, rest = plain(name), plain(rest).strip()
-    if rest.startswith(_UNVERIFIED):
-        name, rest = f"{name} {_UNVERIFIED}", rest.removeprefix(_UNVERIFIED).lstrip()
+    unverified = site().comment.unverified
+    if rest.startswith(unverified):
+        name, rest = f"{name} {unverified}", rest.removeprefix(unverified).lstrip()
     comment.author = name
     return "" if any(by_line.fullmatch(f"{plain(before)} {name} {rest}".strip()) for by_line in by_lines()) else rest
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from talkparse.clock import LONDON, SECOND
@@ -25,5 +26,11 @@ def edtf(interval: DateInterval) -> str:
 
 def days(interval: DateInterval) -> tuple[str, str]:
     """Give the first and the last day in London, ``2025-07-01``."""
-    first, last = interval.start.astimezone(LONDON), (interval.stop - SECOND).astimezone(LONDON)
-    return first.date().isoformat(), last.date().isoformat()
+    return _day(interval.start), _day(interval.stop - SECOND)
+
+
+def _day(instant: datetime) -> str:
+    try:
+        return instant.astimezone(LONDON).date().isoformat()
+    except OverflowError:  # at the ends of the calendar London may have a day that it does not hold
+        return instant.date().isoformat()
