@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import datetime
 from html import unescape
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from steps import count_steps
 from talkparse import Consultation, UnrecognisedPage, from_dict, parse_html, to_dict
 
 PAGES = [path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*/**/*.html"))]
@@ -122,21 +120,8 @@ def test_11_linear(flood: str, before: str) -> None:
 
 
 def steps(html: str) -> int:
-    """Count the lines of the package that run while a page is parsed."""
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        parsed(html)
-    finally:
-        sys.settrace(before)
-    return count
+    """Count the lines that run while a page is parsed."""
+    return count_steps(lambda: parsed(html))
 
 
 def is_cut(page: Consultation) -> bool:

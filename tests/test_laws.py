@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from random import Random
-from types import FrameType
-from typing import Any
 
 import pytest
 from attrs import evolve
@@ -15,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from steps import count_steps
 from talkparse import Consultation, UnrecognisedPage, from_dict, json_schema, parse_text, to_dict
 from talkparse.testing import RENDERERS, carried, dumps, noisy, printed
 
@@ -199,21 +197,8 @@ def test_11_linear(flood: str) -> None:
 
 
 def steps(text: str) -> int:
-    """Count the lines of the package that run while a text is parsed."""
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        parsed(text)
-    finally:
-        sys.settrace(before)
-    return count
+    """Count the lines that run while a page is parsed."""
+    return count_steps(lambda: parsed(text))
 
 
 @SLOW

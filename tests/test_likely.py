@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
 from importlib.resources import files
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 from attrs import asdict, evolve
 
 from benchmarks.threads import LAYOUTS, pages, score
+from steps import count_steps
 from talkparse import Age, AuthorStatus, Comment, Reply, parse_text
 from talkparse.threads import attach
 from talkparse.threads.cues import Cues, compile_phrase, cues, patterns
@@ -357,19 +355,6 @@ def test_11_linear_in_one_post() -> None:
 
 
 def steps(text: str) -> int:
-    """Count the lines of the package that run while a text is parsed."""
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
+    """Count the lines that run while a page is parsed, its words compiled before."""
     parse_text(text)
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        parse_text(text)
-    finally:
-        sys.settrace(before)
-    return count
+    return count_steps(lambda: parse_text(text))

@@ -141,6 +141,7 @@ class CommentWords:
     ago: str
     submitted: tuple[str, ...]
     permalink: str
+    unverified: str
     below: tuple[str, ...]
     """What stands below the comments."""
     units: dict[str, tuple[str, ...]]

@@ -11,7 +11,6 @@ from talkparse.readers.patterns import patterns
 from talkparse.vocabulary import site
 
 LONGEST_NAME: Final = 20  # the site abbreviates longer ones
-_UNVERIFIED: Final = " (not verified)"
 
 
 class Anchor(NamedTuple):
@@ -87,11 +86,16 @@ def can_be_name(label: str) -> bool:
     """Tell whether a line, less what extractors glue before a name, is short and no sentence."""
     while glued := patterns().before_name.match(label):
         label = label[glued.end() :].lstrip()
-    name = label.removesuffix(_UNVERIFIED)
+    name = without_mark(label)
     return fits_name(name) and bool(name) and not name.endswith((".", "!", "?"))
+
+
+def without_mark(name: str) -> str:
+    """Take off what Drupal prints behind the name of somebody who was not logged in."""
+    return name.removesuffix(f" {site().comment.unverified}")
 
 
 def fits_name(name: str) -> bool:
     """Tell whether the site prints such a name whole, or the name of a deleted account."""
-    name = name.removesuffix(_UNVERIFIED)
+    name = without_mark(name)
     return len(name) <= LONGEST_NAME or name == site().comment.deleted_author

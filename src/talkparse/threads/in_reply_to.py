@@ -68,4 +68,4 @@ def _author_keys(post: Comment) -> tuple[str, ...]:
 
 
 def _name_keys(name: str) -> tuple[str, ...]:
-    return (name.replace("...", "…").removesuffix(" (not verified)"), "")
+    return (name.replace("...", "…").removesuffix(f" {site().comment.unverified}"), "")
