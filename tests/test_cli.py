@@ -34,7 +34,10 @@ Log into your accountFern
 Community Member 2 days ago
 By the pond.
 """
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(cli.__file__).parent.parent)}
+# As a stranger has it: PYTHONUNBUFFERED and its like would hide what an interpreter does with what it holds back.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {
+    "PYTHONPATH": str(Path(cli.__file__).parent.parent)
+}
 DOUBTFUL = PAGE + "Moss\nPond Keeper 2 days ago\nNever.\n"  # no such role
 
 
@@ -322,7 +325,9 @@ def test_a_closed_stream_is_an_error_where_it_is_needed(arguments: str, code: in
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-@pytest.mark.parametrize("arguments", [["page.txt"], ["--schema"], ["--explain", "page.txt"]])
+@pytest.mark.parametrize(
+    "arguments", [["page.txt"], ["--schema"], ["--explain", "page.txt"], ["--help"], ["--version"]]
+)
 def test_a_full_disk_is_one_line_and_exit_1(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
@@ -336,7 +341,7 @@ def test_a_full_disk_is_one_line_and_exit_1(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["page.txt"] * 200, ["--explain", *["page.txt"] * 200], ["--schema"], ["--help"]]
+    "arguments", [["page.txt"] * 200, ["--explain", *["page.txt"] * 200], ["--schema"], ["--help"], ["--version"]]
 )
 def test_a_pipe_closed_early_is_quiet(arguments: list[str]) -> None:
     reading, writing = os.pipe()

@@ -62,9 +62,8 @@ def main(argv: list[str] | None = None) -> int:
         print(printable(line), file=sys.stderr)
 
     try:
-        _run(_arguments(argv), report)
-    except SystemExit as leaving:  # argparse, after its own message
-        return int(leaving.code or 0)
+        if code := _run(argv, report):
+            return code
     except BrokenPipeError:  # the reader has seen enough, which is no error
         _forget_stdout()
     except KeyboardInterrupt:
@@ -76,16 +75,26 @@ def main(argv: list[str] | None = None) -> int:
     return 1 if lines else 0
 
 
-def _run(arguments: argparse.Namespace, report: Report) -> None:
+def _run(argv: list[str] | None, report: Report) -> int:
+    """Do what the arguments ask for; give the exit code of a wrong call, else 0."""
+    output = "<stdout>"
+    code = 0
     try:
-        _write(arguments, report)
+        try:
+            arguments = _arguments(argv)
+            output = arguments.output or output
+            _write(arguments, report)
+        except SystemExit as leaving:  # argparse, after its own message, or after the help that it prints
+            code = int(leaving.code or 0)
+        # What is still held back is written here, where a full disk or a closed pipe can be told of.
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:  # of the output, for those of the sources are reported where they are read
-        report(f"{arguments.output or '<stdout>'}: {error.strerror or error}")
+        report(f"{output}: {error.strerror or error}")
         _forget_stdout()
+    return code
 
 
 def _write(arguments: argparse.Namespace, report: Report) -> None:
