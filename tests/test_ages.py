@@ -12,9 +12,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from drupal_formatters import diff, interval
-from talkparse.ages import BOTH, Formula, created, formulas_of, lifetime, said
-from talkparse.clock import LONDON, first_instant, readings, stop_instant
-from talkparse.frame import read_age
+from talkparse.dates.ages import BOTH, Formula, created, formulas_of, lifetime, said
+from talkparse.dates.clock import LONDON, first_instant, readings, stop_instant
+from talkparse.fields.post import read_age
 from talkparse.model import Age, DateInterval
 
 SECOND = timedelta(seconds=1)

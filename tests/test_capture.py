@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from drupal_formatters import diff, interval
 from pages import t3
 from talkparse import CapturedBy, Consultation, DateInterval, DateRange, ProblemCode, parse_text
-from talkparse.ages import BOTH, Formula
-from talkparse.capture import Clue, Inference, infer
-from talkparse.dates import days_of
+from talkparse.dates.ages import BOTH, Formula
+from talkparse.dates.capture import Clue, Inference, infer
+from talkparse.dates.printed import days_of
 from talkparse.testing import dumps
 
 SECOND = timedelta(seconds=1)

@@ -6,8 +6,8 @@ import pytest
 
 from pages import FRAME, LONG, MEMBER, cut, r0, t3
 from talkparse import Consultation, Cut, parse_text
+from talkparse.posts.unfold import unfold_end
 from talkparse.tokens import Mark, TokenKind
-from talkparse.unfold import unfold_end
 
 PREVIEW = cut(LONG)[0]
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 import talkparse
-from talkparse.markup import Markup
-from talkparse.readers.html import read_html
+from talkparse.readers.html.read import read_html
+from talkparse.tokens import Markup
 
 DUMPS = sorted((Path(__file__).parent / "dumps").glob("*/page.html"))
 NOT_ON_THE_PAGE = {"hero", "minified", "pager", "standalone"}  # what only the maker of the page has to know

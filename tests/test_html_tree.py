@@ -7,7 +7,7 @@ import re
 import pytest
 
 import talkparse
-from talkparse.readers.html import read_html
+from talkparse.readers.html.read import read_html
 
 SITE = '<link rel="canonical" href="https://www.london.gov.uk/talk-london/a/discussions/1">'
 HEADER = "<h3>Nm</h3> <span>Community Member</span> <span>6 months ago</span>"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from talkparse.frame import read_age
-from talkparse.markup import Markup
+from talkparse.dates.posted import Aged, Bound, Dated, Limits, Window, date_posts
+from talkparse.fields.post import read_age
 from talkparse.model import DateInterval
-from talkparse.posted import Aged, Bound, Dated, Limits, Window, date_posts
+from talkparse.tokens import Markup
 
 SECOND = timedelta(seconds=1)
 NOON = datetime(2025, 1, 10, 12, tzinfo=UTC)

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talkparse import Age, AuthorStatus, Comment, Reply, from_dict, parse_text, to_dict
-from talkparse.markup import Markup
 from talkparse.model import Consultation
 from talkparse.problems import Problem, ProblemCode
 from talkparse.testing import render
 from talkparse.threads import attach
+from talkparse.tokens import Markup
 
 
 def posts(count: int) -> list[Comment]:

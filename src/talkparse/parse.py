@@ -6,22 +6,21 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypedDict
 
-from talkparse.boundaries import Fault, Settled
-from talkparse.bounds import read_limits
-from talkparse.dates import interval_of
-from talkparse.dumped import settle_text
-from talkparse.header import read_header
-from talkparse.markup import Markup
+from talkparse.dates.limits import read_limits
+from talkparse.dates.posted import Aged, date_posts
+from talkparse.dates.printed import interval_of
+from talkparse.fields.page import read_header
 from talkparse.model import Comment, Consultation, DateInterval
-from talkparse.page import Page
-from talkparse.posted import Aged, date_posts
-from talkparse.problems import Problem, ProblemCode
-from talkparse.readers.encoding import decode_page, mend_text
-from talkparse.readers.html import read_html
-from talkparse.readers.text import read_text
-from talkparse.saved import settle_html
+from talkparse.posts.from_dump import settle_text
+from talkparse.posts.from_html import settle_html
+from talkparse.posts.page import Page
+from talkparse.posts.settle import Settled
+from talkparse.problems import Fault, Problem, ProblemCode
+from talkparse.readers.dump.read import read_text
+from talkparse.readers.html.encoding import decode_page, mend_text
+from talkparse.readers.html.read import read_html
 from talkparse.threads import TIERS, attach
-from talkparse.tokens import TokenKind
+from talkparse.tokens import Markup, TokenKind
 
 
 class Options(TypedDict, total=False):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -57,6 +58,22 @@ class Problem:
     """Offset after the last character concerned."""
     line: int | None = field(default=None, eq=False)
     """Line of ``start``, counted from 1; lines end at a line feed."""
+
+
+class Fault(NamedTuple):
+    """A problem, on its way from the stage that found it to the result, where its line is counted."""
+
+    code: ProblemCode
+    message: str
+    start: int
+    stop: int
+
+
+UNCLAIMED: Final = "no rule says what this text is"
+ODD: Final = {
+    ProblemCode.UNKNOWN_ROLE: "the role is not known; an age follows it, so it was taken for one",
+    ProblemCode.MISSING_AUTHOR: "no name stands above this role and age",
+}
 
 
 class TalkparseError(Exception):

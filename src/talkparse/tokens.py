@@ -6,10 +6,17 @@ so that each field can be traced to the characters it came from.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from attrs import frozen
+
+ZERO_WIDTH: Final = "\u200b\u2060\ufeff"
+"""Characters without width: no part of a name or a title, nor of a word of the site."""
+
+TextOf = Callable[[int, int], str]
 
 
 class TokenKind(StrEnum):
@@ -72,3 +79,29 @@ class Mark(NamedTuple):
     """Offset after the last character that is not white space."""
     glued: bool = False
     """Whether it follows the mark before it on the same line, so that both may be one piece of text after all."""
+
+
+class Piece(NamedTuple):
+    """A line of a post."""
+
+    start: int
+    stop: int
+    text: str
+
+
+@frozen(kw_only=True)
+class Markup:
+    """One post's place in its thread and its instants, as the markup spells them; what it does not tell is None."""
+
+    id: str | None = None
+    """The site's number of the comment, digits only."""
+    created: datetime | None = None
+    """The instant at which it was written (RDFa), aware."""
+    changed: datetime | None = None
+    """The instant of its last change, which is not before that at which it was written; aware."""
+    depth: int | None = None
+    """How deep it is nested: 0 for what answers the consultation itself, as far as the page shows."""
+    parent_id: str | None = None
+    """The ``id`` of the post that it says it answers."""
+    reply_to: tuple[str, str] | None = None
+    """The beginning of the text, and the author, of the post that it says it answers, where only the words are left."""

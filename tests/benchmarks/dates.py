@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from drupal_formatters import diff, interval
-from talkparse.ages import Formula, created
-from talkparse.frame import read_age
+from talkparse.dates.ages import Formula, created
+from talkparse.fields.post import read_age
 from talkparse.model import Age, DateInterval
 
 if TYPE_CHECKING:

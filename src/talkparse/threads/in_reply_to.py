@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from talkparse.markup import Markup
 from talkparse.model import AuthorStatus, Certainty, Comment, Evidence, EvidenceKind
 from talkparse.threads.finding import LOST, Finding
+from talkparse.tokens import Markup
 from talkparse.vocabulary import site
 
 _LONGEST: Final = 29

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from talkparse.testing.page import Mark
-from talkparse.testing.renderers.flow import Part, Piece, Style, print_flow
+from talkparse.testing.renderers.flow import Part, Style, print_flow
+from talkparse.tokens import Piece
 
 if TYPE_CHECKING:
     from talkparse.testing.page import Page

@@ -1,0 +1,68 @@
+"""Dumps: from what the reader made of one to a page whose posts are settled."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from talkparse.fields.post import read_frame
+from talkparse.posts.divide import divide
+from talkparse.posts.drafts import group
+from talkparse.posts.page import Page, is_post
+from talkparse.posts.settle import settle
+from talkparse.posts.tile import tile, unclaimed, unnamed
+from talkparse.problems import ODD, Fault, UnrecognisedPage
+from talkparse.readers.dump.nesting import read_hints
+from talkparse.readers.dump.read import Reading
+from talkparse.tokens import Mark, Markup, TokenKind
+
+
+def settle_text(reading: Reading, text: str) -> Page:
+    """Settle the posts of a dump."""
+    text_of = reading.dump.text
+    outside, drafts = group(reading.comments)
+    outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.invisible)]
+    if reading.loose:
+        body = [mark for draft in drafts for mark in draft.body]
+        settled = list(divide(text_of, body, framed=reading.framed))
+        if reading.layout == "P" and not (_toggled(body) or any(post.preview for post in settled)):
+            raise UnrecognisedPage("nothing in this text shows that it is a page of Talk London")
+    else:
+        ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
+        settled = settle(text_of, drafts, framed=reading.framed, ended=ended)
+    tokens = tile(text, outside, settled)
+    roles = {mark.start for post in settled for mark in post.header}
+    faults = [Fault(code, ODD[code], start, start) for start, code in reading.odd if start in roles]
+    faults += unclaimed(tokens)
+    faults += unnamed(reading, settled)
+    posts = [post for post in settled if is_post(post)]
+    hints = read_hints(text, reading.layout, text_of, [post.header for post in posts])
+    return Page(
+        text_of=text_of,
+        kind=reading.kind,
+        layout=reading.layout,
+        outside=outside,
+        posts=posts,
+        frames=[read_frame(text_of, post.header) for post in posts],
+        markups=hints or [Markup()] * len(posts),
+        faults=faults,
+        line_of=_line_counter(text),
+        tokens=tokens,
+        source=text,
+    )
+
+
+def _toggled(body: Iterable[Mark]) -> bool:
+    return any(mark.kind is TokenKind.TOGGLE for mark in body)
+
+
+def _line_counter(source: str) -> Callable[[int], int]:
+    """Give how to find the line of an offset, counted from 1; the ends of lines are sought when one is asked for."""
+
+    @cache
+    def ends() -> list[int]:
+        return [match.start() for match in re.finditer("\n", source)]
+
+    return lambda offset: bisect_right(ends(), offset - 1) + 1

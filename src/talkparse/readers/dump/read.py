@@ -1,0 +1,168 @@
+"""Text dumps: which lines are the head and which the comments, in any of the layouts that extractors leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from attrs import frozen
+
+from talkparse.model import Kind
+from talkparse.patterns import patterns
+from talkparse.problems import ProblemCode, UnrecognisedPage
+from talkparse.readers.dump.anchors import Anchor, find_anchors
+from talkparse.readers.dump.bodies import read_comments
+from talkparse.readers.dump.headers import Header, find_headers, is_avatar
+from talkparse.readers.dump.in_reply_to import take_asides
+from talkparse.readers.dump.layout import Traces, is_markdown, name_layout
+from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
+from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
+from talkparse.readers.head.boxes import call_ends, is_call
+from talkparse.readers.head.listing import is_listing
+from talkparse.readers.head.read import read_head
+from talkparse.readers.signs import find_kind, has_cues, is_address, is_other_page
+from talkparse.tokens import Mark, TokenKind
+from talkparse.vocabulary import site
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What a reader made of a page: its parts in order, and what they tell about the whole."""
+
+    dump: Dump
+    kind: Kind
+    layout: str
+    head: tuple[Mark, ...]
+    comments: tuple[Mark, ...]
+    odd: tuple[tuple[int, ProblemCode], ...] = ()
+    """What is odd about a header, with the offset of its role."""
+    passed: tuple[int, ...] = ()
+    """Where a role and an age stand that were not taken for a header."""
+    framed: bool = False
+    """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
+    loose: bool = False
+    """Whether nothing but the repetition of previews can tell where comments begin."""
+
+
+_MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+
+
+def read_text(source: str, url: str | None = None) -> Reading:
+    """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
+    if _MARKUP.match(source.removeprefix("\ufeff")):
+        raise UnrecognisedPage("this is markup, not the text of a page")
+    return read_dump(*read_lines(source, markdown=is_markdown(source)), url)
+
+
+def read_dump(dump: Dump, whole: Sequence[Line], url: str | None = None) -> Reading:
+    """Read the lines of a page. Raises as ``read_text`` does."""
+    if not whole:
+        raise UnrecognisedPage("the input is empty")
+    lines, asides = take_asides(dump, whole)
+    run_on = cut_run_on(dump, lines)
+    found = _find(dump, run_on or lines)
+    head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
+    kind = find_kind(head, listing=found.listing, url=url, discussed=bool(headers))
+    marks: list[Mark] = []
+    if run_on:
+        marks = read_run_on_head(head)
+    elif has_cues(head) or (not headers and (found.listing or is_address(url) or is_other_page(head))):
+        stripped = framed and not headers and not _has_toggle(rest)
+        marks = read_head(dump, head, kind, stripped=stripped)
+    elif headers:
+        marks = _unknown(head)
+    else:
+        form, framed, kind, rest = "loose", False, Kind.DISCUSSION, [*head, *rest]
+    loose = not headers and (framed or form == "loose" or _has_toggle(rest))
+    comments: list[Mark] = []
+    if loose:
+        comments = read_comments(dump, rest, [], form=form, framed=framed)
+    else:
+        first = headers[0].first if headers else len(rest)
+        marks += _unknown(rest[:first])
+        comments = read_comments(
+            dump, rest[first:], [item.from_line(first) for item in headers], form=form, framed=framed
+        )
+    comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
+    traces = Traces(source=dump.source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
+    return Reading(
+        dump=dump,
+        kind=kind,
+        layout="text_content" if run_on else name_layout(traces),
+        head=tuple(marks),
+        comments=tuple(comments),
+        odd=tuple(
+            (mark.start, header.odd)
+            for header in headers
+            for mark in header.marks
+            if header.odd and mark.kind is TokenKind.ROLE
+        ),
+        passed=found.passed,
+        framed=framed,
+        loose=loose,
+    )
+
+
+class _Found(NamedTuple):
+    """The two parts of a page, and the headers of comments in the second."""
+
+    head: Sequence[Line]
+    rest: Sequence[Line]
+    headers: Sequence[Header]
+    """Counted from the first line of the rest."""
+    form: str
+    framed: bool
+    listing: bool
+    passed: tuple[int, ...]
+
+
+def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
+    """Find where the comments begin, and their headers."""
+    anchors = find_anchors(dump, lines)
+    start = _find_comments(dump, lines, anchors)
+    top = lines if start.line is None else lines[: start.line]
+    listing = is_listing(top[: start.framed]) and (start.line is None or start.framed == len(lines))
+    form, headers = ("", []) if listing else find_headers(dump, lines, anchors, start.line, counted=start.counted)
+    begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
+    framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
+    taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
+    passed = tuple(anchor.role[0] for anchor in anchors.get(form, ()) if anchor.role[0] not in taken)
+    inside = [header.from_line(begin) for header in headers]
+    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, passed)
+
+
+class _Start(NamedTuple):
+    """Where the comments begin, as far as the words before them tell."""
+
+    line: int | None
+    """The first line after the call to action and the count of comments, or None without either."""
+    counted: bool
+    framed: int
+    """The first line that can belong to a comment."""
+
+
+def _find_comments(dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]]) -> _Start:
+    """Find where the comments begin; what stands after the first role and age, or avatar, is a member's imitation."""
+    avatar = next((index for index, line in enumerate(lines) if is_avatar(line)), len(lines))
+    first = min([avatar, *(found[0].line for found in anchors.values() if found)])
+    call = first_index(lines[:first], is_call)
+    ends = None if call is None else call + call_ends(dump.source, lines[call:])
+    near = lines[:first] if ends is None else lines[ends : min(first, ends + _NEAR)]
+    count = first_index(near, patterns().comment_count.fullmatch)
+    if count is not None:
+        return _Start((ends or 0) + count + 1, counted=True, framed=first)
+    return _Start(ends, counted=False, framed=first)
+
+
+_NEAR: Final = 4  # lines that may stand between the call to action and the count of comments
+_FRAMES: Final = frozenset((TokenKind.AVATAR, TokenKind.VOTES, TokenKind.PIN))
+
+
+def _unknown(lines: Sequence[Line]) -> list[Mark]:
+    return [Mark(TokenKind.UNKNOWN, line.start, line.stop) for line in lines]
+
+
+def _has_toggle(lines: Sequence[Line]) -> bool:
+    toggles = (site().comment.show_full, site().comment.show_less)
+    return any(line.label.startswith(toggles) or line.label.endswith(toggles) for line in lines)

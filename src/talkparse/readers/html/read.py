@@ -1,0 +1,190 @@
+"""Saved pages: which of their lines are the head, and which a comment's header or its text.
+
+Where the markup shows the comments, no word of a member can make one. Where it shows none, the words of the page are
+all there is, and its lines are read as those of a dump.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Final
+
+from attrs import frozen
+
+from talkparse.model import Kind
+from talkparse.patterns import patterns
+from talkparse.problems import UnrecognisedPage
+from talkparse.readers.dump.lines import Dump, Line, label_of
+from talkparse.readers.dump.read import Reading, read_dump
+from talkparse.readers.head.read import read_head
+from talkparse.readers.html.comment_header import ReadComment
+from talkparse.readers.html.comment_text import read_comment
+from talkparse.readers.html.flat import Flat
+from talkparse.readers.html.flatten import flatten
+from talkparse.readers.html.header_lines import Said
+from talkparse.readers.html.marked import lines_of, marks_of, plain
+from talkparse.readers.signs import find_kind, has_cues, is_address
+from talkparse.tokens import Mark
+from talkparse.vocabulary import site
+
+
+@frozen(kw_only=True)
+class HtmlReading:
+    """What the reader made of a page."""
+
+    text: str
+    """The lines of the head, in which its marks stand; without comments in the markup, those of the whole page."""
+    canonical: str | None
+    """The address that the page gives itself."""
+    kind: Kind
+    head: tuple[Mark, ...] = ()
+    comments: tuple[ReadComment, ...] = ()
+    is_tailed: bool = False
+    """Whether a text stands after the last comment that is nobody's."""
+    is_cut: bool = False
+    """Whether the elements of the page were nested too deep for all of it to be read."""
+    lines: tuple[int | None, ...] = ()
+    """The line of the page on which each comment begins."""
+    head_lines: tuple[tuple[int, int | None], ...] = ()
+    """The offset of each line of the text, and on which line of the page it stands."""
+    words: Reading | None = None
+    """What the words of the page say, where its markup shows no comments."""
+
+    def place_of(self, index: int) -> int:
+        """Give the offset that stands for a comment, which has none in the text: one after the other behind it."""
+        return len(self.text) + 1 + index
+
+    def line_of(self, offset: int) -> int | None:
+        """Give the line of the page on which an offset stands, or its comment begins; None if nobody counted so far."""
+        index = offset - self.place_of(0)
+        if index >= 0 and self.lines:
+            return self.lines[min(index, len(self.lines) - 1)]
+        place = bisect_right(self.head_lines, offset, key=itemgetter(0)) - 1
+        return self.head_lines[max(place, 0)][1] if self.head_lines else 1
+
+
+_ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
+_SITE: Final = "https://www.london.gov.uk/talk-london"
+# By which files, themes and scripts a saved page is known for one of Talk London's, and for one of another site.
+_SIGNS: Final = (
+    *("theme=talk_london", "/talk-london/themes/custom/talk_london/", "/talk-london/sites/default/files/"),
+    "talk_london_gtm",
+)
+_OTHER_SIGN: Final = "gla_core_theme"
+# Other systems number their comments likewise.
+_DRUPAL: Final = re.compile(
+    r"data-comment-user-id|data-comment-timestamp|js-comment|comment__content|drupal|/comment/[0-9]+#comment-|/comment/reply/|"
+    r"sites/(?:default|all)/|links inline|comment-wrapper|class=\"indented\"",
+    re.IGNORECASE,
+)
+
+
+def read_html(source: str, url: str | None) -> HtmlReading:
+    """Read a page. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
+    flat = flatten(source)
+    canonical = flat.canonical if flat.canonical and _ADDRESS.match(flat.canonical) else None
+    address = url or canonical
+    known = is_address(address) or is_address(canonical) or any(sign in source for sign in _SIGNS)
+    elsewhere = not known and (_OTHER_SIGN in source or (address is not None and _ADDRESS.match(address) is not None))
+    lines = _Lines()
+    head = lines.add(flat.head)
+    if not flat.comments:
+        words = _read_words(lines.dump(), head, address, is_known=known)
+        return HtmlReading(
+            text=lines.text(),
+            canonical=canonical,
+            kind=words.kind,
+            is_cut=flat.is_cut,
+            head_lines=tuple(lines.places),
+            words=words,
+        )
+    head = [line for line in head if not (line.level and line.label == _heading())]
+    comments = _read_comments(flat)
+    shown = has_cues(head) or any(comment.role for comment in comments)
+    if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
+        raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
+    kind = find_kind(head, listing=False, url=address, discussed=True)
+    return HtmlReading(
+        text=lines.text(),
+        canonical=canonical,
+        kind=kind,
+        head=tuple(read_head(lines.dump(), head, kind, stripped=False)),
+        comments=comments,
+        is_tailed=any(map(_is_nobodys, _Lines().add(flat.tail))),
+        is_cut=flat.is_cut,
+        lines=tuple(comment.line for comment in flat.comments),
+        head_lines=tuple(lines.places),
+    )
+
+
+def _heading() -> str:
+    """Give the heading that Drupal prints above comments: no title, and nothing of the introduction."""
+    return site().header.comment_count.partition(" ")[0]
+
+
+def _read_words(dump: Dump, lines: Sequence[Line], address: str | None, *, is_known: bool) -> Reading:
+    reading = read_dump(dump, lines, _SITE if is_known and not is_address(address) else address)
+    if reading.layout == "P" and not is_known:
+        raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
+    return reading
+
+
+def _read_comments(flat: Flat) -> tuple[ReadComment, ...]:
+    known: dict[str, Said | None] = {}
+    base = min(comment.depths[2] for comment in flat.comments)
+    return tuple(
+        read_comment(comment, max(indented, nested, grouped - base), known)
+        for comment in flat.comments
+        for indented, nested, grouped in (comment.depths,)
+    )
+
+
+def _is_nobodys(line: Line) -> bool:
+    """Tell whether a line below the comments is none of those that sites print there."""
+    found = patterns()
+    is_known = found.call_words.fullmatch(line.label) or found.pager_item.match(line.label)
+    return not is_known and line.label not in site().comment.below
+
+
+class _Lines:
+    """The text of a page while it is put together."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.places: list[tuple[int, int | None]] = []
+
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def dump(self) -> Dump:
+        return Dump(self.text(), markdown=False, items=frozenset())
+
+    def add(self, flat: str) -> list[Line]:
+        """Add the lines of the head, with the levels of headings; list items get their marks, hidden lines go."""
+        lines: list[Line] = []
+        hides = 0
+        number: int | None = 1
+        for line in lines_of(flat):
+            marks = marks_of(line)
+            is_hidden = hides > 0 or "hide" in marks
+            hides += marks.count("hide") - marks.count("/hide")
+            numbers = [mark.removeprefix("line ") for mark in marks if mark.startswith("line ")]
+            if numbers:
+                number = int(numbers[-1]) if numbers[-1] else None
+            text = plain(line)
+            label = text if text.isascii() else label_of(text)
+            if is_hidden or not label:
+                continue
+            level = next((int(mark[-1]) for mark in marks if mark.startswith("level ")), 0)
+            # A number is known for the mark of a list by the space before it.
+            numbered = "numbered" in marks
+            start = self.length + 1 + numbered
+            self.parts += ("\n ", text) if numbered else ("\n", text)
+            self.length = start + len(text)
+            self.places.append((start, number))
+            lines.append(Line(start, self.length, text, label, 0, level))
+        return lines
