@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from talkparse.testing.page import Mark
-from talkparse.testing.renderers.flow import Part, Style, print_flow
-from talkparse.tokens import Piece
+from talkparse.testing.renderers.flow import Part, Piece, Style, print_flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

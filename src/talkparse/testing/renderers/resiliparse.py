@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from talkparse.testing.page import Mark
-from talkparse.testing.renderers.flow import Part, Style, print_flow
-from talkparse.tokens import Piece
+from talkparse.testing.renderers.flow import Part, Piece, Style, print_flow
 
 if TYPE_CHECKING:
     from talkparse.testing.page import Page
