@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from talkparse.dates.clock import HOUR, SECOND, add_months, first_instant, readings, stop_instant
 from talkparse.model import Age, DateInterval
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 
 class Formula(StrEnum):
@@ -221,7 +221,7 @@ def _spans(age: Age) -> dict[Formula, Span]:
 
 @cache
 def _units() -> dict[str, str]:
-    return {spelling: unit for unit, spellings in site().comment.units.items() for spelling in spellings}
+    return {spelling: unit for unit, spellings in talk_london().comment.units.items() for spelling in spellings}
 
 
 _Part = tuple[int, str]

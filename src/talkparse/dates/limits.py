@@ -16,12 +16,14 @@ from talkparse.dates.printed import days_of, holds_range, is_day, read_beginning
 from talkparse.model import DateRange, Kind
 from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import Mark, TextOf, TokenKind
-from talkparse.vocabulary import pattern, site
+from talkparse.vocabulary import Vocabulary
 
 
-def read_limits(text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any]) -> tuple[Limits, list[Fault]]:
+def read_limits(
+    text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any], words: Vocabulary
+) -> tuple[Limits, list[Fault]]:
     """Give what the head says of dates, and what is wrong with them."""
-    bounds, faults = _read_bounds(text_of, marks, fields)
+    bounds, faults = _read_bounds(text_of, marks, fields, words)
     return Limits(_read_window(text_of, marks, fields), tuple(bounds)), faults
 
 
@@ -33,16 +35,18 @@ def _read_window(text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any])
     return None
 
 
-def _read_bounds(text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any]) -> tuple[list[Bound], list[Fault]]:
+def _read_bounds(
+    text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any], words: Vocabulary
+) -> tuple[list[Bound], list[Fault]]:
     """Give the instants before which the page cannot have been captured, and what is wrong with its dates."""
     bounds: list[Bound] = []
     faults: list[Fault] = []
     for status, mark, period in _periods(text_of, marks, fields):
         days = days_of(period)
         closed = next((item for item in marks if item.kind is status), None)
-        if days and closed and text_of(closed.start, closed.stop).startswith(site().header.closed):
+        if days and closed and text_of(closed.start, closed.stop).startswith(words.header.closed):
             bounds.append(Bound(days.stop, ((closed.start, closed.stop), (mark.start, mark.stop))))
-    for mark, read in _dated(text_of, marks, fields["kind"]):
+    for mark, read in _dated(text_of, marks, fields["kind"], words):
         try:
             day = read(text_of(mark.start, mark.stop))
             if day is not None:
@@ -66,9 +70,11 @@ def _periods(
             yield status, next(held), period
 
 
-def _dated(text_of: TextOf, marks: Sequence[Mark], kind: Kind) -> Iterator[tuple[Mark, Callable[[str], date | None]]]:
+def _dated(
+    text_of: TextOf, marks: Sequence[Mark], kind: Kind, words: Vocabulary
+) -> Iterator[tuple[Mark, Callable[[str], date | None]]]:
     """Yield the parts that bear a date of something that has happened, with how to read it."""
-    updated = pattern(site().header.updated)
+    updated = words.patterns.updated
     for mark, after in pairwise([*marks, Mark(TokenKind.UNKNOWN, 0, 0)]):
         if mark.kind in {TokenKind.CHROME, TokenKind.LISTING} and updated.fullmatch(text_of(mark.start, mark.stop)):
             yield mark, read_day

@@ -11,13 +11,15 @@ from talkparse.fields.post import read_votes
 from talkparse.model import DateRange, Discussion, Idea, Kind, TimelineEvent
 from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import ZERO_WIDTH, Mark, TextOf, TokenKind
-from talkparse.vocabulary import pattern, site
+from talkparse.vocabulary import Vocabulary
 
 _T = TypeVar("_T")
 _NUMBER: Final = re.compile("[0-9]+")
 
 
-def read_header(text_of: TextOf, marks: Sequence[Mark], kind: Kind) -> tuple[dict[str, Any], list[Fault]]:
+def read_header(
+    text_of: TextOf, marks: Sequence[Mark], kind: Kind, words: Vocabulary
+) -> tuple[dict[str, Any], list[Fault]]:
     """Give the fields of a ``Consultation`` that its header spells, and what is wrong with its dates."""
     faults: list[Fault] = []
 
@@ -42,16 +44,16 @@ def read_header(text_of: TextOf, marks: Sequence[Mark], kind: Kind) -> tuple[dic
 
     title = one(TokenKind.TITLE)
     title = title.removeprefix("- ") if title else None
-    votes = read_votes(text_of, [mark for mark in marks if mark.kind is TokenKind.VOTES])
+    votes = read_votes(text_of, [mark for mark in marks if mark.kind is TokenKind.VOTES], words)
     idea = None
     if kind is Kind.IDEA:
         text = "\n".join(all_of(TokenKind.IDEA_TEXT)) or None
         suggested = one(TokenKind.SUGGESTED_BY)
-        name = pattern(site().header.suggested_by).fullmatch(suggested or "")
+        name = words.patterns.suggested_by.fullmatch(suggested or "")
         idea = _unless_empty(
             Idea(title=one(TokenKind.IDEA_TITLE), text=text, suggested_by=name["name"] if name else None, votes=votes)
         )
-    prefix = site().header.discussion_prefix
+    prefix = words.header.discussion_prefix
     named = one(TokenKind.DISCUSSION_TITLE) or (title if title and title.startswith(prefix) else None)
     discussion = Discussion(
         title=named.removeprefix(prefix).strip() if named else None,

@@ -12,7 +12,7 @@ from talkparse.posts.unfold import Unfolded, read_pieces, toggles_of, unfold_end
 from talkparse.preview import Proof, looks_cut
 from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import Mark, Piece, TextOf, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 SITE_LIMIT: Final = 2000  # characters of a comment, a line break counting one
 
@@ -30,39 +30,41 @@ class Settled(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-def settle(text_of: TextOf, drafts: Sequence[Draft], *, framed: bool, ended: bool) -> list[Settled]:
+def settle(text_of: TextOf, drafts: Sequence[Draft], words: Vocabulary, *, framed: bool, ended: bool) -> list[Settled]:
     """Decide the posts. ``framed``: toggles stand in their places; ``ended``: the dump ends with the last draft."""
-    read = merge_imitations(text_of, drafts)
-    hidden = framed and _full_texts_are_hidden(text_of, drafts)
+    read = merge_imitations(text_of, drafts, words)
+    hidden = framed and _full_texts_are_hidden(text_of, drafts, words)
     settled: list[Settled] = []
     for place, (draft, unfolded) in enumerate(read):
         last = ended and not hidden and place + 1 == len(read)
         if unfolded is None and hidden:
-            settled.append(_settle_hidden(text_of, draft))
+            settled.append(_settle_hidden(text_of, draft, words))
         else:
-            settled.append(_settle(text_of, draft, unfolded, framed=framed, last=last))
+            settled.append(_settle(text_of, draft, unfolded, words, framed=framed, last=last))
     return settled
 
 
-def _full_texts_are_hidden(text_of: TextOf, drafts: Sequence[Draft]) -> bool:
+def _full_texts_are_hidden(text_of: TextOf, drafts: Sequence[Draft], words: Vocabulary) -> bool:
     """Tell whether whoever printed the page saw previews only: posts end in the toggle that opens, and none closes."""
-    words = site().comment
-    if any(toggles_of(text_of, draft.body, words.show_less) for draft in drafts):
+    comment = words.comment
+    if any(toggles_of(text_of, draft.body, comment.show_less) for draft in drafts):
         return False
-    return any(text_of(mark.start, mark.stop) == words.show_full for draft in drafts for mark in draft.body[-1:])
+    return any(text_of(mark.start, mark.stop) == comment.show_full for draft in drafts for mark in draft.body[-1:])
 
 
-def _settle_hidden(text_of: TextOf, draft: Draft) -> Settled:
+def _settle_hidden(text_of: TextOf, draft: Draft, words: Vocabulary) -> Settled:
     """Settle a post of a page that shows previews only: a toggle at its end is the site's."""
     header = tuple(draft.header)
-    if not toggles_of(text_of, draft.body[-1:], site().comment.show_full):
+    if not toggles_of(text_of, draft.body[-1:], words.comment.show_full):
         return limited(Settled(header, (), tuple(read_pieces(text_of, draft.body, ()))))
     text = tuple(read_pieces(text_of, draft.body[:-1], ()))
     cut = Cut.PREVIEW_ONLY if looks_cut([piece.text for piece in text]) else None
     return Settled(header, (), text, (draft.body[-1],), cut=cut)
 
 
-def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed: bool, last: bool) -> Settled:
+def _settle(
+    text_of: TextOf, draft: Draft, unfolded: Unfolded | None, words: Vocabulary, *, framed: bool, last: bool
+) -> Settled:
     body = draft.body
     header = tuple(draft.header)
     cut = None
@@ -72,11 +74,11 @@ def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed:
         if last and not unfolded.closed and unfolded.proof is not Proof.EQUAL:
             cut = Cut.END_OF_DUMP
     elif toggles:
-        less = toggles_of(text_of, body, site().comment.show_less)
-        unfolded = unfold_preview_only(text_of, body)
+        less = toggles_of(text_of, body, words.comment.show_less)
+        unfolded = unfold_preview_only(text_of, body, words)
         if unfolded:
             cut = Cut.END_OF_DUMP if last and not less else Cut.PREVIEW_ONLY
-        elif last and (unfolded := unfold_end(text_of, body)):
+        elif last and (unfolded := unfold_end(text_of, body, words)):
             cut = Cut.END_OF_DUMP
             faults.append(_fault(toggles[0], "the dump ends before the full text could prove the preview"))
         else:

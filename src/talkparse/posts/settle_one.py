@@ -9,18 +9,18 @@ from talkparse.posts.settle import Settled, limited, settle
 from talkparse.preview import DOTS, prove
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.tokens import Mark, Piece, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
-def settle_marked(comment: ReadComment, place: int) -> Settled:
+def settle_marked(comment: ReadComment, place: int, words: Vocabulary) -> Settled:
     """Tell the preview of a comment from its text. ``place`` is the offset that stands for all of the comment."""
     lines = comment.lines
     split = _find_split(comment)
     if split is not None and (not comment.toggles or prove(lines[:split], lines[split:])):
         preview, text = lines[:split], lines[split:]
         return limited(Settled(_at(place), _pieces(preview, place), _pieces(text, place)))
-    printed, body, named = _print(comment)
-    (settled,) = settle(lambda start, stop: printed[start:stop], [Draft(body=body)], framed=True, ended=False)
+    printed, body, named = _print(comment, words)
+    (settled,) = settle(lambda start, stop: printed[start:stop], [Draft(body=body)], words, framed=True, ended=False)
     preview, text = (
         [piece.text for piece in pieces if piece.start not in named] for pieces in (settled.preview, settled.text)
     )
@@ -55,7 +55,7 @@ def _find_split(comment: ReadComment) -> int | None:
     return None
 
 
-def _print(comment: ReadComment) -> tuple[str, list[Mark], set[int]]:
+def _print(comment: ReadComment, words: Vocabulary) -> tuple[str, list[Mark], set[int]]:
     """Print the lines and the buttons in their order, with a mark for each; give where buttons in other words stand."""
     named: set[int] = set()
     parts: list[str] = []
@@ -72,8 +72,8 @@ def _print(comment: ReadComment) -> tuple[str, list[Mark], set[int]]:
     for number, line in enumerate([*comment.lines, None]):
         while waiting and waiting[-1].place == number:
             toggle = waiting.pop()
-            words = site().comment.show_full if toggle.opens else site().comment.show_less
-            add(TokenKind.TOGGLE, words, glued=toggle.glued)
+            label = words.comment.show_full if toggle.opens else words.comment.show_less
+            add(TokenKind.TOGGLE, label, glued=toggle.glued)
             if toggle.named:
                 named.add(marks[-1].start)
         if line is not None:

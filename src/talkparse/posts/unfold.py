@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from talkparse.preview import DOTS, LIMIT, Proof, looks_cut, prove
 from talkparse.tokens import Mark, Piece, TextOf, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 _MOST_TOGGLES: Final = 6  # readings tried per kind of toggle: members who type them do so once or twice
 
@@ -31,13 +31,13 @@ class Unfolded(NamedTuple):
     """Lines that the proof shows to stand after the full text: nobody's."""
 
 
-def unfold(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
+def unfold(text_of: TextOf, body: Sequence[Mark], words: Vocabulary) -> Unfolded | None:
     """Find the one reading of a body with a proved preview; None if there is none, or if several contradict.
 
     A preview that is equal to the full text is believed only beside a toggle: members repeat themselves too.
     """
     found: list[tuple[tuple[int, int], Unfolded]] = []
-    for full, less in _readings(text_of, body):
+    for full, less in _readings(text_of, body, words):
         chosen = [index for index in (full, less) if index is not None]
         pieces = read_pieces(text_of, body, chosen)
         texts = [piece.text for piece in pieces]
@@ -68,10 +68,10 @@ def _preview_words(reading: Unfolded) -> list[str]:
     return [piece.text for piece in reading.preview]
 
 
-def _readings(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int | None, int | None]]:
+def _readings(text_of: TextOf, body: Sequence[Mark], words: Vocabulary) -> Iterator[tuple[int | None, int | None]]:
     """Give the pairs of toggles to try: the first few that open a full text, the last few that close one, or none."""
-    full = toggles_of(text_of, body, site().comment.show_full)[:_MOST_TOGGLES]
-    less = toggles_of(text_of, body, site().comment.show_less)[-_MOST_TOGGLES:]
+    full = toggles_of(text_of, body, words.comment.show_full)[:_MOST_TOGGLES]
+    less = toggles_of(text_of, body, words.comment.show_less)[-_MOST_TOGGLES:]
     opening: list[int | None] = [*full] or [None]
     for first in opening:
         closing: list[int | None] = [last for last in less if first is None or last > first]
@@ -131,9 +131,9 @@ def _look(body: Sequence[Mark], toggles: Sequence[int]) -> int:
     return sum(body[index].glued + (index + 1 == len(body) or body[index + 1].glued) for index in toggles)
 
 
-def unfold_preview_only(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
+def unfold_preview_only(text_of: TextOf, body: Sequence[Mark], words: Vocabulary) -> Unfolded | None:
     """Read a body that holds a preview cut by the site, its toggle, and no full text."""
-    full = toggles_of(text_of, body, site().comment.show_full)
+    full = toggles_of(text_of, body, words.comment.show_full)
     if len(full) != 1 or any(mark.kind is not TokenKind.TOGGLE for mark in body[full[0] :]):
         return None
     pieces = read_pieces(text_of, body, range(full[0], len(body)))
@@ -142,15 +142,15 @@ def unfold_preview_only(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | Non
     return Unfolded((), tuple(pieces), tuple(body[full[0] :]), None)
 
 
-def unfold_end(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
+def unfold_end(text_of: TextOf, body: Sequence[Mark], words: Vocabulary) -> Unfolded | None:
     """Read a body inside which the dump ends: a preview, whole or not, and perhaps the beginning of the full text.
 
     While the full text is the shorter of the two and repeats the preview, the preview stands for it.
     """
-    full = toggles_of(text_of, body, site().comment.show_full)
+    full = toggles_of(text_of, body, words.comment.show_full)
     if not full:
         return None
-    chosen = [*full[:1], *toggles_of(text_of, body, site().comment.show_less)[-1:]]
+    chosen = [*full[:1], *toggles_of(text_of, body, words.comment.show_less)[-1:]]
     pieces = read_pieces(text_of, body, chosen)
     texts = [piece.text for piece in pieces]
     least = max(1, _count_before(pieces, body[full[0]]))
@@ -167,7 +167,7 @@ def unfold_end(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
     return Unfolded((), tuple(pieces), toggles, None)
 
 
-def repeat(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int, int, int]]:
+def repeat(text_of: TextOf, body: Sequence[Mark], words: Vocabulary) -> Iterator[tuple[int, int, int]]:
     """Find the previews in a body of several comments that nothing else divides.
 
     Gives for each the index of its first line, of its full text's first line, and of the first line after those that
@@ -175,7 +175,7 @@ def repeat(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int, int, in
     """
     pieces = read_pieces(text_of, body, [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE])
     starts = [piece.start for piece in pieces]
-    opened = {bisect(starts, body[index].start) for index in toggles_of(text_of, body, site().comment.show_full)}
+    opened = {bisect(starts, body[index].start) for index in toggles_of(text_of, body, words.comment.show_full)}
     texts = [piece.text for piece in pieces]
     place = 0
     while place < len(texts):

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from talkparse.patterns import patterns
 from talkparse.readers.dump.anchors import can_be_name
 from talkparse.readers.dump.headers import Header, frame_of, is_avatar
 from talkparse.readers.dump.lines import Dump, Line
 from talkparse.tokens import Mark, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 _FindToggle = Callable[[str, int, int], re.Match[str] | None]
 
@@ -20,47 +19,55 @@ _SHORTEST_FRAME: Final = len("Avatar")  # and of a frame
 
 
 def read_comments(
-    dump: Dump, lines: Sequence[Line], headers: Sequence[Header], *, form: str, framed: bool
+    dump: Dump, lines: Sequence[Line], headers: Sequence[Header], words: Vocabulary, *, form: str, framed: bool
 ) -> list[Mark]:
     """Read the comments, from the first header on; ``framed`` pages may end with a pager.
 
     ``form`` is that of the headers. The lines before the first are read as the body of a post without one.
     """
-    find = patterns().toggle.search if form == "end" and not framed else _how_toggles_stand(lines, framed=framed)
+    find = (
+        words.patterns.toggle.search
+        if form == "end" and not framed
+        else _how_toggles_stand(lines, words, framed=framed)
+    )
     last = headers[-1].stop if headers else 0
-    pager = _find_pager(lines, last) if framed else len(lines)
+    pager = _find_pager(lines, last, words) if framed else len(lines)
     named = bool(headers) and form in {"start", "end", "split"}
     bodied = bool(headers and headers[-1].rest)
-    cut = pager - _count_cut(lines[last:], framed=framed, named=named, bodied=bodied) if pager == len(lines) else pager
+    cut = (
+        pager - _count_cut(lines[last:], words, framed=framed, named=named, bodied=bodied)
+        if pager == len(lines)
+        else pager
+    )
     marks: list[Mark] = []
     place = 0
     for header in headers:
         for line in lines[place : header.first]:
-            marks += _read_line(dump, line, find)
+            marks += _read_line(dump, line, find, words)
         marks += header.marks
         if header.rest:
             first, *others = _cut(dump, header.rest.start, header.rest.stop, find)
             marks += [first._replace(glued=True), *others]
         place = header.stop
     for line in lines[place:cut]:
-        marks += _read_line(dump, line, find)
+        marks += _read_line(dump, line, find, words)
     if cut == len(lines) and marks:
-        marks[-1:] = _cut_toggle(dump, marks[-1])
+        marks[-1:] = _cut_toggle(dump, marks[-1], words)
     for line in lines[cut:pager]:
-        marks += _read_cut(dump, line)
+        marks += _read_cut(dump, line, words)
     return marks + [Mark(TokenKind.CHROME, line.start, line.stop) for line in lines[pager:]]
 
 
-def _find_pager(lines: Sequence[Line], place: int) -> int:
+def _find_pager(lines: Sequence[Line], place: int, words: Vocabulary) -> int:
     """Find the pager: its heading, with one of its items on the next line."""
     for index in range(place, len(lines) - 1):
         item = lines[index + 1].label.removeprefix("- ")
-        if lines[index].label in site().pager.headings and patterns().pager_item.match(item):
+        if lines[index].label in words.pager.headings and words.patterns.pager_item.match(item):
             return index
     return len(lines)
 
 
-def _count_cut(lines: Sequence[Line], *, framed: bool, named: bool, bodied: bool) -> int:
+def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named: bool, bodied: bool) -> int:
     """Count the lines at the end of a dump that are a header cut short: nobody's text, and no post yet.
 
     ``lines`` follow the last header. An avatar without a name, or the beginning of a pin, an avatar, a vote; or where
@@ -70,63 +77,66 @@ def _count_cut(lines: Sequence[Line], *, framed: bool, named: bool, bodied: bool
         return 0
     last, count = lines[-1].label, 0
     left = len(lines) > 1 + (not bodied)  # more than a name and a role, or these below a body
-    if named and left and patterns().cut_header.fullmatch(last) and can_be_name(lines[-2].label):
+    if named and left and words.patterns.cut_header.fullmatch(last) and can_be_name(lines[-2].label, words):
         count = 2
-    elif framed and len(last) >= _SHORTEST_FRAME and _begins(last, site().comment.pin, site().comment.avatar):
+    elif framed and len(last) >= _SHORTEST_FRAME and _begins(last, words.comment.pin, words.comment.avatar):
         count = 1
-    elif framed and len(lines) == 1 and lines[0].blank == 0 and _begins(last, *patterns().vote_words, _report()):
+    elif (
+        framed and len(lines) == 1 and lines[0].blank == 0 and _begins(last, *words.comment.vote_kinds, _report(words))
+    ):
         return 1
     if framed:
         near = [number for number in range(count, min(count + 2, len(lines)) + 1) if number]
         count = next(
-            (number for number in near if is_avatar(lines[-number])), count or int(frame_of(lines[-1]) is not None)
+            (number for number in near if is_avatar(lines[-number], words)),
+            count or int(frame_of(lines[-1], words) is not None),
         )
-        while 0 < count < len(lines) and frame_of(lines[-count - 1]):
+        while 0 < count < len(lines) and frame_of(lines[-count - 1], words):
             count += 1
     return count
 
 
-def _report() -> str:
-    return site().comment.report
+def _report(words: Vocabulary) -> str:
+    return words.comment.report
 
 
 def _begins(label: str, *words: str) -> bool:
     return any(word.startswith(label) for word in words)
 
 
-def _read_cut(dump: Dump, line: Line) -> list[Mark]:
+def _read_cut(dump: Dump, line: Line, words: Vocabulary) -> list[Mark]:
     """Read a line of a header cut short; a toggle before its name ends the post before."""
-    toggle = patterns().toggle.match(dump.source, line.start, line.stop)
+    toggle = words.patterns.toggle.match(dump.source, line.start, line.stop)
     start = toggle.end() if toggle else line.start
     marks = [Mark(TokenKind.TOGGLE, line.start, start)] if toggle else []
     return [*marks, Mark(TokenKind.UNKNOWN, start, line.stop, glued=bool(marks))] if start < line.stop else marks
 
 
-def _how_toggles_stand(lines: Sequence[Line], *, framed: bool) -> _FindToggle:
+def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool) -> _FindToggle:
     """Give how to find toggles in a line: anywhere, for some extractors end lines with them, or where it begins.
 
     On a page that keeps the frames of comments nothing is glued to them: a toggle is a line, and that is all.
     """
-    words = _toggle_words()
+    toggles = _toggle_words(words)
     ending = beginning = whole = 0
     for line in lines:
-        if line.label in words:
+        if line.label in toggles:
             whole += 1
-        elif line.label.endswith(words):
+        elif line.label.endswith(toggles):
             ending += 1
-        elif line.label.startswith(words):
+        elif line.label.startswith(toggles):
             beginning += 1
     if ending > beginning and ending > whole:
-        return patterns().toggle.search
-    return patterns().no_toggle.match if framed else patterns().toggle.match
+        return words.patterns.toggle.search
+    return words.patterns.no_toggle.match if framed else words.patterns.toggle.match
 
 
-def _toggle_words() -> tuple[str, str]:
-    return site().comment.show_full, site().comment.show_less
+def _toggle_words(words: Vocabulary) -> tuple[str, str]:
+    return words.comment.show_full, words.comment.show_less
 
 
-def _read_line(dump: Dump, line: Line, find: _FindToggle) -> list[Mark]:
-    if line.label in _toggle_words():
+def _read_line(dump: Dump, line: Line, find: _FindToggle, words: Vocabulary) -> list[Mark]:
+    if line.label in _toggle_words(words):
         return [Mark(TokenKind.TOGGLE, line.start, line.stop)]
     return _cut(dump, line.start, line.stop, find)
 
@@ -146,8 +156,8 @@ def _cut(dump: Dump, start: int, stop: int, find: _FindToggle) -> list[Mark]:
     return marks
 
 
-def _cut_toggle(dump: Dump, last: Mark) -> list[Mark]:
+def _cut_toggle(dump: Dump, last: Mark, words: Vocabulary) -> list[Mark]:
     """Take a last line that is the beginning of a toggle for one: the dump ends inside it."""
     text = dump.text(last.start, last.stop)
-    cut = len(text) >= _SHORTEST_TOGGLE and _begins(text, *_toggle_words())
+    cut = len(text) >= _SHORTEST_TOGGLE and _begins(text, *_toggle_words(words))
     return [last._replace(kind=TokenKind.TOGGLE)] if cut and last.kind is TokenKind.BODY else [last]

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from attrs import frozen
 
 from talkparse.model import Kind
-from talkparse.patterns import patterns
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
@@ -23,7 +22,7 @@ from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
 from talkparse.readers.signs import find_kind, has_cues, is_address, is_other_page
 from talkparse.tokens import Mark, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
 @frozen(kw_only=True)
@@ -48,48 +47,48 @@ class Reading:
 _MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 
 
-def read_text(source: str, url: str | None = None) -> Reading:
+def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
     if _MARKUP.match(source.removeprefix("\ufeff")):
         raise UnrecognisedPage("this is markup, not the text of a page")
-    return read_dump(*read_lines(source, markdown=is_markdown(source)), url)
+    return read_dump(*read_lines(source, markdown=is_markdown(source, words)), url, words)
 
 
-def read_dump(dump: Dump, whole: Sequence[Line], url: str | None = None) -> Reading:
+def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, words: Vocabulary) -> Reading:
     """Read the lines of a page. Raises as ``read_text`` does."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
-    lines, asides = take_asides(dump, whole)
-    run_on = cut_run_on(dump, lines)
-    found = _find(dump, run_on or lines)
+    lines, asides = take_asides(dump, whole, words)
+    run_on = cut_run_on(dump, lines, words)
+    found = _find(dump, run_on or lines, words)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
-    kind = find_kind(head, listing=found.listing, url=url, discussed=bool(headers))
+    kind = find_kind(head, words, listing=found.listing, url=url, discussed=bool(headers))
     marks: list[Mark] = []
     if run_on:
-        marks = read_run_on_head(head)
-    elif has_cues(head) or (not headers and (found.listing or is_address(url) or is_other_page(head))):
-        stripped = framed and not headers and not _has_toggle(rest)
-        marks = read_head(dump, head, kind, stripped=stripped)
+        marks = read_run_on_head(head, words)
+    elif has_cues(head, words) or (not headers and (found.listing or is_address(url) or is_other_page(head, words))):
+        stripped = framed and not headers and not _has_toggle(rest, words)
+        marks = read_head(dump, head, kind, words, stripped=stripped)
     elif headers:
         marks = _unknown(head)
     else:
         form, framed, kind, rest = "loose", False, Kind.DISCUSSION, [*head, *rest]
-    loose = not headers and (framed or form == "loose" or _has_toggle(rest))
+    loose = not headers and (framed or form == "loose" or _has_toggle(rest, words))
     comments: list[Mark] = []
     if loose:
-        comments = read_comments(dump, rest, [], form=form, framed=framed)
+        comments = read_comments(dump, rest, [], words, form=form, framed=framed)
     else:
         first = headers[0].first if headers else len(rest)
         marks += _unknown(rest[:first])
         comments = read_comments(
-            dump, rest[first:], [item.from_line(first) for item in headers], form=form, framed=framed
+            dump, rest[first:], [item.from_line(first) for item in headers], words, form=form, framed=framed
         )
     comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
     traces = Traces(source=dump.source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
     return Reading(
         dump=dump,
         kind=kind,
-        layout="text_content" if run_on else name_layout(traces),
+        layout="text_content" if run_on else name_layout(traces, words),
         head=tuple(marks),
         comments=tuple(comments),
         odd=tuple(
@@ -117,13 +116,15 @@ class _Found(NamedTuple):
     passed: tuple[int, ...]
 
 
-def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
+def _find(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> _Found:
     """Find where the comments begin, and their headers."""
-    anchors = find_anchors(dump, lines)
-    start = _find_comments(dump, lines, anchors)
+    anchors = find_anchors(dump, lines, words)
+    start = _find_comments(dump, lines, anchors, words)
     top = lines if start.line is None else lines[: start.line]
-    listing = is_listing(top[: start.framed]) and (start.line is None or start.framed == len(lines))
-    form, headers = ("", []) if listing else find_headers(dump, lines, anchors, start.line, counted=start.counted)
+    listing = is_listing(top[: start.framed], words) and (start.line is None or start.framed == len(lines))
+    form, headers = (
+        ("", []) if listing else find_headers(dump, lines, anchors, start.line, words, counted=start.counted)
+    )
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
     taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
@@ -142,14 +143,14 @@ class _Start(NamedTuple):
     """The first line that can belong to a comment."""
 
 
-def _find_comments(dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]]) -> _Start:
+def _find_comments(dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]], words: Vocabulary) -> _Start:
     """Find where the comments begin; what stands after the first role and age, or avatar, is a member's imitation."""
-    avatar = next((index for index, line in enumerate(lines) if is_avatar(line)), len(lines))
+    avatar = next((index for index, line in enumerate(lines) if is_avatar(line, words)), len(lines))
     first = min([avatar, *(found[0].line for found in anchors.values() if found)])
-    call = first_index(lines[:first], is_call)
-    ends = None if call is None else call + call_ends(dump.source, lines[call:])
+    call = first_index(lines[:first], lambda label: is_call(label, words))
+    ends = None if call is None else call + call_ends(dump.source, lines[call:], words)
     near = lines[:first] if ends is None else lines[ends : min(first, ends + _NEAR)]
-    count = first_index(near, patterns().comment_count.fullmatch)
+    count = first_index(near, words.patterns.comment_count.fullmatch)
     if count is not None:
         return _Start((ends or 0) + count + 1, counted=True, framed=first)
     return _Start(ends, counted=False, framed=first)
@@ -163,6 +164,6 @@ def _unknown(lines: Sequence[Line]) -> list[Mark]:
     return [Mark(TokenKind.UNKNOWN, line.start, line.stop) for line in lines]
 
 
-def _has_toggle(lines: Sequence[Line]) -> bool:
-    toggles = (site().comment.show_full, site().comment.show_less)
+def _has_toggle(lines: Sequence[Line], words: Vocabulary) -> bool:
+    toggles = (words.comment.show_full, words.comment.show_less)
     return any(line.label.startswith(toggles) or line.label.endswith(toggles) for line in lines)

@@ -4,54 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from talkparse.model import Kind
-from talkparse.patterns import patterns
 from talkparse.readers.dump.lines import Dump, Line
 from talkparse.readers.dump.votes import read_votes
 from talkparse.tokens import Mark, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
-def read_intro(dump: Dump, lines: Sequence[Line], kind: Kind) -> list[Mark]:
+def read_intro(dump: Dump, lines: Sequence[Line], kind: Kind, words: Vocabulary) -> list[Mark]:
     """Read what stands between the by-line and the boxes; the status of the discussion is its last line."""
-    ends = len(lines) - (bool(lines) and lines[-1].label in site().header.discussion_statuses)
+    ends = len(lines) - (bool(lines) and lines[-1].label in words.header.discussion_statuses)
     prose = TokenKind.IDEA_TEXT if kind is Kind.IDEA else TokenKind.INTRO
-    after = dash_follows(lines[:ends])
+    after = dash_follows(lines[:ends], words)
     marks: list[Mark] = []
     place = 0
     while place < ends:
         line = lines[place]
-        votes, next_place = read_votes(dump.source, lines[:ends], place) if kind is Kind.IDEA else ([], place)
+        votes, next_place = read_votes(dump.source, lines[:ends], place, words) if kind is Kind.IDEA else ([], place)
         if votes:
             marks += votes
             place = next_place
             continue
-        if frame := _frame_kind(line.label, kind):
+        if frame := _frame_kind(line.label, kind, words):
             marks.append(Mark(frame, line.start, line.stop))
         else:
             near = place + 1 if after else place - 1
             dashed = 0 <= near < ends and lines[near].label == "-"
             listed = place + 1 < ends and lines[place + 1].label.startswith("- ")
-            marks += _read_prose(dump, line, prose, dashed=dashed, listed=listed)
+            marks += _read_prose(dump, line, prose, words, dashed=dashed, listed=listed)
         place += 1
     return marks + [Mark(TokenKind.DISCUSSION_STATUS, line.start, line.stop) for line in lines[ends:]]
 
 
-def _frame_kind(label: str, kind: Kind) -> TokenKind | None:
+def _frame_kind(label: str, kind: Kind, words: Vocabulary) -> TokenKind | None:
     """Give what a line is that only the site prints; None for prose."""
-    header = site().header
-    if patterns().run.fullmatch(label):
+    header = words.header
+    if words.patterns.run.fullmatch(label):
         return TokenKind.RUN_DATES
-    if kind is Kind.IDEA and patterns().suggested_by.fullmatch(label):
+    if kind is Kind.IDEA and words.patterns.suggested_by.fullmatch(label):
         return TokenKind.SUGGESTED_BY
     by_line = label.startswith((header.by_line_image, header.by_line))
-    return TokenKind.CHROME if by_line or label == "-" or patterns().updated.fullmatch(label) else None
+    return TokenKind.CHROME if by_line or label == "-" or words.patterns.updated.fullmatch(label) else None
 
 
-def dash_follows(lines: Sequence[Line]) -> bool:
+def dash_follows(lines: Sequence[Line], words: Vocabulary) -> bool:
     """Tell whether lone dashes stand after the items of a list, as one release printed them, and not before.
 
     Then the line before the first dash is an item, so it is no heading and nothing of the list follows the last dash.
@@ -61,20 +59,17 @@ def dash_follows(lines: Sequence[Line]) -> bool:
         return False
     before = lines[dashes[0] - 1].label
     after = lines[dashes[-1] + 1].label if dashes[-1] + 1 < len(lines) else ""
-    if before.endswith(":") or before in _headings() or after.endswith("?"):
+    if before.endswith(":") or before in words.intro.headings or after.endswith("?"):
         return False
     return not after or any(lines[index - 1].label.endswith("?") for index in dashes)
-
-
-@cache
-def _headings() -> frozenset[str]:
-    return frozenset(site().intro.headings)
 
 
 _ITEM: Final = re.compile(r"(?:[-•*◦▪+]|[0-9]{1,3}\\?\.)[ \t\xa0]+")
 
 
-def _read_prose(dump: Dump, line: Line, prose: TokenKind, *, dashed: bool, listed: bool) -> list[Mark]:
+def _read_prose(
+    dump: Dump, line: Line, prose: TokenKind, words: Vocabulary, *, dashed: bool, listed: bool
+) -> list[Mark]:
     """Read a line of an introduction: a heading glued to a list's first item, an item, or a paragraph.
 
     ``dashed`` says that a lone dash makes it an item, ``listed`` that an item follows.
@@ -84,7 +79,7 @@ def _read_prose(dump: Dump, line: Line, prose: TokenKind, *, dashed: bool, liste
     start = line.start
     marks: list[Mark] = []
     dash = dump.source.find("- ", start, line.stop)
-    if dash > start and _is_glued(dump.source[start:dash], line.label, listed=listed):
+    if dash > start and _is_glued(dump.source[start:dash], line.label, words, listed=listed):
         marks.append(Mark(prose, start, dash))
         start = dash
     item = _ITEM.match(dump.source, start, line.stop)
@@ -97,9 +92,9 @@ def _read_prose(dump: Dump, line: Line, prose: TokenKind, *, dashed: bool, liste
     return marks
 
 
-def _is_glued(heading: str, label: str, *, listed: bool) -> bool:
+def _is_glued(heading: str, label: str, words: Vocabulary, *, listed: bool) -> bool:
     """Tell whether a line begins with a heading to which an extractor glued the first item of the list below it."""
-    if heading.rstrip(":") in _headings():
+    if heading.rstrip(":") in words.intro.headings:
         return True
     if heading.endswith(":"):
         return listed or label.endswith("?")

@@ -24,7 +24,7 @@ from talkparse.testing.renderers.words import (
     run_line,
     vote_lines,
 )
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -135,12 +135,12 @@ def _pieces(*parts: tuple[Part, str | None]) -> Iterator[Piece]:
 
 def _navigation(page: Page) -> Iterator[Piece]:
     title = page.consultation.title
-    skip, *_ = site().navigation.items
+    skip, *_ = talk_london().navigation.items
     yield from _pieces((Part.WINDOW_TITLE, title and f"{title} | Talk London"), (Part.NAVIGATION, skip))
 
 
 def _header(page: Page) -> Iterator[Piece]:
-    consultation, words = page.consultation, site().header
+    consultation, words = page.consultation, talk_london().header
     discussion, idea = consultation.discussion, consultation.idea
     yield from _pieces(
         (Part.ICON, page.icon),
@@ -165,7 +165,7 @@ def _header(page: Page) -> Iterator[Piece]:
 
 
 def _introduction(page: Page) -> Iterator[Piece]:
-    consultation, words = page.consultation, site().header
+    consultation, words = page.consultation, talk_london().header
     if consultation.kind == Kind.IDEA:
         idea = consultation.idea
         if idea and idea.text:
@@ -186,7 +186,7 @@ def _introduction(page: Page) -> Iterator[Piece]:
 
 
 def _boxes(page: Page) -> Iterator[Piece]:
-    words = site().boxes
+    words = talk_london().boxes
     if page.guidelines:
         yield from _pieces(
             (Part.BOX_HEADING, words.guidelines),
@@ -213,12 +213,12 @@ def _call(page: Page) -> Iterator[Piece]:
         (Part.JOIN, words.join),
         (Part.CALL_QUESTION, words.question),
         (Part.LOG_IN, words.log_in),
-        (Part.COUNT, None if count is None else site().header.comment_count.format(count=count)),
+        (Part.COUNT, None if count is None else talk_london().header.comment_count.format(count=count)),
     )
 
 
 def _comment(laid: LaidPost) -> Iterator[Piece]:
-    words, post, depth = site().comment, laid.post, laid.depth
+    words, post, depth = talk_london().comment, laid.post, laid.depth
     header = role_and_age(post)
     votes = vote_lines(post.votes)
     pieces = [
@@ -254,7 +254,7 @@ def _votes(part: Part, lines: Iterable[str]) -> Iterator[Piece]:
 
 def _pager(page: Page) -> Iterator[Piece]:
     if page.pages > 1:
-        heading, (current, other, *_) = site().pager.headings[0], site().pager.items
+        heading, (current, other, *_) = talk_london().pager.headings[0], talk_london().pager.items
         yield Piece(Part.PAGER_HEADING, (heading,))
         for number in range(1, page.pages + 1):
             template = current if number == 1 else other

@@ -23,7 +23,7 @@ from talkparse.testing.renderers.words import (
     role_and_age,
     run_line,
 )
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,18 +118,18 @@ def _introduction(page: Page, release: Release) -> Iterator[_Piece]:
 
 
 def _boxes(page: Page, release: Release) -> Iterator[_Piece]:
-    words = site().boxes
+    words = talk_london().boxes
     if page.new:
         yield _Piece(words.new)
         for item in page.new:
-            yield from _blocks(item.title, site().header.updated.format(date=item.date), item.text, "")
+            yield from _blocks(item.title, talk_london().header.updated.format(date=item.date), item.text, "")
     if page.others:
         yield from _blocks(words.others, words.see_all)
         for number, item in enumerate(page.others):
             if number:
                 yield _Piece("")
             yield _Piece(item.title)
-            yield _Piece(site().header.stage.format(name="Latest news"), loose=True)
+            yield _Piece(talk_london().header.stage.format(name="Latest news"), loose=True)
             yield from _blocks(item.date, item.text)
     if page.guidelines:
         yield from _blocks(words.guidelines, words.guidelines_text)
@@ -142,7 +142,7 @@ def _boxes(page: Page, release: Release) -> Iterator[_Piece]:
 
 def _timeline(page: Page, release: Release) -> Iterator[_Piece]:
     if page.consultation.timeline:
-        yield _Piece(site().boxes.timeline)
+        yield _Piece(talk_london().boxes.timeline)
     for event in page.consultation.timeline:
         yield _Piece(event.title)
         if release.raw_space:
@@ -166,7 +166,7 @@ def _comments(page: Page) -> Iterator[_Piece]:
 
 
 def _comment(laid: LaidPost) -> Iterator[_Piece]:
-    words = site().comment
+    words = talk_london().comment
     yield from _blocks(author_line(laid.post))
     header = role_and_age(laid.post)
     if header:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from talkparse.model import AuthorStatus, Kind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +36,7 @@ class CallToAction:
 
 def responses_line(consultation: Consultation) -> str | None:
     """Count the answers, with the consultation's dates where it has them."""
-    header, period = site().header, consultation.period
+    header, period = talk_london().header, consultation.period
     if consultation.responses is None:
         return None
     if period is None or period.first is None or period.last is None:
@@ -50,12 +50,12 @@ def run_line(consultation: Consultation) -> str | None:
     period = consultation.discussion.period if consultation.discussion else None
     if period is None or period.first is None or period.last is None:
         return None
-    return site().header.ran.format(first=_long_date(period.first), last=_long_date(period.last))
+    return talk_london().header.ran.format(first=_long_date(period.first), last=_long_date(period.last))
 
 
 def call_to_action(page: Page) -> CallToAction:
     """Ask for comments, in the words that fit the discussion's status."""
-    words, consultation = site().call_to_action, page.consultation
+    words, consultation = talk_london().call_to_action, page.consultation
     next_discussion, add_comment, next_time = words.headings
     heading = next_discussion
     if consultation.kind == Kind.IDEA:
@@ -70,7 +70,7 @@ def call_to_action(page: Page) -> CallToAction:
 
 def author_line(post: Post) -> str | None:
     """Name the author as the page does."""
-    return site().comment.deleted_author if post.author_status == AuthorStatus.DELETED else post.author
+    return talk_london().comment.deleted_author if post.author_status == AuthorStatus.DELETED else post.author
 
 
 def role_and_age(post: Post) -> tuple[str, ...]:
@@ -82,19 +82,19 @@ def vote_lines(votes: Votes | None) -> tuple[str, ...]:
     """Give a line for each kind of vote."""
     if votes is None:
         return ()
-    words = site().comment
+    words = talk_london().comment
     counted = ((words.up, votes.up), (words.care, votes.care), (words.down, votes.down))
     return tuple(template.format(count=count) for template, count in counted if count is not None)
 
 
 def avatar_line(post: Post) -> str:
     """Give the alternative text of the avatar's picture, which stands even where no species was chosen."""
-    return f"{site().comment.avatar} {post.avatar}" if post.avatar else site().comment.avatar
+    return f"{talk_london().comment.avatar} {post.avatar}" if post.avatar else talk_london().comment.avatar
 
 
 def event_link(event: TimelineEvent) -> str | None:
     """Give the link under the timeline's last line, which has no state."""
-    links, (responded, *others) = site().boxes.timeline_links, site().boxes.timeline_ends
+    links, (responded, *others) = talk_london().boxes.timeline_links, talk_london().boxes.timeline_ends
     if event.state is None and _fills(responded, event.title):
         return links[0]
     if event.state is None and any(_fills(template, event.title) for template in others):
@@ -104,7 +104,7 @@ def event_link(event: TimelineEvent) -> str | None:
 
 def is_heading(line: str) -> bool:
     """Say whether a line of the introduction is one of the site's headings."""
-    return line.removesuffix(":") in site().intro.headings
+    return line.removesuffix(":") in talk_london().intro.headings
 
 
 def _fills(template: str, line: str) -> bool:

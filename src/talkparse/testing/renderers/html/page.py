@@ -21,7 +21,7 @@ from talkparse.testing.renderers.words import (
     run_line,
     vote_lines,
 )
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 ADDRESS: Final = "https://www.london.gov.uk/talk-london/topics/benches/discussions/7"
 """The canonical link of a page that names no address."""
@@ -58,7 +58,7 @@ def _head(page: Page) -> Element:
 
 def _body(page: Page, saving: Saving, random: Random | None) -> Element:
     printer = Printer(saving=saving, random=random, parents={str(laid.post.id): laid for laid in page.posts})
-    skip, *_ = site().navigation.items
+    skip, *_ = talk_london().navigation.items
     menu = (nest("<li>", nest('<a href="/talk-london">', name)) for name in _MENU)
     return nest(
         '<body class="path-node">',
@@ -98,7 +98,7 @@ def _header(page: Page, random: Random | None) -> Iterator[Node]:
     yield from _texts(random, ("<h1>", consultation.title))
     yield from _texts(
         None,
-        ('<div class="consultation__stage">', page.stage and site().header.stage.format(name=page.stage)),
+        ('<div class="consultation__stage">', page.stage and talk_london().header.stage.format(name=page.stage)),
         ('<p class="consultation__summary">', page.summary),
         ('<p class="consultation__status">', consultation.status),
         ('<p class="consultation__responses">', responses_line(consultation)),
@@ -112,7 +112,7 @@ def _section(page: Page) -> Iterator[Node]:
 
 def _node(page: Page, random: Random | None) -> Iterator[Node]:
     """Print the idea, or the discussion with its introduction."""
-    words, consultation = site().header, page.consultation
+    words, consultation = talk_london().header, page.consultation
     idea, discussion = consultation.idea, consultation.discussion
     if consultation.kind == Kind.IDEA and idea is not None:
         yield from _texts(random, ("<h2>", idea.title))
@@ -136,7 +136,7 @@ def _node(page: Page, random: Random | None) -> Iterator[Node]:
 
 
 def _by_line(line: str) -> list[Node]:
-    return [*_image('<div class="by">', site().header.by_line_image, "user.png"), nest('<div class="by">', line)]
+    return [*_image('<div class="by">', talk_london().header.by_line_image, "user.png"), nest('<div class="by">', line)]
 
 
 def _introduction(page: Page, random: Random | None) -> Iterator[Node]:
@@ -154,7 +154,7 @@ def _box(heading: str, *nodes: Node) -> Element:
 
 
 def _boxes(page: Page, random: Random | None) -> Iterator[Node]:
-    words, header = site().boxes, site().header
+    words, header = talk_london().boxes, talk_london().header
     if page.new:
         items = [(item.title, header.updated.format(date=item.date), item.text) for item in page.new]
         yield _box(words.new, *(_teaser(title, nest("<p>", date), text) for title, date, text in items))
@@ -193,7 +193,7 @@ def _call(page: Page) -> Iterator[Node]:
         ('<a href="/talk-london/user/login">', words.log_in),
         (
             '<div class="comment-count">',
-            None if count is None else site().header.comment_count.format(count=count),
+            None if count is None else talk_london().header.comment_count.format(count=count),
         ),
     )
 
@@ -223,18 +223,18 @@ def _pager(page: Page) -> Iterator[Node]:
     items = list(_pager_items(page.pages))
     yield nest(
         '<nav class="pager" role="navigation" aria-labelledby="pagination-heading">',
-        nest('<h4 id="pagination-heading" class="pager__heading visually-hidden">', site().pager.headings[0]),
+        nest('<h4 id="pagination-heading" class="pager__heading visually-hidden">', talk_london().pager.headings[0]),
         nest('<ul class="pager__items js-pager__items">', *items),
     )
 
 
 def _pager_items(pages: int) -> Iterable[Element]:
-    current, other, *_ = site().pager.items
+    current, other, *_ = talk_london().pager.items
     for number in range(pages):
         label, active = (current, " is-active") if number == 0 else (other, "")
         word = nest('<span class="visually-hidden">', label.removesuffix(" {count}"))
         yield nest(f'<li class="pager__item{active}"><a href="?page={number}">', word, f" {number + 1}")
-    following = next(item for item in site().pager.items if item.startswith("Next page"))
+    following = next(item for item in talk_london().pager.items if item.startswith("Next page"))
     yield nest(
         '<li class="pager__item pager__item--next"><a href="?page=1" rel="next">',
         nest('<span class="visually-hidden">', following),

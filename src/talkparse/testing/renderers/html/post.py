@@ -15,7 +15,7 @@ from talkparse.testing.renderers.html.prose import body
 from talkparse.testing.renderers.html.saving import HIDDEN, Saving
 from talkparse.testing.renderers.html.themes import THEMES, Slot, Theme
 from talkparse.testing.renderers.words import author_line, avatar_line, vote_lines
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +74,7 @@ def _stamp(laid: LaidPost, printer: Printer) -> list[Node]:
 
 
 def _pin(laid: LaidPost, printer: Printer) -> list[Node]:
-    return [nest(printer.theme.pin, site().comment.pin)] if laid.post.pinned else []
+    return [nest(printer.theme.pin, talk_london().comment.pin)] if laid.post.pinned else []
 
 
 def _avatar(laid: LaidPost, printer: Printer) -> list[Node]:
@@ -125,7 +125,7 @@ def vote_elements(lines: tuple[str, ...]) -> list[Element]:
 
 
 def _report(laid: LaidPost, printer: Printer) -> list[Node]:  # noqa: ARG001 -- a slot like the others
-    return [nest('<div class="comment__report">', site().comment.report)] if laid.post.votes else []
+    return [nest('<div class="comment__report">', talk_london().comment.report)] if laid.post.votes else []
 
 
 def _links(laid: LaidPost, printer: Printer) -> list[Node]:
@@ -139,7 +139,7 @@ def _links(laid: LaidPost, printer: Printer) -> list[Node]:
 
 
 def _body(laid: LaidPost, printer: Printer) -> list[Node]:
-    theme, words = printer.theme, site().comment
+    theme, words = printer.theme, talk_london().comment
     if not laid.toggled:
         return [nest(theme.body, nest(theme.whole, *_paragraphs(laid.paragraphs, laid, printer)))]
     preview = body(laid.preview, printer.random, lists=printer.saving.lists)
