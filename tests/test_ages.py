@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -14,8 +15,11 @@ from hypothesis import strategies as st
 from drupal_formatters import diff, interval
 from talkparse.dates.ages import BOTH, Formula, created, formulas_of, lifetime, said
 from talkparse.dates.clock import LONDON, first_instant, readings, stop_instant
-from talkparse.fields.post import read_age
+from talkparse.fields import post
 from talkparse.model import Age, DateInterval
+from talkparse.vocabulary import talk_london
+
+read_age = partial(post.read_age, words=talk_london())
 
 SECOND = timedelta(seconds=1)
 FORMATTERS: dict[Formula, Callable[[datetime, datetime], str]] = {Formula.INTERVAL: interval, Formula.DIFF: diff}

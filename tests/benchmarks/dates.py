@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,8 +26,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from drupal_formatters import diff, interval
 from talkparse.dates.ages import Formula, created
-from talkparse.fields.post import read_age
+from talkparse.fields import post
 from talkparse.model import Age, DateInterval
+from talkparse.vocabulary import talk_london
+
+read_age = partial(post.read_age, words=talk_london())
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -91,7 +91,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     lines = _Lines()
     head = lines.add(flat.head)
     if not flat.comments:
-        reading = _read_words(lines.dump(), head, address, words, is_known=known)
+        reading = _read_words(lines.dump(words), head, address, is_known=known)
         return HtmlReading(
             text=lines.text(),
             canonical=canonical,
@@ -110,7 +110,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         text=lines.text(),
         canonical=canonical,
         kind=kind,
-        head=tuple(read_head(lines.dump(), head, kind, words, stripped=False)),
+        head=tuple(read_head(lines.dump(words), head, kind, stripped=False)),
         comments=comments,
         is_tailed=any(_is_nobodys(line, words) for line in _Lines().add(flat.tail)),
         is_cut=flat.is_cut,
@@ -124,10 +124,8 @@ def _heading(words: Vocabulary) -> str:
     return words.header.comment_count.partition(" ")[0]
 
 
-def _read_words(
-    dump: Dump, lines: Sequence[Line], address: str | None, words: Vocabulary, *, is_known: bool
-) -> Reading:
-    reading = read_dump(dump, lines, _SITE if is_known and not is_address(address) else address, words)
+def _read_words(dump: Dump, lines: Sequence[Line], address: str | None, *, is_known: bool) -> Reading:
+    reading = read_dump(dump, lines, _SITE if is_known and not is_address(address) else address)
     if reading.layout == "P" and not is_known:
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
     return reading
@@ -161,8 +159,8 @@ class _Lines:
     def text(self) -> str:
         return "".join(self.parts)
 
-    def dump(self) -> Dump:
-        return Dump(self.text(), markdown=False, items=frozenset())
+    def dump(self, words: Vocabulary) -> Dump:
+        return Dump(self.text(), markdown=False, items=frozenset(), words=words)
 
     def add(self, flat: str) -> list[Line]:
         """Add the lines of the head, with the levels of headings; list items get their marks, hidden lines go."""
