@@ -60,9 +60,13 @@ def said(age: Age, written: Ends, formula: Formula) -> Ends | None:
         return None
     if not found:
         return None
-    # An end that is not known for one clock is not known for another.
-    starts, stops = ([end for end in ends if end] for ends in zip(*found, strict=True))
+    shown = [ends for ends in found if _hold_any(*ends)] or found  # a clock skips in spring what another shows
+    starts, stops = ([end for end in ends if end] for ends in zip(*shown, strict=True))
     return min(starts, default=None), max(stops, default=None)
+
+
+def _hold_any(start: datetime | None, stop: datetime | None) -> bool:
+    return start is None or stop is None or start < stop
 
 
 def _hull(found: Iterable[tuple[datetime, datetime]]) -> DateInterval | None:
@@ -83,8 +87,7 @@ def _inverse(span: Span, rendered: DateInterval) -> tuple[datetime, datetime]:
         starts.append(_back(low, span.months) - span.limit + SECOND - slack)
     if span.least:
         stops.append(_back(high, span.months) - span.least + SECOND + slack)
-    start, stop = first_instant(max(starts), span.clock), stop_instant(min(stops), span.clock, rendered.stop)
-    return start, stop
+    return first_instant(max(starts), zone=span.clock), stop_instant(min(stops), rendered.stop, span.clock)
 
 
 def _after(reading: datetime, months: int) -> datetime:
@@ -126,11 +129,11 @@ def _forward(span: Span, start: datetime | None, stop: datetime | None) -> Ends:
     if start is not None:
         low, _ = readings(start, stop or start + HOUR + SECOND, span.clock)
         reached, _ = add_months(low, span.months)
-        earliest = first_instant(max(reached, reached + span.least - slack), span.clock, start)
+        earliest = first_instant(max(reached, reached + span.least - slack), start, span.clock)
     if stop is not None:
         _, high = readings(start or stop - HOUR - SECOND, stop, span.clock)
         limits = [_after(high, span.months_limit)]
         if span.limit < timedelta.max:
             limits.append(_after(high, span.months) + span.limit + slack)
-        latest = stop_instant(min(limits), span.clock)
+        latest = stop_instant(min(limits), zone=span.clock)
     return earliest, latest

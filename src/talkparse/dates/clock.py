@@ -9,11 +9,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from zoneinfo import ZoneInfo
-
-if TYPE_CHECKING:
-    from dateutil.relativedelta import relativedelta
 
 LONDON: Final = ZoneInfo("Europe/London")
 SECOND: Final = timedelta(seconds=1)
@@ -48,7 +45,7 @@ def _reading(instant: datetime, zone: tzinfo) -> datetime:
     return instant.astimezone(zone).replace(tzinfo=None, fold=0)
 
 
-def first_instant(reading: datetime, zone: tzinfo = LONDON, since: datetime | None = None) -> datetime:
+def first_instant(reading: datetime, since: datetime | None = None, zone: tzinfo = LONDON) -> datetime:
     """Give the first instant, and none before ``since``, at which the clock shows this or more."""
     offsets = _offsets(reading, zone)
     instant = reading.replace(tzinfo=UTC) - offsets[0]
@@ -59,7 +56,7 @@ def first_instant(reading: datetime, zone: tzinfo = LONDON, since: datetime | No
     return max(since, reading.replace(tzinfo=UTC) - offsets[1])
 
 
-def stop_instant(reading: datetime, zone: tzinfo = LONDON, until: datetime | None = None) -> datetime:
+def stop_instant(reading: datetime, until: datetime | None = None, zone: tzinfo = LONDON) -> datetime:
     """Give the instant after the last one, which is before ``until``, at which the clock shows less than this."""
     last = reading - SECOND
     offsets = _offsets(last, zone)
@@ -86,17 +83,17 @@ def _fold(instant: datetime, zone: tzinfo) -> int:
 def add_months(reading: datetime, months: int) -> tuple[datetime, bool]:
     """Go some months on, or back, to the same day and time; and tell whether that month has the day.
 
-    Where it has not, the first instant of the month after it is given: the site's clock is past a month whose days are
-    too few only when the month is over, while ``relativedelta`` takes its last day at the same time.
+    Where it has not, the first instant of the month after it is given.
     """
-    shifted = reading + _months(months)
-    if shifted.day == reading.day:
-        return shifted, True
-    return datetime.combine(shifted.date() + timedelta(days=1), time()), False
+    last = _last_of(reading.year, reading.month, months)
+    if reading.day > last.day:  # the clock is past such a month when it is over, not at the same time of its last day
+        return datetime.combine(last + timedelta(days=1), time()), False
+    return reading.replace(year=last.year, month=last.month), True
 
 
-@lru_cache(maxsize=256)
-def _months(number: int) -> relativedelta:
+@lru_cache(maxsize=4096)
+def _last_of(year: int, month: int, months: int) -> date:
+    """Give the last day of the month that lies some months after another."""
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 -- slow to import, and only a dated page needs it
 
-    return relativedelta(months=number)
+    return date(year, month, 1) + relativedelta(months=months, day=31)  # which it takes for the last there is

@@ -1,4 +1,4 @@
-"""What an age says: how much time had passed, by each formatter that can have printed it and each clock it may have read.
+"""What an age says: how much time had passed, by each formatter that can have printed it, on the clock that it read.
 
 Drupal has two formatters, and which one the site uses is not known. ``INTERVAL`` divides the seconds that have passed
 by units of fixed length. ``DIFF`` compares two readings of London's clock, months on the calendar; close to a change
