@@ -200,6 +200,11 @@ OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"
         (["page.txt", "-o", "out"], f"nothing says which format to write; {KNOWN}"),
         (["page.txt", "--as-of", "yesterday"], f"argument --as-of: 'yesterday' is neither {DATES}"),
         (["page.txt", "--as-of", "2025-07-01T12:00"], f"argument --as-of: '2025-07-01T12:00' {OFFSET}"),
+        (["page.txt", "--as-of", "9999-12-31"], "argument --as-of: 9999-12-31 is at the end of the calendar"),
+        (
+            ["page.txt", "--as-of", "0001-01-01T00:00+14:00"],
+            "argument --as-of: 0001-01-01 00:00:00+14:00 is at the end of the calendar",
+        ),
         (["--explain", "page.txt", "--to", "md"], "--explain prints to the screen: it takes neither --to nor -o"),
         (["page.txt", "--col\x1b[31m"], "unrecognized arguments: --col\\x1b[31m"),
     ],

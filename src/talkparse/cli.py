@@ -16,7 +16,9 @@ from io import TextIOBase
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
+from talkparse.dates.printed import interval_of
 from talkparse.explain import explain, printable
+from talkparse.model import DateInterval
 from talkparse.problems import RecordError, UnrecognisedPage
 from talkparse.schema import json_schema
 from talkparse.sources import read_places
@@ -207,7 +209,14 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     return arguments
 
 
-def _as_of(text: str) -> date:
+def _as_of(text: str) -> DateInterval:
+    try:
+        return interval_of(_read_when(text))
+    except ValueError as error:  # beyond the calendar
+        raise argparse.ArgumentTypeError(str(error).removeprefix("as_of: ")) from None
+
+
+def _read_when(text: str) -> date:
     with suppress(ValueError):
         return date.fromisoformat(text)
     try:
