@@ -26,11 +26,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from drupal_formatters import diff, interval
 from talkparse.dates.ages import Formula, created
-from talkparse.fields import post
-from talkparse.model import Age, DateInterval
+from talkparse.model import DateInterval
+from talkparse.readers import facts
 from talkparse.vocabulary import talk_london
 
-read_age = partial(post.read_age, words=talk_london())
+read_age = partial(facts.read_age, words=talk_london())
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +100,7 @@ def draw_instant(random: Random) -> datetime:
 
 def measure() -> None:
     """Print how long one age takes: seen before, new on a page that was seen, and new altogether."""
-    ages = [Age(amount=amount, unit="month", text=f"{amount} months ago") for amount in range(2, 12)]
+    ages = [PrintedAge(f"{amount} months ago", ((amount, "month"),)) for amount in range(2, 12)]
     rendered = moment(datetime(2025, 7, 15, 11, tzinfo=UTC))
     seen: list[float] = []
     new: list[float] = []
@@ -112,7 +112,7 @@ def measure() -> None:
         seen.append(timed(lambda: [created(age, rendered) for age in ages], 200) / len(ages))
         pages = [moment(rendered.start + timedelta(days=number, seconds=page)) for page in range(50)]
         fresh = [
-            [Age(amount=amount, unit=unit, text=f"{amount} {unit}s ago") for amount in range(2, 7)]
+            [PrintedAge(f"{amount} {unit}s ago", ((amount, unit),)) for amount in range(2, 7)]
             for unit, _ in zip(("day", "month") * len(pages), pages, strict=False)
         ]
         spent = 0.0

@@ -8,16 +8,15 @@ shows which, the other is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from talkparse.dates.clock import HOUR, SECOND, add_months, first_instant, readings, stop_instant
-from talkparse.model import Age, DateInterval
-from talkparse.vocabulary import talk_london
+from talkparse.model import DateInterval
+from talkparse.tokens import PrintedAge
 
 
 class Formula(StrEnum):
@@ -39,11 +38,6 @@ class Span(NamedTuple):
 
 
 BOTH: Final = (Formula.INTERVAL, Formula.DIFF)
-_ONLY: Final = {
-    "min": Formula.INTERVAL, "sec": Formula.INTERVAL,
-    "minute": Formula.DIFF, "minutes": Formula.DIFF, "second": Formula.DIFF, "seconds": Formula.DIFF,
-}  # fmt: skip
-"""The spellings that only one of them prints."""
 _DAY: Final = 86_400
 _SIZES: Final = {
     "second": 1, "minute": 60, "hour": 3600, "day": _DAY, "week": 7 * _DAY, "month": 30 * _DAY, "year": 365 * _DAY,
@@ -62,14 +56,14 @@ _SLACK: Final = timedelta(days=3)
 """Months differ by so much, and whose days ``DIFF`` counts beside whole months ("1 month 2 weeks") is not known."""
 
 
-def formulas_of(ages: Iterable[Age]) -> tuple[Formula, ...]:
+def formulas_of(ages: Iterable[PrintedAge]) -> tuple[Formula, ...]:
     """Give the formatters that can have printed all of these ages; none, where they contradict each other."""
     spans = [_spans(age) for age in ages]
     return tuple(formula for formula in BOTH if all(formula in found for found in spans))
 
 
 @lru_cache(maxsize=4096)
-def created(age: Age, rendered: DateInterval, formulas: Sequence[Formula] = BOTH) -> DateInterval | None:
+def created(age: PrintedAge, rendered: DateInterval, formulas: Sequence[Formula] = BOTH) -> DateInterval | None:
     """Give the instants at which a post was written whose age the site gave in this way in ``rendered``.
 
     Both intervals are half-open. The site would print the age for the first and for the last instant of the result.
@@ -82,19 +76,19 @@ def created(age: Age, rendered: DateInterval, formulas: Sequence[Formula] = BOTH
         if not parts:
             return None
         interval = DateInterval(start=min(parts)[0], stop=max(stop for _, stop in parts))
-        return _at_clock(age, interval) if age.text.endswith(")") else interval
+        return _at_clock(*age.clock, interval) if age.clock else interval
     except (OverflowError, ValueError):  # of datetime, which knows the years 1 to 9999
         return None
 
 
-def lifetime(age: Age) -> timedelta:
+def lifetime(age: PrintedAge) -> timedelta:
     """Give how long the site lets its caches keep an age: one of the smallest unit that it shows."""
-    units = [_units()[word] for word in age.text.split() if word in _units()]
-    return timedelta(seconds=_SIZES[units[-1] if units else age.unit])
+    _, unit = age.parts[-1]
+    return timedelta(seconds=_SIZES[unit])
 
 
 @lru_cache(maxsize=4096)
-def said(age: Age, written: tuple[datetime | None, datetime | None], formula: Formula) -> Ends | None:
+def said(age: PrintedAge, written: tuple[datetime | None, datetime | None], formula: Formula) -> Ends | None:
     """Give the instants at which the site can have given this age to a post written in ``written``.
 
     Both intervals are half-open, and None stands for an end that nothing tells. Posts are written at any moment of a
@@ -144,15 +138,8 @@ _INVERSES: Final[dict[Formula, Callable[[Span, DateInterval], tuple[datetime, da
 }
 
 
-_CLOCK: Final = re.compile(r"\(([0-9]{1,2}):([0-9]{2}) ?([AP])M\)")
-
-
-def _at_clock(age: Age, interval: DateInterval) -> DateInterval | None:
-    """Narrow to the minute of the day that some old pages print behind an age; None if the interval has it not."""
-    match = _CLOCK.search(age.text)
-    if match is None:
-        return interval
-    hour, minute = int(match[1]) % 12 + 12 * (match[3] == "P"), int(match[2])
+def _at_clock(hour: int, minute: int, interval: DateInterval) -> DateInterval | None:
+    """Narrow to the minute of the day that some old pages print behind an age; None if it is not in the interval."""
     low, high = readings(interval.start, interval.stop)
     first, last = (reading.replace(hour=hour, minute=minute, second=0) for reading in (low, high))
     first += _ONE_DAY * (first + _MINUTE <= low)
@@ -198,17 +185,11 @@ _FORWARD: Final[dict[Formula, Callable[[Span, datetime | None, datetime | None],
 
 
 @lru_cache(maxsize=4096)
-def _spans(age: Age) -> dict[Formula, Span]:
+def _spans(age: PrintedAge) -> dict[Formula, Span]:
     """Give what an age says, by each formula that can print it."""
-    parts = [(age.amount, age.unit)]
-    words = age.text.split()
-    formulas: tuple[Formula, ...] = BOTH
-    for amount, spelling in zip(words[::2], words[1::2], strict=False):
-        unit = _units().get(spelling, age.unit)
-        if unit != age.unit:
-            parts.append((int(amount) if amount.isdecimal() else 1, unit))
-        if spelling in _ONLY:
-            formulas = tuple(formula for formula in formulas if formula is _ONLY[spelling])
+    first, *rest = age.parts
+    parts = [first, *(part for part in rest if part[1] != first[1])]
+    formulas = [formula for formula in BOTH if age.formatters <= {formula}]
     spans: dict[Formula, Span] = {}
     try:
         for formula in formulas:
@@ -217,11 +198,6 @@ def _spans(age: Age) -> dict[Formula, Span]:
     except OverflowError:  # of timedelta
         return {}
     return spans
-
-
-@cache
-def _units() -> dict[str, str]:
-    return {spelling: unit for unit, spellings in talk_london().comment.units.items() for spelling in spellings}
 
 
 _Part = tuple[int, str]
