@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from talkparse.fields.post import PostFields
 from talkparse.model import Kind
 from talkparse.posts.settle import Settled
 from talkparse.problems import Fault
@@ -20,7 +21,7 @@ class Page(NamedTuple):
     layout: str
     outside: Sequence[Mark]
     posts: Sequence[Settled]
-    frames: Sequence[dict[str, Any]]
+    fields: Sequence[PostFields]
     """The fields that the header of each post spells."""
     markups: Sequence[Markup]
     """What the markup tells of each post, or what a dump keeps of it."""

@@ -28,6 +28,10 @@ class Traces:
     """Whether the page keeps the frames of comments."""
 
 
+INDENTED: Final = frozenset(("inscriptis", "html_text"))
+"""Layouts of an extractor that indents; without any list on a page its dumps have the other name."""
+
+
 def is_markdown(source: str, words: Vocabulary) -> bool:
     """Tell whether the dump was written as Markdown: words of the site stand in Markdown's headings or links."""
     call, comment = words.call_to_action, words.comment

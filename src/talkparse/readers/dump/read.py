@@ -14,9 +14,11 @@ from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
 from talkparse.readers.dump.headers import Header, find_headers, is_avatar
 from talkparse.readers.dump.in_reply_to import take_asides
-from talkparse.readers.dump.layout import Traces, is_markdown, name_layout
+from talkparse.readers.dump.layout import INDENTED, Traces, is_markdown, name_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
+from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
+from talkparse.readers.facts import with_facts
 from talkparse.readers.head.boxes import call_ends, is_call
 from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
@@ -38,6 +40,8 @@ class Reading:
     """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
     """Where a role and an age stand that were not taken for a header."""
+    bare: bool = False
+    """Whether no word of the site's head stands there, so that a proved preview has to show that it is a page."""
     framed: bool = False
     """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
     loose: bool = False
@@ -87,12 +91,15 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
         )
     comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
     traces = Traces(source=dump.source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
+    layout = "text_content" if run_on else name_layout(traces, dump.words)
+    if layout in INDENTED:
+        comments = with_columns(dump, comments)
     return Reading(
         dump=dump,
         kind=kind,
-        layout="text_content" if run_on else name_layout(traces, dump.words),
-        head=tuple(marks),
-        comments=tuple(comments),
+        layout=layout,
+        head=tuple(with_facts(marks, dump.words)),
+        comments=tuple(with_facts(comments, dump.words)),
         odd=tuple(
             (mark.start, header.odd)
             for header in headers
@@ -100,6 +107,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
             if header.odd and mark.kind is TokenKind.ROLE
         ),
         passed=found.passed,
+        bare=form == "loose",
         framed=framed,
         loose=loose,
     )
