@@ -53,7 +53,10 @@ SENTENCES = st.builds(
     st.sampled_from(BUTTONS) | st.sampled_from(CHROME),
     st.sampled_from(("and nothing happened.", "told me so.", "is slow", "which is odd, I think.", "too")),
 )
-SLOW = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])
+SLOW = settings(
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
 
 
 @st.composite
