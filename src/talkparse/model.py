@@ -250,7 +250,8 @@ class Consultation:
         """Say in a line which page it is, how many posts it has, and how it was read."""
         title = _beginning(self.title) if self.title else "without a title"
         posts = sum(1 for _ in self.posts())
-        return f"<Consultation {title}: {self.kind}, {posts} posts, {len(self.problems)} problems, {_beginning(self.layout or '')}>"
+        layout = _beginning(self.layout or "")
+        return f"<Consultation {title}: {self.kind}, {posts} posts, {len(self.problems)} problems, {layout}>"
 
     def posts(self) -> Iterator[Comment | Reply]:
         """Yield every comment and reply in page order."""
