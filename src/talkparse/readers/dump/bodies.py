@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from talkparse.readers.dump.anchors import can_be_name
+from talkparse.readers.dump.below import find_below, read_below
 from talkparse.readers.dump.buttons import as_button
 from talkparse.readers.dump.headers import Header, frame_of, is_avatar
 from talkparse.readers.dump.lines import Dump, Line, last_of
@@ -22,7 +23,7 @@ _SHORTEST_FRAME: Final = len("Avatar")  # and of a frame
 def read_comments(
     dump: Dump, lines: Sequence[Line], headers: Sequence[Header], *, form: str, framed: bool
 ) -> list[Mark]:
-    """Read the comments, from the first header on; ``framed`` pages may end with a pager.
+    """Read the comments, from the first header on; ``framed`` pages may go on below them.
 
     ``form`` is that of the headers. The lines before the first are read as the body of a post without one.
     """
@@ -32,13 +33,13 @@ def read_comments(
         else _how_toggles_stand(lines, dump.words, framed=framed)
     )
     last = headers[-1].stop if headers else 0
-    pager = _find_pager(lines, last, dump.words) if framed else len(lines)
+    below = find_below(lines, last, dump.words) if framed else len(lines)
     named = bool(headers) and form in {"start", "end", "split"}
     bodied = bool(headers and headers[-1].rest)
     cut = (
-        pager - _count_cut(lines[last:], dump.words, framed=framed, named=named, bodied=bodied)
-        if pager == len(lines)
-        else pager
+        below - _count_cut(lines[last:], dump.words, framed=framed, named=named, bodied=bodied)
+        if below == len(lines)
+        else below
     )
     marks: list[Mark] = []
     place = 0
@@ -54,18 +55,9 @@ def read_comments(
         marks += _read_line(dump, line, find)
     if cut == len(lines) and marks:
         marks[-1:] = _cut_toggle(marks[-1], dump.words)
-    for line in lines[cut:pager]:
+    for line in lines[cut:below]:
         marks += _read_cut(dump, line)
-    return marks + [line.mark(TokenKind.CHROME) for line in lines[pager:]]
-
-
-def _find_pager(lines: Sequence[Line], place: int, words: Vocabulary) -> int:
-    """Find the pager: its heading, with one of its items on the next line."""
-    for index in range(place, len(lines) - 1):
-        item = lines[index + 1].label.removeprefix("- ")
-        if lines[index].label in words.pager.headings and words.patterns.pager_item.match(item):
-            return index
-    return len(lines)
+    return marks + read_below(lines[below:], dump.words)
 
 
 def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named: bool, bodied: bool) -> int:
