@@ -76,6 +76,11 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    """Show what is public."""
+    return [*__all__, "__version__"]
+
+
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module's attributes may be anything
     """Give ``__version__``, read from the installed distribution when it is asked for."""
     if name == "__version__":

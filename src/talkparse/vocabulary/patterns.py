@@ -237,6 +237,11 @@ class Patterns:
         return re.compile(_alternatives((self._words.comment.show_full, self._words.comment.show_less)))
 
     @cached_property
+    def last_toggle(self) -> re.Pattern[str]:
+        """Either button of a preview at the end."""
+        return re.compile(f"(?:{self.toggle.pattern})$")
+
+    @cached_property
     def no_toggle(self) -> re.Pattern[str]:
         """Nothing."""
         return re.compile(r"(?!)")

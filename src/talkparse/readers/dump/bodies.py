@@ -27,7 +27,7 @@ def read_comments(
     The lines before the first header are read as the body of a post without one.
     """
     ending = row.toggles is Toggles.ENDING
-    find = dump.words.patterns.toggle.search if ending else _how_toggles_stand(lines, dump.words, framed=framed)
+    find = dump.words.patterns.last_toggle.search if ending else _how_toggles_stand(lines, dump.words, framed=framed)
     last = headers[-1].stop if headers else 0
     pager = _find_pager(lines, last, dump.words) if framed else len(lines)
     named = any(mark.kind is TokenKind.ROLE for header in headers[-1:] for mark in header.marks)
@@ -112,7 +112,9 @@ def _read_cut(dump: Dump, line: Line) -> list[Mark]:
 
 
 def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool) -> _FindToggle:
-    """Give how to find toggles in a line: anywhere, for some extractors end lines with them, or where it begins.
+    """Give how to find toggles in a line: where it ends, as some extractors print them, or where it begins.
+
+    Inside a line no extractor prints one: there a member typed it.
 
     On a page that keeps the frames of comments nothing is glued to them: a toggle is a line, and that is all.
     """
@@ -126,7 +128,7 @@ def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool
         elif line.label.startswith(toggles):
             beginning += 1
     if ending > beginning and ending > whole:
-        return words.patterns.toggle.search
+        return words.patterns.last_toggle.search
     return words.patterns.no_toggle.match if framed else words.patterns.toggle.match
 
 
