@@ -19,20 +19,21 @@ from talkparse.readers.dump.shape import Family, Glue, Shape
 class Toggles(Enum):
     """How the buttons of a preview stand in a dump."""
 
-    LINES = "y"
+    LINES = "lines"
     """Each on a line of its own, where the page has it."""
     DISPLACED = "displaced"
     """Behind or before the line that stands next to it on the page."""
-    ENDING = "displaced, at the ends of lines"
-    NONE = "–"
+    ENDING = "ending"
+    """At the ends of the lines that stand before them on the page, or should."""
+    NONE = "none"
 
 
 class Filter(Enum):
     """What somebody took out of the pages of a corpus after an extractor had printed them."""
 
-    ONE_WORD = "lines of one word"
-    RECURRING = "lines that recur across pages"
-    ALL_BUT_PROSE = "all but paragraphs"
+    ONE_WORD = "without lines of one word"
+    RECURRING = "without lines that recur across pages"
+    ALL_BUT_PROSE = "with paragraphs only"
 
 
 CARRIED: Final = (
@@ -54,8 +55,8 @@ class Row:
     """What a reader of a dump sees first."""
     family: Family | None
     """None, where no text has this layout."""
-    fits: Callable[[Shape], bool] = field(default=lambda _: True)
-    """Whether a dump of the family that fits none of the rows above is of this layout."""
+    fits: Callable[[Shape], bool] | None = None
+    """Whether a dump of the family that fits none of the rows above has this layout; None if any does."""
     glue: Glue = Glue.NONE
     toggles: Toggles = Toggles.LINES
     indents: bool = False
@@ -173,7 +174,7 @@ LAYOUTS: Final = (
     ),
     Row(
         layout=Layout.P,
-        printed_by="unknown",
+        printed_by="an unknown program",
         known_by="no chrome at all, only previews before their full texts",
         family=Family.BARE,
         toggles=Toggles.NONE,
@@ -250,4 +251,4 @@ SAVED_PAGE: Final = LAYOUTS[-1]
 
 def find_layout(shape: Shape) -> Row:
     """Find the layout of a dump."""
-    return next(row for row in LAYOUTS if row.family is shape.family and row.fits(shape))
+    return next(row for row in LAYOUTS if row.family is shape.family and (row.fits is None or row.fits(shape)))
