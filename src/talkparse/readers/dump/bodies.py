@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from talkparse.readers.dump.anchors import can_be_name
+from talkparse.readers.dump.below import find_below, read_below
 from talkparse.readers.dump.buttons import as_button
 from talkparse.readers.dump.headers import Header, frame_of, is_avatar
 from talkparse.readers.dump.layouts import Row, Toggles
@@ -22,20 +23,20 @@ _SHORTEST: Final = 6  # letters of the site's words, where a dump ends inside th
 def read_comments(
     dump: Dump, lines: Sequence[Line], headers: Sequence[Header], row: Row, *, framed: bool
 ) -> list[Mark]:
-    """Read the comments, from the first header on; ``framed`` pages may end with a pager.
+    """Read the comments, from the first header on; ``framed`` pages may go on below them.
 
     The lines before the first header are read as the body of a post without one.
     """
     ending = row.toggles is Toggles.ENDING
     find = dump.words.patterns.last_toggle.search if ending else _how_toggles_stand(lines, dump.words, framed=framed)
     last = headers[-1].stop if headers else 0
-    pager = _find_pager(lines, last, dump.words) if framed else len(lines)
+    below = find_below(lines, last, dump.words) if framed else len(lines)
     named = any(mark.kind is TokenKind.ROLE for header in headers[-1:] for mark in header.marks)
     bodied = bool(headers and headers[-1].rest)
     cut = (
-        pager - _count_cut(lines[last:], dump.words, framed=framed, named=named, bodied=bodied)
-        if pager == len(lines)
-        else pager
+        below - _count_cut(lines[last:], dump.words, framed=framed, named=named, bodied=bodied)
+        if below == len(lines)
+        else below
     )
     marks: list[Mark] = []
     place = 0
@@ -51,18 +52,9 @@ def read_comments(
         marks += _read_line(dump, line, find)
     if cut == len(lines) and marks:
         marks[-1:] = _cut_toggle(marks[-1], dump.words)
-    for line in lines[cut:pager]:
+    for line in lines[cut:below]:
         marks += _read_cut(dump, line)
-    return marks + [line.mark(TokenKind.CHROME) for line in lines[pager:]]
-
-
-def _find_pager(lines: Sequence[Line], place: int, words: Vocabulary) -> int:
-    """Find the pager: its heading, with one of its items on the next line."""
-    for index in range(place, len(lines) - 1):
-        item = lines[index + 1].label.removeprefix("- ")
-        if lines[index].label in words.pager.headings and words.patterns.pager_item.match(item):
-            return index
-    return len(lines)
+    return marks + read_below(lines[below:], dump.words)
 
 
 def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named: bool, bodied: bool) -> int:
