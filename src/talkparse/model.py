@@ -29,6 +29,35 @@ class Kind(StrEnum):
     POST = "post"
 
 
+class Layout(StrEnum):
+    """What a page looks like, which tells what printed it; the documentation says by what each is known."""
+
+    T1 = "T1"
+    T2 = "T2"
+    T3 = "T3"
+    T3_W = "T3w"
+    T4 = "T4"
+    T4_MARKDOWN = "T4-markdown"
+    R0 = "R0"
+    R0_W = "R0-w"
+    R0_D = "R0-d"
+    R1 = "R1"
+    P = "P"
+    INSCRIPTIS = "inscriptis"
+    HTML2TEXT = "html2text"
+    MARKDOWNIFY = "markdownify"
+    HTML_TEXT = "html_text"
+    TEXT_CONTENT = "text_content"
+    GET_TEXT = "get_text"
+    HTML = "html"
+    """A saved page, which nobody flattened."""
+
+
+def _as_layout(name: str | None) -> str | None:
+    """Give the member that has a name; of a merged page the names of several layouts are joined, which is none."""
+    return Layout(name) if name in frozenset(Layout) else name
+
+
 class AuthorStatus(StrEnum):
     """How the author of a post is named on the page."""
 
@@ -239,8 +268,8 @@ class Consultation:
     captured: DateInterval | None = None
     captured_by: CapturedBy | None = None
     url: str | None = None
-    layout: str | None = None
-    """By which road the page became a dump; the documentation lists the names."""
+    layout: str | None = field(default=None, converter=_as_layout)
+    """By which road the page became a dump: a ``Layout``, or the names of those of merged pages, joined by ``+``."""
     problems: tuple[Problem, ...] = ()
     tokens: tuple[Token, ...] = field(default=(), eq=False)
     source: str | None = field(default=None, eq=False)
@@ -250,7 +279,7 @@ class Consultation:
         """Say in a line which page it is, how many posts it has, and how it was read."""
         title = _beginning(self.title) if self.title else "without a title"
         posts = sum(1 for _ in self.posts())
-        layout = _beginning(self.layout or "")
+        layout = _beginning(str(self.layout or ""))
         return f"<Consultation {title}: {self.kind}, {posts} posts, {len(self.problems)} problems, {layout}>"
 
     def posts(self) -> Iterator[Comment | Reply]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from talkparse.fields.post import read_post
+from talkparse.model import Layout
 from talkparse.posts.from_dump import settle_text
-from talkparse.posts.page import HTML, Page
+from talkparse.posts.page import Page
 from talkparse.posts.settle_one import settle_marked
 from talkparse.problems import ODD, UNCLAIMED, Fault, ProblemCode
 from talkparse.readers.html.read import HtmlReading
@@ -25,7 +26,11 @@ def settle_html(reading: HtmlReading) -> Page:
     if reading.words:
         page = settle_text(reading.words, reading.text)
         return page._replace(
-            layout=HTML, faults=[*page.faults, *_say_words(page), *cut], line_of=reading.line_of, tokens=(), source=None
+            layout=Layout.HTML,
+            faults=[*page.faults, *_say_words(page), *cut],
+            line_of=reading.line_of,
+            tokens=(),
+            source=None,
         )
     return _settle_comments(reading, cut)
 
@@ -59,7 +64,7 @@ def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
         faults.append(Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY_TEXTS, places[0], places[0]))
     return Page(
         kind=reading.kind,
-        layout=HTML,
+        layout=Layout.HTML,
         outside=reading.head,
         posts=posts,
         fields=[read_post(comment.header) for comment in reading.comments],

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from talkparse.fields.post import PostFields
-from talkparse.model import Kind
+from talkparse.model import Kind, Layout
 from talkparse.posts.settle import Settled
 from talkparse.problems import Fault
 from talkparse.tokens import Mark, Markup, Token
-
-HTML: Final = "html"  # the name of the layout of a page that nobody flattened
 
 
 class Page(NamedTuple):
     """A page whose posts are settled, by whichever road it came. After this, text and HTML look the same."""
 
     kind: Kind
-    layout: str
+    layout: Layout
     outside: Sequence[Mark]
     posts: Sequence[Settled]
     fields: Sequence[PostFields]

@@ -180,6 +180,11 @@ class Patterns:
         return re.compile(rf"(?:{_alternatives(self._words.comment.roles)})")
 
     @cached_property
+    def name_as_heading(self) -> re.Pattern[str]:
+        """A name as a heading of Markdown, with a role on the next line that holds anything."""
+        return re.compile(rf"(?m)^#{{1,6}} [^\n]{{1,60}}\n\s*(?:{_alternatives(self._words.comment.roles)})\s")
+
+    @cached_property
     def age(self) -> re.Pattern[str]:
         """An age, of one unit or two."""
         return re.compile(self._age)

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from talkparse.model import Kind
 from talkparse.problems import UnrecognisedPage
+from talkparse.readers.dump.layouts import SAVED_PAGE
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.readers.dump.read import Reading, read_dump
 from talkparse.readers.facts import with_facts
@@ -111,7 +112,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         text=lines.text(),
         canonical=canonical,
         kind=kind,
-        head=tuple(with_facts(read_head(lines.dump(words), head, kind, stripped=False), words)),
+        head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE), words)),
         comments=comments,
         is_tailed=any(_is_nobodys(line, words) for line in _Lines().add(flat.tail)),
         is_cut=flat.is_cut,
