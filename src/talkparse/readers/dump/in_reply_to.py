@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from talkparse.readers.dump.anchors import LONGEST_NAME, find_anchors
+from talkparse.readers.dump.anchors import find_anchors
 from talkparse.readers.dump.headers import is_avatar
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.tokens import Mark, TokenKind
@@ -136,7 +136,7 @@ def _is_vote(line: Line, words: Vocabulary) -> bool:
 def _has_shape(text: str, beginnings: set[str], words: Vocabulary) -> bool:
     """Tell whether the parts are as the site prints them: the subject cut, or all of a text that stands in the dump."""
     parts = words.patterns.in_reply_to.fullmatch(label_of(text))
-    if not parts or (len(parts["name"]) > LONGEST_NAME and parts["name"] != words.comment.deleted_author):
+    if not parts or (len(parts["name"]) > words.limits.name and parts["name"] != words.comment.deleted_author):
         return False
     subject = parts["subject"]
     cut = next((subject.removesuffix(dots) for dots in _ELLIPSES if subject.endswith(dots)), None)
