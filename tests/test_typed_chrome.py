@@ -86,7 +86,7 @@ def words_of(post: Comment | Any) -> list[str]:
 
 
 @pytest.mark.parametrize("layout", sorted(set(RENDERERS) - {"P", "R0-d"}))
-def test_typed_chrome_inside_a_line_stays_text(layout: str) -> None:
+def test_6_typed_chrome_inside_a_line_stays_text(layout: str) -> None:
     """No words are lost, nothing is torn, and the rest of the page is as it was."""
 
     @SLOW
