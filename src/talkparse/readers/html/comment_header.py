@@ -13,12 +13,11 @@ from typing import Final, NamedTuple
 from attrs import field, mutable
 
 from talkparse.problems import ProblemCode
-from talkparse.readers.dump.lines import fold, label_of
+from talkparse.readers.dump.lines import fold
 from talkparse.readers.html.flat import Note, Noted
-from talkparse.readers.html.header_lines import Said, is_reply_line, read_line
+from talkparse.readers.html.header_lines import HeaderLines, Said, is_reply_line
 from talkparse.tokens import Markup
 from talkparse.vocabulary import Vocabulary
-
 
 Notes = Mapping[int, Sequence[Noted]]
 """What the markup says of lines, by their numbers."""
@@ -74,25 +73,16 @@ class ReadComment:
         )
 
 
-def read_header(  # noqa: PLR0913 -- a comment, its lines, and what is known of them
-    comment: ReadComment,
-    lines: Sequence[str],
-    notes: Notes,
-    known: dict[str, Said | None],
-    words: Vocabulary,
-    stop: int,
-) -> int:
+def read_header(comment: ReadComment, lines: Sequence[str], notes: Notes, stop: int, site: HeaderLines) -> int:
     """Read the header, which ends before a line at the latest; give the index of the first line after it."""
     unknown: list[str] = []
     index = 0
     while index < stop:
         line = lines[index]
         if index in notes:
-            line = take_notes(comment, line, notes[index], words)
-        if line and not take_line(comment, line, unknown, known, words):
-            if not comment.is_marked and not (
-                not comment.age and index + 1 < stop and _leads(lines[index + 1], known, words)
-            ):
+            line = take_notes(comment, line, notes[index], site.words)
+        if line and not take_line(comment, line, unknown, site):
+            if not comment.is_marked and not (not comment.age and index + 1 < stop and _leads(lines[index + 1], site)):
                 break
             unknown.append(line)
         index += 1
@@ -106,21 +96,27 @@ def take_notes(comment: ReadComment, line: str, notes: Sequence[Noted], words: V
     """Take what the markup says of a line of the header; give what is left of the line to be read."""
     text = _without_images(line, notes)
     is_reply = is_reply_line(text, words)
+    person: Noted | None = None
+    is_avatar = is_own = False
     for noted in notes:
-        if noted.note in {Note.OWN, Note.LINK}:
-            if is_reply:
-                comment.parent_id = comment.parent_id or noted.value
-            elif noted.note is Note.OWN:
-                comment.number = comment.number or noted.value
+        note = noted.note
+        if note is Note.AVATAR:
+            is_avatar = True
+        elif note is Note.PERSON:
+            person = person or noted
+        elif is_reply and note is not Note.IMAGE:
+            comment.parent_id = comment.parent_id or noted.value
+        elif note is Note.OWN:
+            is_own = True
+            comment.number = comment.number or noted.value
     if is_reply:
         return text
-    kinds = {noted.note: noted for noted in reversed(notes)}
-    if Note.AVATAR in kinds:
+    if is_avatar:
         comment.avatar = comment.avatar or text
         return ""
-    if Note.PERSON in kinds and not comment.author:
-        return _take_by(comment, line, notes, kinds[Note.PERSON], words)
-    return "" if Note.OWN in kinds else text
+    if person and not comment.author:
+        return _take_by(comment, line, notes, person, words)
+    return "" if is_own else text
 
 
 def take_free(comment: ReadComment, noted: Noted) -> None:
@@ -176,25 +172,15 @@ def _take_by(comment: ReadComment, line: str, notes: Sequence[Noted], person: No
     return "" if is_by_line else rest
 
 
-def _say(line: str, known: dict[str, Said | None], words: Vocabulary) -> Said | None:
-    """Give what a line says that only the site prints; None for others."""
-    if line in known:
-        return known[line]
-    said = known[line] = read_line(line if line.isascii() else label_of(line), words)
-    return said
-
-
-def _leads(line: str, known: dict[str, Said | None], words: Vocabulary) -> bool:
+def _leads(line: str, site: HeaderLines) -> bool:
     """Tell whether a name can stand on the line before this one."""
-    said = _say(line, known, words)
+    said = site.read(line)
     return said is not None and said.role != "" and not said.name
 
 
-def take_line(
-    comment: ReadComment, line: str, unknown: list[str], known: dict[str, Said | None], words: Vocabulary
-) -> bool:
+def take_line(comment: ReadComment, line: str, unknown: list[str], site: HeaderLines) -> bool:
     """Take a line of the header, if it says what is not said yet."""
-    said = _say(line, known, words)
+    said = site.read(line)
     if said is None or _is_said(comment, said):
         return False
     if said.name:

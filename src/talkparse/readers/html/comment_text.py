@@ -18,35 +18,32 @@ from talkparse.readers.html.comment_header import (
 from talkparse.readers.html.containers import Container
 from talkparse.readers.html.flat import Flat, Note, Noted
 from talkparse.readers.html.flatten import LABEL
-from talkparse.readers.html.header_lines import Said, is_reply_line
-from talkparse.vocabulary import Vocabulary
+from talkparse.readers.html.header_lines import HeaderLines, is_reply_line
 
 
-def read_comment(  # noqa: PLR0913 -- a comment, its lines, and what is known of them
-    container: Container,
-    before: Sequence[str],
-    flat: Flat,
-    depth: int,
-    known: dict[str, Said | None],
-    words: Vocabulary,
-) -> ReadComment:
-    """Read a comment. ``known`` keeps what lines of headers say, for most recur in every comment of a page."""
+def read_comment(container: Container, before: Sequence[str], flat: Flat, depth: int, site: HeaderLines) -> ReadComment:
+    """Read a comment; ``before`` are the lines between the comment before and this one."""
     comment = ReadComment(container.number, depth, changed=read_stamp(container.changed))
     for line in before:
-        if line == words.comment.pin:
+        if line == site.words.comment.pin:
             comment.pinned = True
         else:
             comment.stray.append(line)
     comment.is_marked = bool(flat.bodies)
     notes: dict[int, list[Noted]] = {}
+    free: list[Noted] = []
     for noted in flat.notes:
-        if noted.stop or noted.note is Note.AVATAR:
-            notes.setdefault(noted.line, []).append(noted)
-    place = read_header(comment, flat.lines, notes, known, words, _header_end(flat))
-    for noted in flat.notes:
-        if not noted.stop and noted.note is not Note.AVATAR and (comment.is_marked or noted.line <= place):
+        if not noted.stop:
+            free.append(noted)
+        elif noted.line in notes:
+            notes[noted.line].append(noted)
+        else:
+            notes[noted.line] = [noted]
+    place = read_header(comment, flat.lines, notes, _header_end(flat), site)
+    for noted in free:
+        if comment.is_marked or noted.line <= place:
             take_free(comment, noted)
-    _read_lines(comment, flat, place, notes, known, words)
+    _read_lines(comment, flat, place, notes, site)
     return comment
 
 
@@ -54,22 +51,23 @@ def _header_end(flat: Flat) -> int:
     """Give the line before which the header ends: the text begins there, or a button stands, which it has none of."""
     if flat.bodies:
         return flat.bodies[0][0]
-    return flat.buttons[0].line - flat.buttons[0].glued if flat.buttons else len(flat.lines)
+    return _first_button(flat) - any(button.glued for button in flat.buttons[:1])
 
 
-def _read_lines(  # noqa: PLR0913 -- those of ``read_comment``
-    comment: ReadComment,
-    flat: Flat,
-    place: int,
-    notes: Notes,
-    known: dict[str, Said | None],
-    words: Vocabulary,
-) -> None:
+def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site: HeaderLines) -> None:
     """Read the lines from a place on. Where the text is marked, what stands behind it is the site's."""
     lines = flat.lines
+    stop = len(lines)
+    if flat.bodies == [(place, stop)] and not flat.hidden and max(notes, default=-1) < place <= _first_button(flat):
+        comment.lines += lines[place:]
+        base = len(comment.lines) - len(lines)
+        comment.toggles = [
+            Toggle(base + button.line, button.opens, button.glued, button.text) for button in flat.buttons
+        ]
+        return
     buttons = [button for button in reversed(flat.buttons) if button.line >= place]
     comment.stray += [button.text for button in flat.buttons if button.line < place and button.text]
-    inside = range(place, len(lines)) if not comment.is_marked else _numbers(flat.bodies)
+    inside = range(place, stop) if not comment.is_marked else _numbers(flat.bodies)
     glued = {button.line - 1 for button in buttons if button.glued}
     concealed = _numbers(flat.hidden)
     shown: list[str] = []
@@ -83,9 +81,9 @@ def _read_lines(  # noqa: PLR0913 -- those of ``read_comment``
             continue
         is_hidden = number in concealed
         if not (number in inside or number in glued) or (
-            is_hidden and comment.is_marked is False and is_reply_line(line, words)
+            is_hidden and not comment.is_marked and is_reply_line(line, site.words)
         ):
-            _take_after(comment, line, noted, known, words)
+            _take_after(comment, line, noted, site)
         else:
             comment.lines.append(line)
             (hidden if is_hidden else shown).append(line)
@@ -93,17 +91,20 @@ def _read_lines(  # noqa: PLR0913 -- those of ``read_comment``
         _choose(comment, shown, hidden)
 
 
+def _first_button(flat: Flat) -> int:
+    """Give how many lines stand before the first button, or all of them."""
+    return flat.buttons[0].line if flat.buttons else len(flat.lines)
+
+
 def _numbers(runs: Sequence[tuple[int, int]]) -> set[int]:
     """Give the numbers of the lines of some runs."""
     return {number for start, stop in runs for number in range(start, stop)}
 
 
-def _take_after(
-    comment: ReadComment, line: str, notes: Sequence[Noted], known: dict[str, Said | None], words: Vocabulary
-) -> None:
+def _take_after(comment: ReadComment, line: str, notes: Sequence[Noted], site: HeaderLines) -> None:
     """Take a line that stands after the text."""
-    text = take_notes(comment, line, notes, words) if notes else line
-    if text and not take_line(comment, text, [], known, words):
+    text = take_notes(comment, line, notes, site.words) if notes else line
+    if text and not take_line(comment, text, [], site):
         comment.stray.append(text)
 
 

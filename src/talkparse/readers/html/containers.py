@@ -7,14 +7,14 @@ the head; between two, or behind the last, it is nobody's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from attrs import field, mutable
 
-from talkparse.readers.html.attributes import attribute, anchored_number, linked_number
-from talkparse.readers.html.elements import CONTAINERS, LAST_PLACE, Meaning, Role
-from talkparse.readers.html.tree import Tree
+from talkparse.readers.html.attributes import anchored_number, attribute, linked_number
+from talkparse.readers.html.elements import CONTAINERS
+from talkparse.readers.html.nesting import Nested
+from talkparse.readers.html.roles import Meaning, Role
 
 Stretch = tuple[int, int]
 """The place of the first tag of a stretch, and the one after its last."""
@@ -68,19 +68,18 @@ class Containers:
     """The address that the page gives itself."""
 
 
-def find_comments(tree: Tree, meanings: Sequence[Meaning]) -> Containers:
+def find_comments(page: Nested) -> Containers:
     """Find the comments of a page."""
-    search = _Search(tree, meanings)
+    search = _Search(page)
     skipped = 0
-    for place, meaning in enumerate(meanings):
-        role = meaning.role
-        if role is None or role > LAST_PLACE or place < skipped:
+    for place in page.marks:
+        if place < skipped:
             continue
         search.leave(place)
-        if search.take(place, meaning, role):
-            skipped = tree.ends[place]
-    search.leave(len(tree.tags))
-    search.switch([], len(tree.tags))
+        if search.take(place, page.pieces[place].meaning):
+            skipped = page.ends[place]
+    search.leave(len(page.pieces))
+    search.switch([], len(page.pieces))
     search.found.tail = search.gap[: search.length]
     return search.found
 
@@ -88,9 +87,8 @@ def find_comments(tree: Tree, meanings: Sequence[Meaning]) -> Containers:
 class _Search:
     """The state of one search."""
 
-    def __init__(self, tree: Tree, meanings: Sequence[Meaning]) -> None:
-        self.tree = tree
-        self.meanings = meanings
+    def __init__(self, page: Nested) -> None:
+        self.page = page
         self.found = Containers()
         self.stretches = self.found.head
         """Those of whatever the tags belong to."""
@@ -136,20 +134,21 @@ class _Search:
         self.opened.append(_Open(role, end))
         return self.opened[-1]
 
-    def take(self, place: int, meaning: Meaning, role: Role) -> bool:
+    def take(self, place: int, meaning: Meaning) -> bool:  # noqa: C901 -- one branch for each role
         """Take an element; tell whether nothing in it counts."""
-        end = self.tree.ends[place]
+        role = meaning.role
+        end = self.page.ends[place]
         if role is Role.ANCHOR:
             self.take_anchor(place, meaning)
-        elif role in _COMMENTS:
-            self.take_comment(place, meaning, role)
+        elif role is Role.COMMENT or role is Role.CLASSED or role is Role.CONTENT:
+            self.take_comment(place, meaning)
         elif role is Role.STAMP:
             if self.inside and (comment := self.inside[-1].comment):
-                comment.changed = comment.changed or attribute(self.tree.tags[place], meaning.key)
+                comment.changed = comment.changed or attribute(self.page.spelled[place], meaning.key)
         elif role is Role.BODY:
             if self.inside:
                 self.take_body(end)
-        elif role in _NESTING:
+        elif role is Role.INDENTED or role is Role.SECTION or role is Role.LIST:
             if role is Role.INDENTED:
                 self.end_stretch(place)
             self.enter(role, end)
@@ -158,14 +157,12 @@ class _Search:
         elif role is Role.CANONICAL:
             self.found.canonical = self.found.canonical or meaning.value
         else:
-            return self.is_skipped(place, meaning)
+            return self.is_skipped(place)
         return False
 
-    def is_skipped(self, place: int, meaning: Meaning) -> bool:
+    def is_skipped(self, place: int) -> bool:
         """Tell whether an element holds no text of the page where it stands."""
-        return is_skipped(
-            self.tree, self.meanings, place, meaning, inside=bool(self.inside), below=bool(self.found.comments)
-        )
+        return is_skipped(self.page, place, inside=bool(self.inside), below=bool(self.found.comments))
 
     def take_body(self, end: int) -> None:
         """Take the text of a comment."""
@@ -176,7 +173,9 @@ class _Search:
 
     def take_main(self, place: int) -> None:
         """Take the main part of a page: the head begins with it, unless the title stands above it."""
-        if not (self.has_main or self.found.comments or any(meaning.level == 1 for meaning in self.meanings[:place])):
+        if not (
+            self.has_main or self.found.comments or any(piece.meaning.level == 1 for piece in self.page.pieces[:place])
+        ):
             self.start = place
         self.has_main = True  # a page has one; of more only the first is believed
 
@@ -190,11 +189,12 @@ class _Search:
         elif not self.counts[Role.BODY]:
             self.begin(place, number, self.box_of(place), is_element=False)
 
-    def take_comment(self, place: int, meaning: Meaning, role: Role) -> None:
+    def take_comment(self, place: int, meaning: Meaning) -> None:
         """Take an element that is a comment, or is one where an anchor was just read, or else where a name is in it."""
+        role = meaning.role
         current = self.inside[-1] if self.inside else None
         comment = current.comment if current else None
-        end = self.tree.ends[place]
+        end = self.page.ends[place]
         is_fresh = comment is not None and self.is_fresh(comment, place)
         is_awaited = is_fresh and current is not None and not current.is_element
         name: int | None = None
@@ -242,29 +242,31 @@ class _Search:
 
     def number_at(self, place: int, meaning: Meaning) -> str:
         """Give the number of a comment that an element carries; "" if it has none."""
-        value = attribute(self.tree.tags[place], meaning.key) if meaning.key else ""
+        value = attribute(self.page.spelled[place], meaning.key) if meaning.key else ""
         return linked_number(value) if meaning.key == "about" else anchored_number(value)
 
     def is_fresh(self, comment: Container, place: int) -> bool:
         """Tell whether nothing of a comment was read yet."""
-        return place - comment.place <= _FRESH and not any(map(str.strip, self.tree.texts[comment.place : place]))
+        return place - comment.place <= _FRESH and not any(
+            piece.text and piece.text != " " for piece in self.page.pieces[comment.place : place]
+        )
 
     def box_of(self, place: int) -> int:
         """Give the end of the box around an anchor, up to which its comment may reach."""
         passed: list[int] = []
-        box = self.tree.parents[place]
-        while box and box not in self.boxes and self.meanings[box].name not in CONTAINERS:
+        box = self.page.parents[place]
+        while box and box not in self.boxes and self.page.pieces[box].meaning.name not in CONTAINERS:
             passed.append(box)
-            box = self.tree.parents[box]
-        end = self.boxes.get(box, self.tree.ends[box])
+            box = self.page.parents[box]
+        end = self.boxes.get(box, self.page.ends[box])
         self.boxes.update(dict.fromkeys((box, *passed), end))
         return end
 
     def name_of_2019(self, start: int) -> int | None:
         """Give the place of the name if a name and behind it a text of 2019 stand in an element."""
         name = None
-        for place in range(start, self.tree.ends[start]):
-            meaning = self.meanings[place]
+        for place in range(start, self.page.ends[start]):
+            meaning = self.page.pieces[place].meaning
             if meaning.name == "span" and name is None:
                 name = place
             elif meaning.role is Role.BODY and meaning.value:
@@ -272,17 +274,12 @@ class _Search:
         return None
 
 
-_COMMENTS: Final = frozenset((Role.COMMENT, Role.CLASSED, Role.CONTENT))
-_NESTING: Final = frozenset((Role.INDENTED, Role.SECTION, Role.LIST))
-
-
-def is_skipped(
-    tree: Tree, meanings: Sequence[Meaning], place: int, meaning: Meaning, *, inside: bool, below: bool
-) -> bool:
+def is_skipped(page: Nested, place: int, *, inside: bool, below: bool) -> bool:
     """Tell whether an element holds no text of the page. A comment may have a footer and links of its own."""
+    meaning = page.pieces[place].meaning
     if meaning.role is Role.SKIP:
         return True
     if meaning.role is Role.LINKS:
         return inside
-    is_last = meaning.name == "footer" and meanings[tree.parents[place]].name == "body"
+    is_last = meaning.name == "footer" and page.pieces[page.parents[place]].meaning.name == "body"
     return meaning.role is Role.BELOW and (is_last or (below and not inside))

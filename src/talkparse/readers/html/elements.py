@@ -1,15 +1,15 @@
 """Elements: what each tag of a page means for the lines of its text, and for where its comments stand.
 
-A page has thousands of tags and few spellings of them, so each spelling is read once. Numbers do not count for what a
-tag means, so those of comments that differ in nothing else are one spelling.
+A page has thousands of tags and few spellings of them and of what stands behind them, so each spelling is read once.
+Numbers do not count for what a tag means, so those of comments that differ in nothing else are one spelling.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import IntEnum
-from typing import Final, NamedTuple
+from html import unescape
+from typing import Final
 
 from talkparse.readers.html.attributes import (
     COMMENT_OF_2019,
@@ -31,92 +31,8 @@ from talkparse.readers.html.attributes import (
     opens,
     read_attributes,
 )
+from talkparse.readers.html.roles import Meaning, Piece, Role
 from talkparse.vocabulary import Vocabulary
-
-
-class Role(IntEnum):
-    """What an element is, beyond the beginning and the end of a line."""
-
-    # Where comments stand.
-    COMMENT = 0
-    """The element of a comment."""
-    CLASSED = 1
-    """The same, if the anchor of a comment stands before it."""
-    CONTENT = 2
-    """A comment's text, or a whole comment on the site of 2019."""
-    BODY = 3
-    """The text of a comment stands in it."""
-    ANCHOR = 4
-    """It stands before a comment, or at its beginning, and carries its number."""
-    INDENTED = 5
-    """Replies stand in it, which are one level deeper."""
-    SECTION = 6
-    """Comments stand in it, and nothing of them after it; replies do, if it stands in a comment or another section."""
-    LIST = 7
-    """Its items have numbers, or dashes."""
-    MAIN = 8
-    """What stands before it is no text of the page."""
-    STAMP = 9
-    """It carries the instant of a comment's last change."""
-    CANONICAL = 10
-    """The address that the page gives itself."""
-    SKIP = 11
-    """Nothing in it is text of the page."""
-    LINKS = 12
-    """The same, in a comment."""
-    BELOW = 13
-    """The same, below the comments."""
-
-    # What the lines of a text say.
-    ITEM = 14
-    PRE = 15
-    """Its line breaks count."""
-    HIDES = 16
-    """A line or more that browsers do not show."""
-    HIDDEN = 17
-    """A part of a line that browsers do not show."""
-    ACTION = 18
-    """A link that does something about a comment."""
-    PERSON = 19
-    """The name of a member."""
-    AVATAR = 20
-    """An image whose text is a line: an avatar, or that of the by-line."""
-    IMAGE = 21
-    """Any other image with a text."""
-    OWN = 22
-    """The title or the permalink of a comment, which leads to it."""
-    LINK = 23
-    """A link to some comment."""
-    CREATED = 24
-    """It carries the instant at which a comment was written."""
-    MORE = 25
-    """The button that opens a full text, told by its class."""
-    LESS = 26
-    """The one that closes it."""
-
-
-LAST_PLACE: Final = Role.BELOW
-"""The last of the roles that tell where comments stand."""
-
-
-class Meaning(NamedTuple):
-    """What a tag means."""
-
-    name: str
-    breaks: bool = False
-    """Whether a line ends before it."""
-    role: Role | None = None
-    """None for most: then nothing more is to be done."""
-    key: str = ""
-    """The attribute that holds the number or the instant which the role needs."""
-    value: str = ""
-    """The text of an image, the number of the first item of a list, an address."""
-    hides: bool = False
-    """Whether browsers do not show it, whatever else it is."""
-    level: int = 0
-    """The level of a heading."""
-    parts: bool = False
-    """Of an end: whether text behind it stands outside of any paragraph."""
 
 
 def _names(words: str) -> frozenset[str]:
@@ -134,9 +50,9 @@ LINES: Final = _names(
 )
 _NO_TEXT: Final = _names("script style noscript textarea title iframe noembed noframes xmp")
 _BOXED: Final = _names("template svg math select object video audio canvas datalist")
-_BREAKING: Final = CONTAINERS | LINES | _BOXED
 _PLAIN: Final = {
-    **{name: Meaning(name, breaks=True) for name in (*CONTAINERS, *LINES, "br")},
+    **{name: Meaning(name, breaks=True) for name in (*CONTAINERS, *LINES)},
+    "br": Meaning("br", breaks=True),
     **{name: Meaning(name, role=Role.SKIP) for name in _NO_TEXT},
     **{name: Meaning(name, breaks=True, role=Role.SKIP) for name in (*_BOXED, "nav")},
     **{name: Meaning(name, breaks=True, role=Role.BELOW) for name in ("footer", "form", "aside")},
@@ -147,6 +63,13 @@ _PLAIN: Final = {
     "main": Meaning("main", breaks=True, role=Role.MAIN),
     "pre": Meaning("pre", breaks=True, role=Role.PRE),
 }
+# The tags without attributes as lxml prints them: beginnings, elements with nothing in them, and ends.
+_TAGS: Final = {
+    **_PLAIN,
+    **{f"{name}/": meaning for name, meaning in _PLAIN.items()},
+    **{f"/{name}": Meaning(name, breaks=True, parts=name not in LINES - {"p"}) for name in CONTAINERS | LINES | _BOXED},
+    **{f"/{name}": Meaning(name) for name in _names("a abbr b button em i img mark span strong time")},
+}
 _LINKS: Final = frozenset(("links", "comment__links"))
 _COMMENTS: Final = frozenset(("article", "div", "section"))
 # Numbers, which do not count but for what these elements say of themselves; longer ones are none of the site's.
@@ -154,29 +77,28 @@ _NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,20}(?![0-9])")
 _EXACT: Final = frozenset(("img", "link", "ol"))
 
 
-def read_tags(tags: Iterable[str], vocabulary: Vocabulary) -> dict[str, Meaning]:
-    """Read the tags of a page, each spelling once."""
+def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piece]:
+    """Read the pieces of a page, each spelling once."""
     known: dict[tuple[str, str], Meaning] = {}
-    meanings: dict[str, Meaning] = {}
-    for tag in set(tags):
-        name, _, spelled = tag.partition(" ")
-        if not spelled:
-            meanings[tag] = _read_plain(name)
-            continue
-        shape = name, spelled if name in _EXACT else _NUMBER.sub("0", spelled)
-        meaning = known.get(shape)
+    toggles = vocabulary.comment.toggles
+    read: dict[str, Piece] = {}
+    for piece in set(pieces):
+        tag, _, text = piece.partition(">")
+        meaning = _TAGS.get(tag)
         if meaning is None:
-            meaning = known[shape] = _read_element(name, read_attributes(shape[1]), vocabulary)
-        meanings[tag] = meaning
-    return meanings
-
-
-def _read_plain(tag: str) -> Meaning:
-    """Read a tag without attributes: the beginning of an element, its end, or both."""
-    name = tag.strip("/")
-    if not tag.startswith("/"):
-        return _PLAIN.get(name) or Meaning(name)
-    return Meaning(name, breaks=name in _BREAKING, parts=name in CONTAINERS or name in _BOXED or name == "p")
+            name, _, spelled = tag.partition(" ")
+            shape = name, spelled if name in _EXACT else _NUMBER.sub("0", spelled)
+            meaning = known.get(shape)
+            if meaning is None:
+                meaning = known[shape] = _read_element(name.strip("/"), read_attributes(shape[1]), vocabulary)
+        label = text.strip()
+        if not label:
+            text = " " if text else ""
+        elif "&" in text:
+            text = unescape(text)
+        step = -1 if tag[0] == "/" else int(tag[-1] != "/")
+        read[piece] = Piece(step, meaning.breaks, meaning.role, text, label if label in toggles else "", meaning)
+    return read
 
 
 def _read_element(name: str, attributes: Attributes, vocabulary: Vocabulary) -> Meaning:

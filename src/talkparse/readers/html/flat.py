@@ -11,17 +11,17 @@ from attrs import field, mutable
 class Note(IntEnum):
     """What the markup can say of a line, or of a part of it."""
 
-    PERSON = 0
+    PERSON = 1
     """The name of a member."""
-    AVATAR = 1
+    AVATAR = 2
     """The line is the text of an avatar."""
-    IMAGE = 2
+    IMAGE = 3
     """The text of another image."""
-    OWN = 3
+    OWN = 4
     """A link to the comment itself."""
-    LINK = 4
+    LINK = 5
     """A link to some comment."""
-    CREATED = 5
+    CREATED = 6
     """The instant at which the comment was written, without any text."""
 
 

@@ -22,11 +22,11 @@ from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
 from talkparse.readers.html.containers import Containers, find_comments
-from talkparse.readers.html.elements import Meaning, read_tags
 from talkparse.readers.html.flat import Flat
 from talkparse.readers.html.flatten import Own, flatten
-from talkparse.readers.html.header_lines import Said
-from talkparse.readers.html.tree import Tree, build_tree
+from talkparse.readers.html.header_lines import HeaderLines
+from talkparse.readers.html.nesting import Nested, nest
+from talkparse.readers.html.tree import build_tree
 from talkparse.readers.signs import find_kind, has_cues, is_address
 from talkparse.tokens import Mark
 from talkparse.vocabulary import Vocabulary
@@ -88,15 +88,14 @@ _DRUPAL: Final = re.compile(
 def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     """Read a page. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
     tree = build_tree(source)
-    known_tags = read_tags(tree.tags, words)
-    meanings = [known_tags[tag] for tag in tree.tags]
-    found = find_comments(tree, meanings)
+    page = nest(tree, words)
+    found = find_comments(page)
     canonical = found.canonical if found.canonical and _ADDRESS.match(found.canonical) else None
     address = url or canonical
     known = is_address(address) or is_address(canonical) or any(sign in source for sign in _SIGNS)
     elsewhere = not known and (_OTHER_SIGN in source or (address is not None and _ADDRESS.match(address) is not None))
     lines = _Lines()
-    head = lines.add(flatten(tree, meanings, found.head, words))
+    head = lines.add(flatten(page, found.head, words))
     if not found.comments:
         reading = _read_words(lines.dump(words), head, address, is_known=known)
         return HtmlReading(
@@ -109,12 +108,12 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
             words=reading,
         )
     head = [line for line in head if not (line.level and line.label == _heading(words))]
-    comments = _read_comments(tree, meanings, found, words)
+    comments = _read_comments(page, found, words)
     shown = has_cues(head, words) or any(comment.role for comment in comments)
     if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
     kind = find_kind(head, words, listing=False, url=address, discussed=True)
-    tail = _Lines().add(flatten(tree, meanings, found.tail, words, below=True))
+    tail = _Lines().add(flatten(page, found.tail, words, below=True))
     return HtmlReading(
         text=lines.text(),
         canonical=canonical,
@@ -141,17 +140,15 @@ def _read_words(dump: Dump, lines: Sequence[Line], address: str | None, *, is_kn
     return reading
 
 
-def _read_comments(
-    tree: Tree, meanings: Sequence[Meaning], found: Containers, words: Vocabulary
-) -> tuple[ReadComment, ...]:
-    known: dict[str, Said | None] = {}
+def _read_comments(page: Nested, found: Containers, words: Vocabulary) -> tuple[ReadComment, ...]:
+    site = HeaderLines(words)
     base = min(comment.depths[2] for comment in found.comments)
     comments: list[ReadComment] = []
     for container in found.comments:
         indented, nested, grouped = container.depths
-        before = flatten(tree, meanings, container.before, words, below=True).lines if container.before else ()
-        flat = flatten(tree, meanings, container.stretches, words, Own(container.own, container.name))
-        comments.append(read_comment(container, before, flat, max(indented, nested, grouped - base), known, words))
+        before = flatten(page, container.before, words, below=True).lines if container.before else ()
+        flat = flatten(page, container.stretches, words, Own(container.own, container.name))
+        comments.append(read_comment(container, before, flat, max(indented, nested, grouped - base), site))
     return tuple(comments)
 
 

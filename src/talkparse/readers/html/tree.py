@@ -6,10 +6,9 @@ To cut one long string, and to look up thousands of tags that recur, is several 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,20 +19,16 @@ _TO_SPACES: Final = bytes.maketrans(b"\t\v\f\r\x1c\x1d\x1e\x1f", b" " * 8)
 _ENDS: Final = (b"</html>", b"</HTML>")  # libxml2 reads nothing after them; browsers do
 _LAST_LINE: Final = 65_535  # libxml2 does not count further
 _TOO_DEEP: Final = "ERR_RESOURCE_LIMIT"
-_TAG: Final = re.compile("<([^>]*)>")
 
 
 class Tree(NamedTuple):
-    """The tree of a page, cut at its tags. A place is the number of a tag."""
+    """The tree of a page, cut at its tags."""
 
-    tags: Sequence[str]
-    """What stands between ``<`` and ``>``: ``p class="x"``, ``/p``, ``br/``."""
-    texts: Sequence[str]
-    """The text behind each tag, before the next one, with references for the signs of markup."""
-    ends: Sequence[int]
-    """The place at which each element ends, by that at which it begins; both are the same where nothing is in it."""
-    parents: Sequence[int]
-    """The place at which the element around each element begins."""
+    pieces: Sequence[str]
+    """Each tag less its first sign, and the text behind it: ``p class="x">One ``, ``br/>two``, ``/p>``.
+
+    The text has references for the signs of markup. The number of a piece is its place.
+    """
     line_of: Callable[[int], int | None]
     """The line of the page on which an element begins, counted from 1; None where nobody counted so far."""
     root: _Element | None
@@ -50,36 +45,19 @@ def build_tree(html: str) -> Tree:
     for end in _ENDS:
         data = data.replace(end, b"")
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
-    root = fromstring(data, parser)
+    root = cast("_Element | None", fromstring(data, parser))  # None where there is neither element nor text
     printed = "" if root is None else tostring(root, encoding="unicode", with_tail=False)
-    pieces = _TAG.split(printed)
-    tags, texts = pieces[1::2], pieces[2::2]
-    ends, parents = _nest(tags)
+    pieces = printed.split("<")[1:]
     is_cut = any(entry.type_name == _TOO_DEEP for entry in parser.error_log)
-    return Tree(tags, texts, ends, parents, _count_lines(root, tags), root, is_cut)
+    return Tree(pieces, _count_lines(root, pieces), root, is_cut)
 
 
-def _nest(tags: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Find where each element ends, and what stands around it."""
-    ends = list(range(len(tags)))
-    parents = [0] * len(tags)
-    opened = [0]
-    for place, tag in enumerate(tags):
-        if tag[0] == "/":
-            ends[opened.pop()] = place
-        else:
-            parents[place] = opened[-1]
-            if tag[-1] != "/":
-                opened.append(place)
-    return ends, parents
-
-
-def _count_lines(root: _Element | None, tags: Sequence[str]) -> Callable[[int], int | None]:
+def _count_lines(root: _Element | None, pieces: Sequence[str]) -> Callable[[int], int | None]:
     """Count the lines when the first of them is asked for: a page without a problem needs none."""
 
     @cache
     def lines() -> dict[int, int | None]:
-        starts = (place for place, tag in enumerate(tags) if tag[0] != "/")
+        starts = (place for place, piece in enumerate(pieces) if piece[0] != "/")
         elements = () if root is None else root.iter("*")
         return {place: element.sourceline for place, element in zip(starts, elements, strict=True)}
 
