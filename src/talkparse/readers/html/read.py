@@ -16,8 +16,10 @@ from attrs import field, frozen
 
 from talkparse.model import Kind
 from talkparse.problems import UnrecognisedPage
+from talkparse.readers.dump.layouts import SAVED_PAGE
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.readers.dump.read import Reading, read_dump
+from talkparse.readers.facts import with_facts
 from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
@@ -108,7 +110,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
             words=reading,
         )
     head = [line for line in head if not (line.level and line.label == _heading(words))]
-    comments = _read_comments(page, found, words)
+    comments = _read_comments(page, found, len(lines.text()) + 1, words)
     shown = has_cues(head, words) or any(comment.role for comment in comments)
     if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
@@ -118,7 +120,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         text=lines.text(),
         canonical=canonical,
         kind=kind,
-        head=tuple(read_head(lines.dump(words), head, kind, stripped=False)),
+        head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE), words)),
         comments=comments,
         is_tailed=any(_is_nobodys(line, words) for line in tail),
         is_cut=tree.is_cut,
@@ -135,20 +137,23 @@ def _heading(words: Vocabulary) -> str:
 
 def _read_words(dump: Dump, lines: Sequence[Line], address: str | None, *, is_known: bool) -> Reading:
     reading = read_dump(dump, lines, _SITE if is_known and not is_address(address) else address)
-    if reading.layout == "P" and not is_known:
+    if reading.bare and not is_known:
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
     return reading
 
 
-def _read_comments(page: Nested, found: Containers, words: Vocabulary) -> tuple[ReadComment, ...]:
+def _read_comments(page: Nested, found: Containers, place: int, words: Vocabulary) -> tuple[ReadComment, ...]:
+    """Read the comments, to each of which an offset stands from a place on."""
     site = HeaderLines(words)
     base = min(comment.depths[2] for comment in found.comments)
     comments: list[ReadComment] = []
-    for container in found.comments:
+    for offset, container in enumerate(found.comments, place):
         indented, nested, grouped = container.depths
         before = flatten(page, container.before, words, below=True).lines if container.before else ()
         flat = flatten(page, container.stretches, words, Own(container.own, container.name))
-        comments.append(read_comment(container, before, flat, max(indented, nested, grouped - base), site))
+        comment = read_comment(container, before, flat, max(indented, nested, grouped - base), site)
+        comment.header = tuple(with_facts(comment.marks(offset), words))
+        comments.append(comment)
     return tuple(comments)
 
 
