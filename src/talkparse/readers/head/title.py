@@ -67,12 +67,12 @@ def _mark_title(lines: Sequence[Line], title: int) -> tuple[list[Mark], int]:
 
 
 _LONGEST_TITLE: Final = 150  # characters; the longest title that was seen has 90
-_SENTENCE_ENDS: Final = re.compile(r"[.:;,]$|[.!?] [A-Z]")
+_SENTENCE: Final = 60  # characters, from which on a line that ends as sentences do is one; shorter ones may be titles
 
 
 def is_prose(label: str) -> bool:
-    """Tell whether a line is a paragraph, which no title is: it ends as sentences do, holds two, or is long."""
-    return len(label) > _LONGEST_TITLE or _SENTENCE_ENDS.search(label) is not None
+    """Tell whether a line is a paragraph, which no title is: it is long, or a sentence of some length."""
+    return len(label) > _LONGEST_TITLE or (len(label) >= _SENTENCE and label.endswith((".", ":", ";", ",")))
 
 
 def _find_lone_title(dump: Dump, lines: Sequence[Line], url: str | None) -> int | None:
