@@ -117,7 +117,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         canonical=canonical,
         kind=kind,
         limits=words.limits,
-        head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE), words)),
+        head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE, address), words)),
         comments=comments,
         is_tailed=any(_is_nobodys(line, words) for line in _Lines().add(flat.tail)),
         is_cut=flat.is_cut,
