@@ -12,6 +12,7 @@ from talkparse.model import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
+from talkparse.readers.dump.header_like import find_header_like
 from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
 from talkparse.readers.dump.in_reply_to import take_reply_lines
 from talkparse.readers.dump.layouts import find_layout
@@ -41,7 +42,7 @@ class Reading:
     odd: tuple[tuple[int, ProblemCode], ...] = ()
     """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
-    """Where a role and an age stand that were not taken for a header."""
+    """Where a role and an age stand that were not taken for a header, in order."""
     bare: bool = False
     """Whether no word of the site's head stands there, so that a proved preview has to show that it is a page."""
     framed: bool = False
@@ -131,9 +132,9 @@ def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
     taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
-    passed = tuple(anchor.role[0] for anchor in anchors.get(form, ()) if anchor.role[0] not in taken)
+    passed = {anchor.role[0] for anchor in anchors.get(form, ())}.union(find_header_like(dump, lines[begin:])) - taken
     inside = [header.from_line(begin) for header in headers]
-    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, passed)
+    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, tuple(sorted(passed)))
 
 
 class _Start(NamedTuple):
