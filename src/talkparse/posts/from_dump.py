@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from talkparse.fields.post import read_frame
@@ -13,9 +13,10 @@ from talkparse.posts.drafts import group
 from talkparse.posts.page import Page, is_post
 from talkparse.posts.settle import settle
 from talkparse.posts.tile import tile, unclaimed, unnamed
-from talkparse.problems import ODD, Fault, UnrecognisedPage
+from talkparse.problems import ODD, Fault
 from talkparse.readers.dump.nesting import read_hints
 from talkparse.readers.dump.read import Reading
+from talkparse.readers.recognise import faults_of
 from talkparse.tokens import Mark, Markup, TokenKind
 from talkparse.vocabulary import Vocabulary
 
@@ -28,8 +29,6 @@ def settle_text(reading: Reading, text: str, words: Vocabulary) -> Page:
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
         settled = list(divide(text_of, body, words, framed=reading.framed))
-        if reading.layout == "P" and not (_toggled(body) or any(post.preview for post in settled)):
-            raise UnrecognisedPage("nothing in this text shows that it is a page of Talk London")
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
         settled = settle(text_of, drafts, words, framed=reading.framed, ended=ended)
@@ -38,6 +37,7 @@ def settle_text(reading: Reading, text: str, words: Vocabulary) -> Page:
     faults = [Fault(code, ODD[code], start, start) for start, code in reading.odd if start in roles]
     faults += unclaimed(tokens)
     faults += unnamed(reading, settled)
+    faults += faults_of(reading.known)
     posts = [post for post in settled if is_post(post)]
     hints = read_hints(text, reading.layout, text_of, [post.header for post in posts], words)
     return Page(
@@ -53,10 +53,6 @@ def settle_text(reading: Reading, text: str, words: Vocabulary) -> Page:
         tokens=tokens,
         source=text,
     )
-
-
-def _toggled(body: Iterable[Mark]) -> bool:
-    return any(mark.kind is TokenKind.TOGGLE for mark in body)
 
 
 def _line_counter(source: str) -> Callable[[int], int]:

@@ -10,6 +10,7 @@ from talkparse.posts.page import HTML, Page
 from talkparse.posts.settle_one import settle_marked
 from talkparse.problems import ODD, UNCLAIMED, Fault, ProblemCode
 from talkparse.readers.html.read import HtmlReading
+from talkparse.readers.recognise import faults_of
 from talkparse.tokens import TokenKind
 from talkparse.vocabulary import Vocabulary
 
@@ -43,7 +44,7 @@ def _say_words(page: Page) -> list[Fault]:
 def _settle_comments(reading: HtmlReading, cut: list[Fault], words: Vocabulary) -> Page:
     places = [reading.place_of(index) for index in range(len(reading.comments))]
     posts = [settle_marked(comment, place, words) for comment, place in zip(reading.comments, places, strict=True)]
-    faults = [
+    faults = faults_of(reading.known) + [
         Fault(ProblemCode.UNCLAIMED_TEXT, UNCLAIMED, mark.start, mark.stop)
         for mark in reading.head
         if mark.kind is TokenKind.UNKNOWN

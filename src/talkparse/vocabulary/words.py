@@ -146,7 +146,8 @@ class Listing:
     item_links: tuple[str, ...]
     last_activity: str
     comments: tuple[str, ...]
-    votes: tuple[str, ...]
+    upvotes: str
+    likes: str
     headings: tuple[str, ...]
 
 
@@ -174,6 +175,17 @@ class Navigation:
 
 
 @frozen(kw_only=True)
+class Site:
+    """By what the site is known where the words of its pages do not show it."""
+
+    name: str
+    addresses: tuple[str, ...]
+    """Hosts, each with the path under which all its pages of the site stand; subdomains count as well."""
+    theme: tuple[str, ...]
+    """What stands in the addresses of the stylesheets and scripts of its pages."""
+
+
+@frozen(kw_only=True)
 class Limits:
     """How much of a text the site keeps, in characters, a line break counting one."""
 
@@ -195,6 +207,7 @@ class Words:
     other_pages: OtherPages = field(metadata={"type": OtherPages})
     pager: Pager = field(metadata={"type": Pager})
     navigation: Navigation = field(metadata={"type": Navigation})
+    site: Site = field(metadata={"type": Site})
     addresses: dict[str, str] = field(metadata={"type": dict})
     """The kind of page that a part of an address tells."""
     limits: Limits = field(metadata={"type": Limits})

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from talkparse.model import Kind
 from talkparse.problems import ProblemCode, UnrecognisedPage
+from talkparse.readers.address import is_ours
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
 from talkparse.readers.dump.headers import Header, find_headers, is_avatar
@@ -17,10 +18,14 @@ from talkparse.readers.dump.in_reply_to import take_asides
 from talkparse.readers.dump.layout import Traces, is_markdown, name_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
+from talkparse.readers.gate import may_be_page
 from talkparse.readers.head.boxes import call_ends, is_call
 from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
-from talkparse.readers.signs import find_kind, has_cues, is_address, is_other_page
+from talkparse.readers.kind import find_kind, has_cues
+from talkparse.readers.recognise import NOTHING, Known, recognise
+from talkparse.readers.repetition import repeats
+from talkparse.readers.signs import Seen
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
@@ -40,6 +45,8 @@ class Reading:
     """Where a role and an age stand that were not taken for a header."""
     framed: bool = False
     """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
+    known: Known = Known()  # noqa: RUF009 -- frozen
+    """What shows whose page it is."""
     loose: bool = False
     """Whether nothing but the repetition of previews can tell where comments begin."""
 
@@ -49,24 +56,30 @@ _MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE
 
 def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
+    if not source or source.isspace():
+        raise UnrecognisedPage("the input is empty")
     if _MARKUP.match(source.removeprefix("\ufeff")):
         raise UnrecognisedPage("this is markup, not the text of a page")
-    return read_dump(*read_lines(source, markdown=is_markdown(source, words)), url, words)
+    whose = is_ours(url, words)
+    if not (whose or may_be_page(source, words)):
+        raise UnrecognisedPage(NOTHING)
+    dump, lines = read_lines(source, markdown=is_markdown(source, words))
+    return read_dump(dump, lines, url, words, Known() if whose else None)
 
 
-def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, words: Vocabulary) -> Reading:
-    """Read the lines of a page. Raises as ``read_text`` does."""
-    if not whole:
-        raise UnrecognisedPage("the input is empty")
+def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, words: Vocabulary, known: Known | None) -> Reading:
+    """Read the lines of a page. Raises as ``read_text`` does, unless it is ``known`` what shows whose it is."""
     lines, asides = take_asides(dump, whole, words)
     run_on = cut_run_on(dump, lines, words)
+    if known is None:
+        known = recognise(Seen(dump.source, run_on or lines), words, is_elsewhere=is_ours(url, words) is False)
     found = _find(dump, run_on or lines, words)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
     kind = find_kind(head, words, listing=found.listing, url=url, discussed=bool(headers))
     marks: list[Mark] = []
     if run_on:
         marks = read_run_on_head(head, words)
-    elif has_cues(head, words) or (not headers and (found.listing or is_address(url) or is_other_page(head, words))):
+    elif has_cues(head, words) or not (headers or _is_undivided(dump, found, words)):
         stripped = framed and not headers and not _has_toggle(rest, words)
         marks = read_head(dump, head, kind, words, stripped=stripped)
     elif headers:
@@ -99,6 +112,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, words: Vocabul
         ),
         passed=found.passed,
         framed=framed,
+        known=known,
         loose=loose,
     )
 
@@ -162,6 +176,12 @@ _FRAMES: Final = frozenset((TokenKind.AVATAR, TokenKind.VOTES, TokenKind.PIN))
 
 def _unknown(lines: Sequence[Line]) -> list[Mark]:
     return [Mark(TokenKind.UNKNOWN, line.start, line.stop) for line in lines]
+
+
+def _is_undivided(dump: Dump, found: _Found, words: Vocabulary) -> bool:
+    """Tell whether previews are all that can tell where comments begin."""
+    lines = [*found.head, *found.rest]
+    return not found.listing and (_has_toggle(lines, words) or (not dump.markdown and repeats(dump.source)))
 
 
 def _has_toggle(lines: Sequence[Line], words: Vocabulary) -> bool:

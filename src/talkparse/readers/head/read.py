@@ -12,7 +12,7 @@ from talkparse.readers.dump.votes import read_votes
 from talkparse.readers.head.boxes import is_call, read_boxes, read_call
 from talkparse.readers.head.intro import read_intro
 from talkparse.readers.head.listing import read_listing
-from talkparse.readers.signs import find_section
+from talkparse.readers.kind import find_section
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from talkparse.readers.html.origin import Origin
+
 
 class FlatComment(NamedTuple):
     """A comment of a page."""
@@ -34,5 +36,6 @@ class Flat(NamedTuple):
     tail: str = ""
     """The lines after the last comment that stand where comments do."""
     canonical: str | None = None
+    origin: Origin = Origin()
     is_cut: bool = False
     """Whether the parser gave up, so that the rest of the page is not known."""

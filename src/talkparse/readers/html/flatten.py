@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from talkparse.readers.html.actions import ACTIONS
 from talkparse.readers.html.elements import LINES, Meaning, Role, read_element
 from talkparse.readers.html.flat import Flat
+from talkparse.readers.html.origin import read_origin
 from talkparse.readers.html.tree import build_tree, line_of
 from talkparse.readers.html.walk import Walk
 from talkparse.vocabulary import Vocabulary
@@ -34,6 +35,7 @@ def flatten(html: str, words: Vocabulary) -> Flat:
         comments=tuple(draft.flat() for draft in walk.drafts),
         tail="".join(walk.gap[: walk.tail]) if walk.drafts else "",
         canonical=walk.canonical,
+        origin=read_origin(root, html, words),
         is_cut=is_cut,
     )
 

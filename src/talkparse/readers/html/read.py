@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from operator import itemgetter
 from typing import Final
 
@@ -16,8 +15,10 @@ from attrs import frozen
 
 from talkparse.model import Kind
 from talkparse.problems import UnrecognisedPage
+from talkparse.readers.address import is_ours
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.readers.dump.read import Reading, read_dump
+from talkparse.readers.gate import may_be_saved_page
 from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
@@ -25,7 +26,10 @@ from talkparse.readers.html.flat import Flat
 from talkparse.readers.html.flatten import flatten
 from talkparse.readers.html.header_lines import Said
 from talkparse.readers.html.marked import lines_of, marks_of, plain
-from talkparse.readers.signs import find_kind, has_cues, is_address
+from talkparse.readers.html.origin import is_drupal
+from talkparse.readers.kind import find_kind
+from talkparse.readers.recognise import NOTHING, Known, judge, recognise
+from talkparse.readers.signs import Seen
 from talkparse.tokens import Mark
 from talkparse.vocabulary import Vocabulary
 
@@ -39,6 +43,8 @@ class HtmlReading:
     canonical: str | None
     """The address that the page gives itself."""
     kind: Kind
+    known: Known
+    """What shows whose page it is."""
     head: tuple[Mark, ...] = ()
     comments: tuple[ReadComment, ...] = ()
     is_tailed: bool = False
@@ -66,52 +72,39 @@ class HtmlReading:
 
 
 _ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
-_SITE: Final = "https://www.london.gov.uk/talk-london"
-# By which files, themes and scripts a saved page is known for one of Talk London's, and for one of another site.
-_SIGNS: Final = (
-    *("theme=talk_london", "/talk-london/themes/custom/talk_london/", "/talk-london/sites/default/files/"),
-    "talk_london_gtm",
-)
-_OTHER_SIGN: Final = "gla_core_theme"
-# Other systems number their comments likewise.
-_DRUPAL: Final = re.compile(
-    r"data-comment-user-id|data-comment-timestamp|js-comment|comment__content|drupal|/comment/[0-9]+#comment-|/comment/reply/|"
-    r"sites/(?:default|all)/|links inline|comment-wrapper|class=\"indented\"",
-    re.IGNORECASE,
-)
 
 
 def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     """Read a page. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
+    given = is_ours(url, words)
+    if not (given or may_be_saved_page(source, words)):
+        raise UnrecognisedPage(NOTHING)
     flat = flatten(source, words)
     canonical = flat.canonical if flat.canonical and _ADDRESS.match(flat.canonical) else None
     address = url or canonical
-    known = is_address(address) or is_address(canonical) or any(sign in source for sign in _SIGNS)
-    elsewhere = not known and (_OTHER_SIGN in source or (address is not None and _ADDRESS.match(address) is not None))
+    known = _recognise(source, flat, given, words)
     lines = _Lines()
     head = lines.add(flat.head)
     if not flat.comments:
-        reading = _read_words(lines.dump(), head, address, words, is_known=known)
+        reading = read_dump(lines.dump(), head, address, words, known)
         return HtmlReading(
             text=lines.text(),
             canonical=canonical,
             kind=reading.kind,
+            known=known,
             is_cut=flat.is_cut,
             head_lines=tuple(lines.places),
             words=reading,
         )
     head = [line for line in head if not (line.level and line.label == _heading(words))]
-    comments = _read_comments(flat, words)
-    shown = has_cues(head, words) or any(comment.role for comment in comments)
-    if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
-        raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
     kind = find_kind(head, words, listing=False, url=address, discussed=True)
     return HtmlReading(
         text=lines.text(),
         canonical=canonical,
         kind=kind,
+        known=known,
         head=tuple(read_head(lines.dump(), head, kind, words, stripped=False)),
-        comments=comments,
+        comments=_read_comments(flat, words),
         is_tailed=any(_is_nobodys(line, words) for line in _Lines().add(flat.tail)),
         is_cut=flat.is_cut,
         lines=tuple(comment.line for comment in flat.comments),
@@ -119,18 +112,21 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     )
 
 
+def _recognise(source: str, flat: Flat, given: bool | None, words: Vocabulary) -> Known:  # noqa: FBT001 -- a judgement
+    """Find by what a page is known: its addresses, its theme, or all its words. Raises as ``read_html`` does."""
+    whose = judge((given, *flat.origin.addresses))
+    if whose or flat.origin.is_themed:
+        return Known()
+    lines = _Lines()
+    texts = (flat.head, *(text for comment in flat.comments for text in (comment.before, comment.text)), flat.tail)
+    whole = [line for text in texts for line in lines.add(text)]
+    seen = Seen(lines.text(), whole, is_dump=False, is_drupal=bool(flat.comments) and is_drupal(source))
+    return recognise(seen, words, is_elsewhere=whose is False)
+
+
 def _heading(words: Vocabulary) -> str:
     """Give the heading that Drupal prints above comments: no title, and nothing of the introduction."""
     return words.header.comment_count.partition(" ")[0]
-
-
-def _read_words(
-    dump: Dump, lines: Sequence[Line], address: str | None, words: Vocabulary, *, is_known: bool
-) -> Reading:
-    reading = read_dump(dump, lines, _SITE if is_known and not is_address(address) else address, words)
-    if reading.layout == "P" and not is_known:
-        raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
-    return reading
 
 
 def _read_comments(flat: Flat, words: Vocabulary) -> tuple[ReadComment, ...]:
