@@ -83,7 +83,7 @@ def test_words_are_laid_over_ours(tmp_path: Path) -> None:
 
 def test_only_a_path_or_a_mapping_is_taken() -> None:
     with pytest.raises(TypeError, match="expected a path or a mapping, not int"):
-        load_vocabulary(7)  # type: ignore[arg-type] -- that is the point
+        load_vocabulary(7)  # type: ignore[arg-type]  # that is the point
     with pytest.raises(OSError, match="nowhere"):
         load_vocabulary("nowhere.toml")
 

@@ -121,10 +121,10 @@ def _check(
 
 def _assemble(page: Page, call: _Call) -> Consultation:
     """Read the fields, date the posts, find the replies, and put everything together."""
-    fields, faults = read_header(page.text_of, page.outside, page.kind, call.words)
+    fields, faults = read_header(page.outside, page.kind, call.words)
     faults += page.faults
     faults += [fault for post in page.posts for fault in post.faults]
-    limits, wrong = read_limits(page.text_of, page.outside, fields, call.words)
+    limits, wrong = read_limits(page.outside, fields, call.words)
     dated = date_posts(
         [_aged(*parts) for parts in zip(page.posts, page.frames, page.markups, strict=True)],
         limits,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from talkparse.model import Age, AuthorStatus, Votes
-from talkparse.tokens import ZERO_WIDTH, Mark, TextOf, TokenKind
+from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
 _ABBREVIATED: Final = re.compile(r".{14}…")  # 14 characters and an ellipsis, where a name has more than 20
@@ -17,15 +17,15 @@ _KEPT: Final = 1024  # ages and counts of votes that recur on a page, and so are
 _TO_SPACES: Final = str.maketrans(dict.fromkeys(ZERO_WIDTH, " "))
 
 
-def read_frame(text_of: TextOf, marks: Sequence[Mark], words: Vocabulary) -> dict[str, Any]:
+def read_frame(marks: Sequence[Mark], words: Vocabulary) -> dict[str, Any]:
     """Give the fields of a ``Post`` that its header spells."""
-    texts = {mark.kind: text_of(mark.start, mark.stop) for mark in marks}
+    texts = {mark.kind: mark.text for mark in marks}
     return frame_of(
         words,
         author=texts.get(TokenKind.AUTHOR, ""),
         role=texts.get(TokenKind.ROLE, ""),
         age=texts.get(TokenKind.AGE, ""),
-        votes=[text_of(mark.start, mark.stop) for mark in marks if mark.kind is TokenKind.VOTES],
+        votes=[mark.text for mark in marks if mark.kind is TokenKind.VOTES],
         pinned=TokenKind.PIN in texts,
         avatar=texts.get(TokenKind.AVATAR, ""),
     )
@@ -74,9 +74,9 @@ def read_age(text: str, words: Vocabulary) -> Age:
     return Age(amount=int(amount) if amount.isdecimal() else 1, unit=words.comment.unit_of[spelling], text=text)
 
 
-def read_votes(text_of: TextOf, marks: Sequence[Mark], words: Vocabulary) -> Votes | None:
+def read_votes(marks: Sequence[Mark], words: Vocabulary) -> Votes | None:
     """Read counts of votes, a part each; None if there are none."""
-    return _count(tuple(text_of(mark.start, mark.stop) for mark in marks), words)
+    return _count(tuple(mark.text for mark in marks), words)
 
 
 @lru_cache(_KEPT)

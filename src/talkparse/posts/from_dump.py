@@ -23,15 +23,14 @@ from talkparse.vocabulary import Vocabulary
 
 def settle_text(reading: Reading, text: str, words: Vocabulary) -> Page:
     """Settle the posts of a dump."""
-    text_of = reading.dump.text
     outside, drafts = group(reading.comments)
     outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.invisible)]
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
-        settled = list(divide(text_of, body, words, framed=reading.framed))
+        settled = list(divide(body, framed=reading.framed))
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
-        settled = settle(text_of, drafts, words, framed=reading.framed, ended=ended)
+        settled = settle(drafts, framed=reading.framed, ended=ended)
     tokens = tile(text, outside, settled)
     roles = {mark.start for post in settled for mark in post.header}
     faults = [Fault(code, ODD[code], start, start) for start, code in reading.odd if start in roles]
@@ -39,14 +38,13 @@ def settle_text(reading: Reading, text: str, words: Vocabulary) -> Page:
     faults += unnamed(reading, settled)
     faults += faults_of(reading.known)
     posts = [post for post in settled if is_post(post)]
-    hints = read_hints(text, reading.layout, text_of, [post.header for post in posts], words)
+    hints = read_hints(text, reading.layout, [post.header for post in posts], words)
     return Page(
-        text_of=text_of,
         kind=reading.kind,
         layout=reading.layout,
         outside=outside,
         posts=posts,
-        frames=[read_frame(text_of, post.header, words) for post in posts],
+        frames=[read_frame(post.header, words) for post in posts],
         markups=hints or [Markup()] * len(posts),
         faults=faults,
         line_of=_line_counter(text),

@@ -43,7 +43,7 @@ def _say_words(page: Page) -> list[Fault]:
 
 def _settle_comments(reading: HtmlReading, cut: list[Fault], words: Vocabulary) -> Page:
     places = [reading.place_of(index) for index in range(len(reading.comments))]
-    posts = [settle_marked(comment, place, words) for comment, place in zip(reading.comments, places, strict=True)]
+    posts = [settle_marked(comment, place) for comment, place in zip(reading.comments, places, strict=True)]
     faults = faults_of(reading.known) + [
         Fault(ProblemCode.UNCLAIMED_TEXT, UNCLAIMED, mark.start, mark.stop)
         for mark in reading.head
@@ -60,7 +60,6 @@ def _settle_comments(reading: HtmlReading, cut: list[Fault], words: Vocabulary) 
     if not all(comment.is_marked for comment in reading.comments):
         faults.append(Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY_TEXTS, places[0], places[0]))
     return Page(
-        text_of=lambda start, stop: reading.text[start:stop],
         kind=reading.kind,
         layout=HTML,
         outside=reading.head,

@@ -62,7 +62,7 @@ def _lines_below(source: str, start: int) -> list[str]:
 
 
 def _is_pair(above: list[str], below: list[str], failed: set[str], *, is_last: bool) -> bool:
-    """Tell whether the last of the lines above are a preview of those below, which if ``is_last`` the dump's end may cut."""
+    """Tell whether the last lines above are a preview of those below; of ``is_last`` the dump's end may cut them."""
     size = -1
     for start in range(len(above) - 1, -1, -1):
         size += len(above[start]) + 1

@@ -42,7 +42,7 @@ class Confusion:
 @cache
 def chrome() -> tuple[str, ...]:
     """Give every text and template of the site's vocabulary."""
-    return tuple(sorted(_leaves(asdict(talk_london()))))
+    return tuple(sorted({*_leaves(asdict(talk_london()))}))
 
 
 def is_chrome(line: str) -> bool:
@@ -73,7 +73,9 @@ def survives(text: str, layout: str | None) -> bool:
     )
 
 
-def _leaves(value: str | tuple[str, ...] | dict[str, Any]) -> Iterator[str]:
+def _leaves(value: str | int | tuple[str, ...] | dict[str, Any]) -> Iterator[str]:
+    if isinstance(value, int):
+        return
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

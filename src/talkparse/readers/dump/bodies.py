@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from talkparse.readers.dump.anchors import can_be_name
+from talkparse.readers.dump.buttons import as_button
 from talkparse.readers.dump.headers import Header, frame_of, is_avatar
-from talkparse.readers.dump.lines import Dump, Line
+from talkparse.readers.dump.lines import Dump, Line, last_of
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
@@ -19,23 +20,23 @@ _SHORTEST_FRAME: Final = len("Avatar")  # and of a frame
 
 
 def read_comments(
-    dump: Dump, lines: Sequence[Line], headers: Sequence[Header], words: Vocabulary, *, form: str, framed: bool
+    dump: Dump, lines: Sequence[Line], headers: Sequence[Header], *, form: str, framed: bool
 ) -> list[Mark]:
     """Read the comments, from the first header on; ``framed`` pages may end with a pager.
 
     ``form`` is that of the headers. The lines before the first are read as the body of a post without one.
     """
     find = (
-        words.patterns.toggle.search
+        dump.words.patterns.toggle.search
         if form == "end" and not framed
-        else _how_toggles_stand(lines, words, framed=framed)
+        else _how_toggles_stand(lines, dump.words, framed=framed)
     )
     last = headers[-1].stop if headers else 0
-    pager = _find_pager(lines, last, words) if framed else len(lines)
+    pager = _find_pager(lines, last, dump.words) if framed else len(lines)
     named = bool(headers) and form in {"start", "end", "split"}
     bodied = bool(headers and headers[-1].rest)
     cut = (
-        pager - _count_cut(lines[last:], words, framed=framed, named=named, bodied=bodied)
+        pager - _count_cut(lines[last:], dump.words, framed=framed, named=named, bodied=bodied)
         if pager == len(lines)
         else pager
     )
@@ -43,19 +44,19 @@ def read_comments(
     place = 0
     for header in headers:
         for line in lines[place : header.first]:
-            marks += _read_line(dump, line, find, words)
+            marks += _read_line(dump, line, find)
         marks += header.marks
         if header.rest:
             first, *others = _cut(dump, header.rest.start, header.rest.stop, find)
-            marks += [first._replace(glued=True), *others]
+            marks += [first._replace(glued=True, gap=header.rest.gap), *others]
         place = header.stop
     for line in lines[place:cut]:
-        marks += _read_line(dump, line, find, words)
+        marks += _read_line(dump, line, find)
     if cut == len(lines) and marks:
-        marks[-1:] = _cut_toggle(dump, marks[-1], words)
+        marks[-1:] = _cut_toggle(marks[-1], dump.words)
     for line in lines[cut:pager]:
-        marks += _read_cut(dump, line, words)
-    return marks + [Mark(TokenKind.CHROME, line.start, line.stop) for line in lines[pager:]]
+        marks += _read_cut(dump, line)
+    return marks + [line.mark(TokenKind.CHROME) for line in lines[pager:]]
 
 
 def _find_pager(lines: Sequence[Line], place: int, words: Vocabulary) -> int:
@@ -104,12 +105,13 @@ def _begins(label: str, *words: str) -> bool:
     return any(word.startswith(label) for word in words)
 
 
-def _read_cut(dump: Dump, line: Line, words: Vocabulary) -> list[Mark]:
+def _read_cut(dump: Dump, line: Line) -> list[Mark]:
     """Read a line of a header cut short; a toggle before its name ends the post before."""
-    toggle = words.patterns.toggle.match(dump.source, line.start, line.stop)
+    toggle = dump.words.patterns.toggle.match(dump.source, line.start, line.stop)
     start = toggle.end() if toggle else line.start
-    marks = [Mark(TokenKind.TOGGLE, line.start, start)] if toggle else []
-    return [*marks, Mark(TokenKind.UNKNOWN, start, line.stop, glued=bool(marks))] if start < line.stop else marks
+    marks = [as_button(dump.mark(TokenKind.TOGGLE, line.start, start), dump.words)] if toggle else []
+    rest = [dump.mark(TokenKind.UNKNOWN, start, line.stop, after=last_of(marks))] if start < line.stop else []
+    return marks + rest
 
 
 def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool) -> _FindToggle:
@@ -135,9 +137,9 @@ def _toggle_words(words: Vocabulary) -> tuple[str, str]:
     return words.comment.show_full, words.comment.show_less
 
 
-def _read_line(dump: Dump, line: Line, find: _FindToggle, words: Vocabulary) -> list[Mark]:
-    if line.label in _toggle_words(words):
-        return [Mark(TokenKind.TOGGLE, line.start, line.stop)]
+def _read_line(dump: Dump, line: Line, find: _FindToggle) -> list[Mark]:
+    if line.label in _toggle_words(dump.words):
+        return [as_button(line.mark(TokenKind.TOGGLE), dump.words)]
     return _cut(dump, line.start, line.stop, find)
 
 
@@ -148,16 +150,16 @@ def _cut(dump: Dump, start: int, stop: int, find: _FindToggle) -> list[Mark]:
         toggle = find(dump.source, start, stop)
         text_stop = start + len(dump.source[start : toggle.start() if toggle else stop].rstrip())
         if text_stop > start:
-            marks.append(Mark(TokenKind.BODY, start, text_stop, glued=bool(marks)))
+            marks.append(dump.mark(TokenKind.BODY, start, text_stop, after=last_of(marks)))
         if not toggle:
             break
-        marks.append(Mark(TokenKind.TOGGLE, toggle.start(), toggle.end(), glued=bool(marks)))
+        button = dump.mark(TokenKind.TOGGLE, toggle.start(), toggle.end(), after=last_of(marks))
+        marks.append(as_button(button, dump.words))
         start = stop - len(dump.source[toggle.end() : stop].lstrip())
     return marks
 
 
-def _cut_toggle(dump: Dump, last: Mark, words: Vocabulary) -> list[Mark]:
+def _cut_toggle(last: Mark, words: Vocabulary) -> list[Mark]:
     """Take a last line that is the beginning of a toggle for one: the dump ends inside it."""
-    text = dump.text(last.start, last.stop)
-    cut = len(text) >= _SHORTEST_TOGGLE and _begins(text, *_toggle_words(words))
-    return [last._replace(kind=TokenKind.TOGGLE)] if cut and last.kind is TokenKind.BODY else [last]
+    cut = len(last.text) >= _SHORTEST_TOGGLE and _begins(last.text, *_toggle_words(words))
+    return [as_button(last, words)] if cut and last.kind is TokenKind.BODY else [last]

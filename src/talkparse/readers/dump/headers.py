@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
 from talkparse.readers.dump.anchors import Anchor, fits_name, with_other_roles
-from talkparse.readers.dump.lines import Dump, Line, label_of
+from talkparse.readers.dump.buttons import as_button
+from talkparse.readers.dump.lines import Dump, Line, label_of, last_of
 from talkparse.readers.dump.votes import read_votes
 from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
@@ -45,7 +46,6 @@ def find_headers(
     lines: Sequence[Line],
     anchors: dict[str, list[Anchor]],
     begin: int | None,
-    words: Vocabulary,
     *,
     counted: bool,
 ) -> tuple[str, list[Header]]:
@@ -56,19 +56,19 @@ def find_headers(
     """
     start = begin or 0
     anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
-    pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index], words)]
+    pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index], dump.words)]
     form = _choose_form(anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
-        return form, [_read_picture(dump, lines, index, words) for index in pictures]
+        return form, [_read_picture(dump, lines, index) for index in pictures]
     framed = counted or pictured or (begin is None and 2 * len(pictures) >= len(anchors[form]))
     found = anchors[form]
     if form == "start" and (found or framed or begin is not None):
-        found = with_other_roles(dump, lines, found, start, words)
+        found = with_other_roles(dump, lines, found, start)
     if found:
         joined = pictured and not dump.markdown
-        return form, _complete(dump, lines, found, start, _Frames(form != "end", framed, joined), words)
-    voted = _read_voted(dump, lines, start, words) if counted else []
+        return form, _complete(dump, lines, found, start, _Frames(form != "end", framed, joined))
+    voted = _read_voted(dump, lines, start) if counted else []
     return ("votes", voted) if voted else ("", [])
 
 
@@ -103,35 +103,32 @@ class _Frames(NamedTuple):
     """No empty line stands among votes."""
 
 
-def _complete(
-    dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: int, frames: _Frames, words: Vocabulary
-) -> list[Header]:
+def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: int, frames: _Frames) -> list[Header]:
     """Add to each role and age the name, and where the page keeps them the pin, the avatar and the votes."""
     headers: list[Header] = []
     free = max(start - 1, 0)  # the first line that may be a header's; the last of the call may have a name glued to it
     for anchor in anchors:
         first = anchor.line - (frames.above and anchor.line > free)
         name = _name_span(dump, lines, anchor, above=frames.above)
-        marks = _read_name(dump, name, words, after_call=not headers) if first < anchor.line or not frames.above else []
+        marks = _read_name(dump, name, after_call=not headers) if first < anchor.line or not frames.above else []
         author = marks[-1] if marks else None
-        run_on = author is not None and _is_run_on(dump, lines, anchor, words)
+        run_on = author is not None and _is_run_on(dump, lines, anchor)
         if run_on:
             marks, author = [], None  # the end of the comment before, with the name glued to it
-        named = author is not None and fits_name(label_of(dump.text(author.start, author.stop)), words)
+        named = author is not None and fits_name(label_of(author.text), dump.words)
         if not named and (author or (headers and not run_on)):
             continue  # nobody has such a name, or none: a member wrote of somebody else's comment
         first = first if marks else anchor.line
         stop = anchor.line + anchor.lines
-        marks.append(Mark(TokenKind.ROLE, *anchor.role, glued=not frames.above))
-        marks.append(Mark(TokenKind.AGE, *anchor.age, glued=anchor.lines == 1))
-        rest = _read_rest(dump, anchor.stop, lines[stop - 1].stop)
+        role = dump.mark(TokenKind.ROLE, *anchor.role, after=None if frames.above else author)
+        age = dump.mark(TokenKind.AGE, *anchor.age, after=role if anchor.lines == 1 else None)
+        marks += [role, age]
+        rest = _read_rest(dump, age, lines[stop - 1].stop)
         if frames.framed:
-            while first > free and (frame := frame_of(lines[first - 1], words)):
+            while first > free and (frame := frame_of(lines[first - 1], dump.words)):
                 marks.insert(0, frame)
                 first -= 1
-            votes, stop = (
-                read_votes(dump.source, lines, stop, words, joined=frames.joined) if rest is None else ([], stop)
-            )
+            votes, stop = read_votes(dump, lines, stop, joined=frames.joined) if rest is None else ([], stop)
             marks += votes
         odd = None if author else ProblemCode.MISSING_AUTHOR
         headers.append(Header(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
@@ -139,12 +136,12 @@ def _complete(
     return headers
 
 
-def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor, words: Vocabulary) -> bool:
+def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
     """Tell whether a role follows its name on one line of the dump, and the name another part than the site's word."""
     if anchor.role[0] != lines[anchor.line].start or dump.source[anchor.role[0] - 1 : anchor.role[0]].isspace():
         return False
     before = lines[anchor.line - 2].label if anchor.line > 1 else ""
-    known = words.patterns.before_name.fullmatch(before) or words.patterns.comment_count.fullmatch(before)
+    known = dump.words.patterns.before_name.fullmatch(before) or dump.words.patterns.comment_count.fullmatch(before)
     return anchor.line > 1 and known is None
 
 
@@ -157,29 +154,30 @@ def _name_span(dump: Dump, lines: Sequence[Line], anchor: Anchor, *, above: bool
     return line._replace(stop=stop, label=label_of(dump.text(line.start, stop)))
 
 
-def _read_rest(dump: Dump, start: int, stop: int) -> Mark | None:
-    glued = dump.source[start:stop].strip(ZERO_WIDTH)
-    return Mark(TokenKind.BODY, start, stop, glued=True) if glued else None
+def _read_rest(dump: Dump, age: Mark, stop: int) -> Mark | None:
+    glued = dump.source[age.stop : stop].strip(ZERO_WIDTH)
+    return dump.mark(TokenKind.BODY, age.stop, stop, after=age) if glued else None
 
 
-def _read_name(dump: Dump, line: Line, words: Vocabulary, *, after_call: bool) -> list[Mark]:
+def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:
     """Read the line of a name, less what extractors glue before it; no marks if nothing but chrome stands on it.
 
     ``after_call`` says that it is the first name, which may stand behind the last link of the call to action.
     """
-    if _is_frame_or_call(line.label, words):
+    if _is_frame_or_call(line.label, dump.words):
         return []
     marks: list[Mark] = []
     start = line.start
-    while glued := words.patterns.before_name.match(dump.source, start, line.stop):
-        toggle = words.patterns.toggle.match(glued[0]) is not None
+    while glued := dump.words.patterns.before_name.match(dump.source, start, line.stop):
+        toggle = dump.words.patterns.toggle.match(glued[0]) is not None
         if not toggle and not after_call:
             break
-        marks.append(Mark(TokenKind.TOGGLE if toggle else TokenKind.CHROME, start, glued.end(), glued=bool(marks)))
+        before = dump.mark(TokenKind.CHROME, start, glued.end(), after=last_of(marks))
+        marks.append(as_button(before, dump.words) if toggle else before)
         start = line.stop - len(dump.source[glued.end() : line.stop].lstrip())
     if start == line.stop:
         return []
-    return [*marks, Mark(TokenKind.AUTHOR, start, line.stop, glued=bool(marks))]
+    return [*marks, dump.mark(TokenKind.AUTHOR, start, line.stop, after=last_of(marks))]
 
 
 def _is_frame_or_call(label: str, words: Vocabulary) -> bool:
@@ -190,26 +188,26 @@ def _is_frame_or_call(label: str, words: Vocabulary) -> bool:
 def frame_of(line: Line, words: Vocabulary) -> Mark | None:
     """Give the mark of a line that is an avatar or a pin."""
     if is_avatar(line, words):
-        return Mark(TokenKind.AVATAR, line.start, line.stop)
-    return Mark(TokenKind.PIN, line.start, line.stop) if line.label == words.comment.pin else None
+        return line.mark(TokenKind.AVATAR)
+    return line.mark(TokenKind.PIN) if line.label == words.comment.pin else None
 
 
-def _read_picture(dump: Dump, lines: Sequence[Line], index: int, words: Vocabulary) -> Header:
+def _read_picture(dump: Dump, lines: Sequence[Line], index: int) -> Header:
     """Read a header that begins with an avatar, or with the pin before it; votes follow on the next lines."""
-    first, pin = _pin_before(lines, index, words)
-    avatar = Mark(TokenKind.AVATAR, lines[index].start, lines[index].stop)
+    first, pin = _pin_before(lines, index, dump.words)
+    avatar = lines[index].mark(TokenKind.AVATAR)
     joined = index + 1 < len(lines) and lines[index + 1].blank == 0
-    votes, stop = read_votes(dump.source, lines, index + 1, words, joined=True) if joined else ([], index + 1)
+    votes, stop = read_votes(dump, lines, index + 1, joined=True) if joined else ([], index + 1)
     return Header(first, stop, (*pin, avatar, *votes))
 
 
-def _read_voted(dump: Dump, lines: Sequence[Line], index: int, words: Vocabulary) -> list[Header]:
+def _read_voted(dump: Dump, lines: Sequence[Line], index: int) -> list[Header]:
     """Read headers of which only the votes are left."""
     headers: list[Header] = []
     while index < len(lines):
-        votes, stop = read_votes(dump.source, lines, index, words, joined=True)
+        votes, stop = read_votes(dump, lines, index, joined=True)
         if votes:
-            first, pin = _pin_before(lines, index, words)
+            first, pin = _pin_before(lines, index, dump.words)
             headers.append(Header(first, stop, (*pin, *votes)))
         index = max(stop, index + 1)
     return headers
@@ -217,5 +215,5 @@ def _read_voted(dump: Dump, lines: Sequence[Line], index: int, words: Vocabulary
 
 def _pin_before(lines: Sequence[Line], index: int, words: Vocabulary) -> tuple[int, list[Mark]]:
     if index and lines[index - 1].label == words.comment.pin and lines[index].blank == 0:
-        return index - 1, [Mark(TokenKind.PIN, lines[index - 1].start, lines[index - 1].stop)]
+        return index - 1, [lines[index - 1].mark(TokenKind.PIN)]
     return index, []

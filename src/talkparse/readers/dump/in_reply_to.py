@@ -34,33 +34,33 @@ class _Words(NamedTuple):
     """How many other lines stand before it."""
 
 
-def take_asides(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> tuple[Sequence[Line], list[Mark]]:
+def take_asides(dump: Dump, lines: Sequence[Line]) -> tuple[Sequence[Line], list[Mark]]:
     """Take the words out of the lines of a dump; give the other lines, and a mark for each."""
-    if words.comment.in_reply_to.partition(" {")[0] not in dump.source:
+    if dump.words.comment.in_reply_to.partition(" {")[0] not in dump.source:
         return lines, []
-    found = _find(dump, lines, words)
+    found = _find(dump, lines)
     others = _without(dump, lines, found)
-    anchors = [anchor for some in find_anchors(dump, others, words).values() for anchor in some]
+    anchors = [anchor for some in find_anchors(dump, others).values() for anchor in some]
     beginning = {anchor.line for anchor in anchors}
     starts = sorted(beginning)
     # Where the body is glued to the age, the frame has ended above the next line.
     last = {anchor.line + anchor.lines: anchor for anchor in anchors}
     frames = {line for line, anchor in last.items() if anchor.stop == others[line - 1].stop}
-    beginnings = {text for line in others for text in (line.label, label_of(_body_of(dump, line, words)))}
+    beginnings = {text for line in others for text in (line.label, label_of(_body_of(dump, line)))}
     typed = _printed_twice(found, starts)
     taken = [
         stretch
         for stretch in found
         if stretch.first not in typed
-        and (stretch.mark.glued or stretch.place in beginning or _ends_frame(others, stretch.place, frames, words))
-        and _has_shape(stretch.text, beginnings, words)
+        and (stretch.mark.glued or stretch.place in beginning or _ends_frame(others, stretch.place, frames, dump.words))
+        and _has_shape(stretch.text, beginnings, dump.words)
     ]
     return _without(dump, lines, taken), [stretch.mark for stretch in taken]
 
 
-def _find(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> list[_Words]:
+def _find(dump: Dump, lines: Sequence[Line]) -> list[_Words]:
     """Find the stretches: a line, three lines where each text node has one, or what is glued to an age."""
-    before, _, between = words.comment.in_reply_to.removesuffix("{name}").partition(" {subject} ")
+    before, _, between = dump.words.comment.in_reply_to.removesuffix("{name}").partition(" {subject} ")
     found: list[_Words] = []
     index = place = 0
     while index < len(lines):
@@ -69,13 +69,16 @@ def _find(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> list[_Words]:
         if line.label == before and index + 2 < len(lines) and lines[index + 2].label.startswith(between):
             stop = index + 3
         elif not line.label.startswith(before):
-            header = words.patterns.known_header.match(dump.source, line.start, line.stop)
+            header = dump.words.patterns.known_header.match(dump.source, line.start, line.stop)
             start = header.end() if header else line.stop
         end = lines[stop - 1].stop
         text = dump.text(start, end)
-        if words.patterns.in_reply_to.fullmatch(label_of(text)):
-            found.append(_Words(index, stop, Mark(TokenKind.REPLY_TO, start, end, start > line.start), text, place))
-            place += start > line.start
+        if dump.words.patterns.in_reply_to.fullmatch(label_of(text)):
+            mark = dump.mark(TokenKind.REPLY_TO, start, end)
+            if start > line.start:
+                mark = mark._replace(glued=True, gap=" " if dump.source[start].isspace() else "")
+            found.append(_Words(index, stop, mark, text, place))
+            place += mark.glued
         else:
             stop = index + 1
             place += 1
@@ -97,9 +100,9 @@ def _without(dump: Dump, lines: Sequence[Line], found: Sequence[_Words]) -> list
     return [*rest, *lines[index:]]
 
 
-def _body_of(dump: Dump, line: Line, words: Vocabulary) -> str:
+def _body_of(dump: Dump, line: Line) -> str:
     """Give what is glued to role and age."""
-    header = words.patterns.known_header.match(dump.source, line.start, line.stop)
+    header = dump.words.patterns.known_header.match(dump.source, line.start, line.stop)
     return dump.text(header.end(), line.stop) if header else ""
 
 

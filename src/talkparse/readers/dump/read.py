@@ -39,14 +39,14 @@ class Reading:
     layout: str
     head: tuple[Mark, ...]
     comments: tuple[Mark, ...]
+    known: Known
+    """What shows whose page it is."""
     odd: tuple[tuple[int, ProblemCode], ...] = ()
     """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
     """Where a role and an age stand that were not taken for a header."""
     framed: bool = False
     """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
-    known: Known = Known()  # noqa: RUF009 -- frozen
-    """What shows whose page it is."""
     loose: bool = False
     """Whether nothing but the repetition of previews can tell where comments begin."""
 
@@ -63,45 +63,48 @@ def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     whose = is_ours(url, words)
     if not (whose or may_be_page(source, words)):
         raise UnrecognisedPage(NOTHING)
-    dump, lines = read_lines(source, markdown=is_markdown(source, words))
-    return read_dump(dump, lines, url, words, Known() if whose else None)
+    dump, lines = read_lines(source, words, markdown=is_markdown(source, words))
+    return read_dump(dump, lines, url, Known() if whose else None)
 
 
-def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, words: Vocabulary, known: Known | None) -> Reading:
+def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known | None) -> Reading:
     """Read the lines of a page. Raises as ``read_text`` does, unless it is ``known`` what shows whose it is."""
-    lines, asides = take_asides(dump, whole, words)
-    run_on = cut_run_on(dump, lines, words)
+    if not whole:
+        raise UnrecognisedPage("the input is empty")
+    lines, asides = take_asides(dump, whole)
+    run_on = cut_run_on(dump, lines)
     if known is None:
-        known = recognise(Seen(dump.source, run_on or lines), words, is_elsewhere=is_ours(url, words) is False)
-    found = _find(dump, run_on or lines, words)
+        is_elsewhere = is_ours(url, dump.words) is False
+        known = recognise(Seen(dump.source, run_on or lines), dump.words, is_elsewhere=is_elsewhere)
+    found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
-    kind = find_kind(head, words, listing=found.listing, url=url, discussed=bool(headers))
+    kind = find_kind(head, dump.words, listing=found.listing, url=url, discussed=bool(headers))
     marks: list[Mark] = []
     if run_on:
-        marks = read_run_on_head(head, words)
-    elif has_cues(head, words) or not (headers or _is_undivided(dump, found, words)):
-        stripped = framed and not headers and not _has_toggle(rest, words)
-        marks = read_head(dump, head, kind, words, stripped=stripped)
+        marks = read_run_on_head(head, dump.words)
+    elif has_cues(head, dump.words) or not (headers or _is_undivided(dump, found)):
+        stripped = framed and not headers and not _has_toggle(rest, dump.words)
+        marks = read_head(dump, head, kind, stripped=stripped)
     elif headers:
         marks = _unknown(head)
     else:
         form, framed, kind, rest = "loose", False, Kind.DISCUSSION, [*head, *rest]
-    loose = not headers and (framed or form == "loose" or _has_toggle(rest, words))
+    loose = not headers and (framed or form == "loose" or _has_toggle(rest, dump.words))
     comments: list[Mark] = []
     if loose:
-        comments = read_comments(dump, rest, [], words, form=form, framed=framed)
+        comments = read_comments(dump, rest, [], form=form, framed=framed)
     else:
         first = headers[0].first if headers else len(rest)
         marks += _unknown(rest[:first])
         comments = read_comments(
-            dump, rest[first:], [item.from_line(first) for item in headers], words, form=form, framed=framed
+            dump, rest[first:], [item.from_line(first) for item in headers], form=form, framed=framed
         )
     comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
     traces = Traces(source=dump.source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
     return Reading(
         dump=dump,
         kind=kind,
-        layout="text_content" if run_on else name_layout(traces, words),
+        layout="text_content" if run_on else name_layout(traces, dump.words),
         head=tuple(marks),
         comments=tuple(comments),
         odd=tuple(
@@ -130,15 +133,13 @@ class _Found(NamedTuple):
     passed: tuple[int, ...]
 
 
-def _find(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> _Found:
+def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     """Find where the comments begin, and their headers."""
-    anchors = find_anchors(dump, lines, words)
-    start = _find_comments(dump, lines, anchors, words)
+    anchors = find_anchors(dump, lines)
+    start = _find_comments(dump, lines, anchors)
     top = lines if start.line is None else lines[: start.line]
-    listing = is_listing(top[: start.framed], words) and (start.line is None or start.framed == len(lines))
-    form, headers = (
-        ("", []) if listing else find_headers(dump, lines, anchors, start.line, words, counted=start.counted)
-    )
+    listing = is_listing(top[: start.framed], dump.words) and (start.line is None or start.framed == len(lines))
+    form, headers = ("", []) if listing else find_headers(dump, lines, anchors, start.line, counted=start.counted)
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
     taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
@@ -157,14 +158,14 @@ class _Start(NamedTuple):
     """The first line that can belong to a comment."""
 
 
-def _find_comments(dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]], words: Vocabulary) -> _Start:
+def _find_comments(dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]]) -> _Start:
     """Find where the comments begin; what stands after the first role and age, or avatar, is a member's imitation."""
-    avatar = next((index for index, line in enumerate(lines) if is_avatar(line, words)), len(lines))
+    avatar = next((index for index, line in enumerate(lines) if is_avatar(line, dump.words)), len(lines))
     first = min([avatar, *(found[0].line for found in anchors.values() if found)])
-    call = first_index(lines[:first], lambda label: is_call(label, words))
-    ends = None if call is None else call + call_ends(dump.source, lines[call:], words)
+    call = first_index(lines[:first], lambda label: is_call(label, dump.words))
+    ends = None if call is None else call + call_ends(dump, lines[call:])
     near = lines[:first] if ends is None else lines[ends : min(first, ends + _NEAR)]
-    count = first_index(near, words.patterns.comment_count.fullmatch)
+    count = first_index(near, dump.words.patterns.comment_count.fullmatch)
     if count is not None:
         return _Start((ends or 0) + count + 1, counted=True, framed=first)
     return _Start(ends, counted=False, framed=first)
@@ -175,13 +176,13 @@ _FRAMES: Final = frozenset((TokenKind.AVATAR, TokenKind.VOTES, TokenKind.PIN))
 
 
 def _unknown(lines: Sequence[Line]) -> list[Mark]:
-    return [Mark(TokenKind.UNKNOWN, line.start, line.stop) for line in lines]
+    return [line.mark(TokenKind.UNKNOWN) for line in lines]
 
 
-def _is_undivided(dump: Dump, found: _Found, words: Vocabulary) -> bool:
+def _is_undivided(dump: Dump, found: _Found) -> bool:
     """Tell whether previews are all that can tell where comments begin."""
     lines = [*found.head, *found.rest]
-    return not found.listing and (_has_toggle(lines, words) or (not dump.markdown and repeats(dump.source)))
+    return not found.listing and (_has_toggle(lines, dump.words) or repeats(dump.source))
 
 
 def _has_toggle(lines: Sequence[Line], words: Vocabulary) -> bool:

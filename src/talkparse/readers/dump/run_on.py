@@ -16,11 +16,11 @@ from talkparse.vocabulary import Vocabulary
 _FEWEST = 2  # comments that begin on one line of such a dump
 
 
-def cut_run_on(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> list[Line] | None:
+def cut_run_on(dump: Dump, lines: Sequence[Line]) -> list[Line] | None:
     """Cut all lines at the site's words; None if there is no line on which several comments begin."""
-    if not any(_is_run_on(dump.source, line, words) for line in lines):
+    if not any(_is_run_on(dump.source, line, dump.words) for line in lines):
         return None
-    return [_line(dump, start, stop) for line in lines for start, stop in _parts(dump.source, line, words)]
+    return [_line(dump, start, stop) for line in lines for start, stop in _parts(dump.source, line, dump.words)]
 
 
 def _is_run_on(source: str, line: Line, words: Vocabulary) -> bool:
@@ -59,6 +59,6 @@ def read_run_on_head(lines: Sequence[Line], words: Vocabulary) -> list[Mark]:
         TokenKind.CHROME: words.patterns.call_words,
     }
     return [
-        Mark(next((kind for kind, known in kinds.items() if known.fullmatch(line.label)), TokenKind.UNKNOWN), *line[:2])
+        line.mark(next((kind for kind, known in kinds.items() if known.fullmatch(line.label)), TokenKind.UNKNOWN))
         for line in lines
     ]

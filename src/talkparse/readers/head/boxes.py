@@ -16,20 +16,22 @@ def is_call(label: str, words: Vocabulary) -> bool:
     return label in call.headings or label.startswith(call.sentence)
 
 
-def read_boxes(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> list[Mark]:
+def read_boxes(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
     """Read the boxes: which lines are the timeline's, which a list of other pages, which chrome."""
     marks: list[Mark] = []
-    boxes = words.boxes
+    boxes = dump.words.boxes
     box = ""
-    glued = words.patterns.box_words, words.patterns.last_box_word
+    glued = dump.words.patterns.box_words, dump.words.patterns.last_box_word
     for line in lines:
         for start, stop, _ in cut_at_words(dump.source, line.start, line.stop, glued, spaced=False):
             label = label_of(dump.text(start, stop))
-            if label in words.boxes.headings:
+            if label in dump.words.boxes.headings:
                 box = label
             if box == boxes.timeline and label == boxes.happened:
                 kind = TokenKind.TIMELINE_STATE
-            elif label in words.boxes.chrome or label == "-" or words.patterns.timeline_stage.fullmatch(label):
+            elif (
+                label in dump.words.boxes.chrome or label == "-" or dump.words.patterns.timeline_stage.fullmatch(label)
+            ):
                 kind = TokenKind.CHROME
             elif box == boxes.timeline:
                 kind = TokenKind.TIMELINE
@@ -37,33 +39,34 @@ def read_boxes(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> list[Mar
                 kind = TokenKind.LISTING
             else:
                 kind = TokenKind.UNKNOWN
-            marks.append(Mark(kind, start, stop, glued=start != line.start))
+            marks.append(dump.mark(kind, start, stop))
     return marks
 
 
-def read_call(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> list[Mark]:
+def read_call(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
     """Read the call to action and the count of comments after it."""
     marks: list[Mark] = []
     for line in lines:
-        if words.patterns.comment_count.fullmatch(line.label):
-            marks.append(Mark(TokenKind.COMMENT_COUNT, line.start, line.stop))
+        if dump.words.patterns.comment_count.fullmatch(line.label):
+            marks.append(line.mark(TokenKind.COMMENT_COUNT))
             continue
-        for start, stop, known in _call_parts(dump.source, line, words):
+        for start, stop, known in _call_parts(dump, line):
             kind = TokenKind.CHROME if known else TokenKind.UNKNOWN
-            marks.append(Mark(kind, start, stop, glued=start != line.start))
+            marks.append(dump.mark(kind, start, stop))
     return marks
 
 
-def call_ends(source: str, lines: Sequence[Line], words: Vocabulary) -> int:
+def call_ends(dump: Dump, lines: Sequence[Line]) -> int:
     """Count the lines of a call to action, from its first on: those on which nothing else stands."""
     return next(
-        (index for index, line in enumerate(lines) if not all(part.known for part in _call_parts(source, line, words))),
+        (index for index, line in enumerate(lines) if not all(part.known for part in _call_parts(dump, line))),
         len(lines),
     )
 
 
-def _call_parts(source: str, line: Line, words: Vocabulary) -> list[Part]:
-    if words.patterns.call_words.fullmatch(line.label):
+def _call_parts(dump: Dump, line: Line) -> list[Part]:
+    patterns = dump.words.patterns
+    if patterns.call_words.fullmatch(line.label):
         return [Part(line.start, line.stop, known=True)]
-    glued = words.patterns.call_words, words.patterns.last_call_word
-    return cut_at_words(source, line.start, line.stop, glued, spaced=True)
+    glued = patterns.call_words, patterns.last_call_word
+    return cut_at_words(dump.source, line.start, line.stop, glued, spaced=True)

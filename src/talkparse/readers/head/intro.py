@@ -13,29 +13,29 @@ from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
 
-def read_intro(dump: Dump, lines: Sequence[Line], kind: Kind, words: Vocabulary) -> list[Mark]:
+def read_intro(dump: Dump, lines: Sequence[Line], kind: Kind) -> list[Mark]:
     """Read what stands between the by-line and the boxes; the status of the discussion is its last line."""
-    ends = len(lines) - (bool(lines) and lines[-1].label in words.header.discussion_statuses)
+    ends = len(lines) - (bool(lines) and lines[-1].label in dump.words.header.discussion_statuses)
     prose = TokenKind.IDEA_TEXT if kind is Kind.IDEA else TokenKind.INTRO
-    after = dash_follows(lines[:ends], words)
+    after = dash_follows(lines[:ends], dump.words)
     marks: list[Mark] = []
     place = 0
     while place < ends:
         line = lines[place]
-        votes, next_place = read_votes(dump.source, lines[:ends], place, words) if kind is Kind.IDEA else ([], place)
+        votes, next_place = read_votes(dump, lines[:ends], place) if kind is Kind.IDEA else ([], place)
         if votes:
             marks += votes
             place = next_place
             continue
-        if frame := _frame_kind(line.label, kind, words):
-            marks.append(Mark(frame, line.start, line.stop))
+        if frame := _frame_kind(line.label, kind, dump.words):
+            marks.append(line.mark(frame))
         else:
             near = place + 1 if after else place - 1
             dashed = 0 <= near < ends and lines[near].label == "-"
             listed = place + 1 < ends and lines[place + 1].label.startswith("- ")
-            marks += _read_prose(dump, line, prose, words, dashed=dashed, listed=listed)
+            marks += _read_prose(dump, line, prose, dashed=dashed, listed=listed)
         place += 1
-    return marks + [Mark(TokenKind.DISCUSSION_STATUS, line.start, line.stop) for line in lines[ends:]]
+    return marks + [line.mark(TokenKind.DISCUSSION_STATUS) for line in lines[ends:]]
 
 
 def _frame_kind(label: str, kind: Kind, words: Vocabulary) -> TokenKind | None:
@@ -67,28 +67,26 @@ def dash_follows(lines: Sequence[Line], words: Vocabulary) -> bool:
 _ITEM: Final = re.compile(r"(?:[-•*◦▪+]|[0-9]{1,3}\\?\.)[ \t\xa0]+")
 
 
-def _read_prose(
-    dump: Dump, line: Line, prose: TokenKind, words: Vocabulary, *, dashed: bool, listed: bool
-) -> list[Mark]:
+def _read_prose(dump: Dump, line: Line, prose: TokenKind, *, dashed: bool, listed: bool) -> list[Mark]:
     """Read a line of an introduction: a heading glued to a list's first item, an item, or a paragraph.
 
     ``dashed`` says that a lone dash makes it an item, ``listed`` that an item follows.
     """
     if prose is TokenKind.IDEA_TEXT:
-        return [Mark(prose, line.start, line.stop)]
+        return [line.mark(prose)]
     start = line.start
     marks: list[Mark] = []
     dash = dump.source.find("- ", start, line.stop)
-    if dash > start and _is_glued(dump.source[start:dash], line.label, words, listed=listed):
-        marks.append(Mark(prose, start, dash))
+    if dash > start and _is_glued(dump.source[start:dash], line.label, dump.words, listed=listed):
+        marks.append(dump.mark(prose, start, dash))
         start = dash
     item = _ITEM.match(dump.source, start, line.stop)
     marked = item and (dump.markdown or dump.source[start] == "-" or start in dump.items or _indented(dump, start))
     if item and marked:
-        marks.append(Mark(TokenKind.CHROME, start, item.end(), glued=bool(marks)))
+        marks.append(dump.mark(TokenKind.CHROME, start, item.end()))
         start = item.end()
     question = (marked or dashed) and line.label.endswith("?")
-    marks.append(Mark(TokenKind.QUESTION if question else prose, start, line.stop, glued=bool(marks)))
+    marks.append(dump.mark(TokenKind.QUESTION if question else prose, start, line.stop))
     return marks
 
 

@@ -58,5 +58,5 @@ def read_listing(lines: Sequence[Line], words: Vocabulary) -> list[Mark]:
             kind = TokenKind.RUN_DATES
         else:
             kind = TokenKind.INTRO
-        marks.append(Mark(kind, line.start, line.stop))
+        marks.append(line.mark(kind))
     return marks

@@ -19,34 +19,32 @@ from talkparse.vocabulary import Vocabulary
 _PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\(\S*\)")  # as an extractor prints one among plain text
 
 
-def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, words: Vocabulary, *, stripped: bool) -> list[Mark]:
+def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, *, stripped: bool) -> list[Mark]:
     """Read everything before the comments.
 
     ``stripped`` says that a filter took the words that recur on all pages; the title of the discussion still stands.
     """
     pictures = [line for line in lines if _PICTURE.fullmatch(line.text)]
     if pictures:
-        marks = read_head(
-            dump, [line for line in lines if not _PICTURE.fullmatch(line.text)], kind, words, stripped=stripped
-        )
+        marks = read_head(dump, [line for line in lines if not _PICTURE.fullmatch(line.text)], kind, stripped=stripped)
         return sorted([*marks, *_mark(TokenKind.CHROME, pictures)], key=lambda mark: mark.start)
-    call = first_index(lines, lambda label: is_call(label, words))
-    if call is None and lines and _is_cut(lines[-1].label, words):
-        marks = read_head(dump, lines[:-1], kind, words, stripped=stripped)
+    call = first_index(lines, lambda label: is_call(label, dump.words))
+    if call is None and lines and _is_cut(lines[-1].label, dump.words):
+        marks = read_head(dump, lines[:-1], kind, stripped=stripped)
         return [*marks, *_mark(TokenKind.UNKNOWN, lines[-1:])]
     if call is None:
-        call = first_index(lines, words.patterns.comment_count.fullmatch)
+        call = first_index(lines, dump.words.patterns.comment_count.fullmatch)
     call = len(lines) if call is None else call
     head = lines[:call]
-    marks, place = _read_title(dump, head, words)
-    section, place = _read_section(dump, head, place, kind, words, stripped=stripped)
+    marks, place = _read_title(dump, head)
+    section, place = _read_section(dump, head, place, kind, stripped=stripped)
     marks += section
     if kind is Kind.LISTING:
-        flow, boxed = read_listing(head[place:], words), len(head)
+        flow, boxed = read_listing(head[place:], dump.words), len(head)
     else:
-        boxed = _find_boxes(head, place, words)
-        flow = read_intro(dump, head[place:boxed], kind, words)
-    return [*marks, *flow, *read_boxes(dump, head[boxed:], words), *read_call(dump, lines[call:], words)]
+        boxed = _find_boxes(head, place, dump.words)
+        flow = read_intro(dump, head[place:boxed], kind)
+    return [*marks, *flow, *read_boxes(dump, head[boxed:]), *read_call(dump, lines[call:])]
 
 
 _SHORTEST_CUT: Final = 4  # as much of the site's words as tells, where a dump ends inside them
@@ -83,19 +81,19 @@ def _find_boxes(lines: Sequence[Line], place: int, words: Vocabulary) -> int:
 
 
 def _mark(kind: TokenKind, lines: Iterable[Line]) -> list[Mark]:
-    return [Mark(kind, line.start, line.stop) for line in lines]
+    return [line.mark(kind) for line in lines]
 
 
-def _read_title(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> tuple[list[Mark], int]:
+def _read_title(dump: Dump, lines: Sequence[Line]) -> tuple[list[Mark], int]:
     """Read up to the count of responses; what stands before the title is the site's navigation, or a picture's text."""
-    responses = first_index(lines, words.patterns.responses.fullmatch)
+    responses = first_index(lines, dump.words.patterns.responses.fullmatch)
     top = lines[:responses] if responses is not None else ()
-    status = len(top) - 1 if top and top[-1].label in words.header.statuses else None
+    status = len(top) - 1 if top and top[-1].label in dump.words.header.statuses else None
     before = top if status is None else top[:status]
-    stage = first_index(before, words.patterns.stage.fullmatch)
+    stage = first_index(before, dump.words.patterns.stage.fullmatch)
     if responses is None:
-        title = _first_title(dump, lines, words)
-        if title is not None and title + 1 < len(lines) and words.patterns.stage.fullmatch(lines[title + 1].label):
+        title = _first_title(dump, lines)
+        if title is not None and title + 1 < len(lines) and dump.words.patterns.stage.fullmatch(lines[title + 1].label):
             stage = title + 1
     else:
         title = (len(before) if stage is None else stage) - 1
@@ -116,7 +114,7 @@ def _read_title(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> tuple[l
     return marks, responses + 1
 
 
-def _first_title(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> int | None:
+def _first_title(dump: Dump, lines: Sequence[Line]) -> int | None:
     """Find the title of a page without a count of responses; None if it may be any of the lines at its top."""
     heading = next((index for index, line in enumerate(lines) if line.level == 1), None)
     if heading is not None:
@@ -126,11 +124,13 @@ def _first_title(dump: Dump, lines: Sequence[Line], words: Vocabulary) -> int | 
     repeated = first_index(lines[1:], lambda label: label == parts[0]) if len(parts) > 1 else None
     if repeated is not None:
         return repeated + 1
-    navigation = [_unlisted(line.label) in words.navigation.items for line in lines]
+    navigation = [_unlisted(line.label) in dump.words.navigation.items for line in lines]
     if not any(navigation):
         return 0 if lines else None
     # A menu whose items are marked ends where the marks do; any other may go on with the next line.
-    by_line = first_index(lines, lambda label: label.startswith((words.header.by_line_image, words.header.by_line)))
+    by_line = first_index(
+        lines, lambda label: label.startswith((dump.words.header.by_line_image, dump.words.header.by_line))
+    )
     free = [index for index in range(len(lines)) if not navigation[index] and lines[index].start not in dump.items]
     listed = any(line.start in dump.items for line in lines[: navigation.index(True) + 2])
     alone = by_line is not None and free[1:2] == [by_line]
@@ -142,33 +142,33 @@ def _unlisted(label: str) -> str:
 
 
 def _read_section(
-    dump: Dump, lines: Sequence[Line], place: int, kind: Kind, words: Vocabulary, *, stripped: bool
+    dump: Dump, lines: Sequence[Line], place: int, kind: Kind, *, stripped: bool
 ) -> tuple[list[Mark], int]:
     """Read the section, the title of the discussion or idea, and the by-line with the votes that follow it."""
-    header = words.header
+    header = dump.words.header
     by_line = first_index(lines[place:], lambda label: label.startswith((header.by_line_image, header.by_line)))
     title_ends = len(lines) if by_line is None else place + by_line
-    section = find_section(lines[:title_ends], place, words)
+    section = find_section(lines[:title_ends], place, dump.words)
     marks: list[Mark] = []
     if section is not None:
         marks += _mark(TokenKind.CHROME, lines[place:section]) + _mark(TokenKind.SECTION, lines[section : section + 1])
         place = section + 1
     if kind is Kind.IDEA:
         titled, place = _read_idea_title(
-            lines, place, title_ends if by_line is not None else place, words, section=section
+            lines, place, title_ends if by_line is not None else place, dump.words, section=section
         )
         return marks + titled, place
     if by_line is None:
-        bare = stripped and _has_responses(lines, words)
+        bare = stripped and _has_responses(lines, dump.words)
         if place < len(lines) and (bare or lines[place].label.startswith(header.discussion_prefix)):
             return marks + _mark(TokenKind.DISCUSSION_TITLE, lines[place : place + 1]), place + 1
         return marks, place
-    marks += _read_discussion_title(lines, place, title_ends, words)
+    marks += _read_discussion_title(lines, place, title_ends, dump.words)
     place = title_ends
     while place < len(lines) and lines[place].label.startswith((header.by_line_image, header.by_line)):
         marks += _mark(TokenKind.CHROME, lines[place : place + 1])
         place += 1
-    votes, place = read_votes(dump.source, lines, place, words)
+    votes, place = read_votes(dump, lines, place)
     return marks + votes, place
 
 

@@ -29,8 +29,8 @@ class Toggle(NamedTuple):
     """Whether it opens the full text; else it closes it."""
     glued: bool = False
     """Whether it ends the line before it."""
-    named: bool = False
-    """Whether its class tells, and not its words."""
+    text: str = ""
+    """Its words, if they told that it is one; nothing where its class did."""
 
 
 @mutable

@@ -43,14 +43,16 @@ _LOOSE_MARKS: Final = re.compile("\0(?:hide|full|less)\0")
 def _add(comment: ReadComment, line: str, words: Vocabulary) -> None:
     """Add a line of the text; buttons may stand at its end, or be all of it."""
     text, *buttons = line.split(_BUTTON)
-    opens: list[bool] = []
+    found: list[str] = []
     while buttons and (label := plain(buttons[-1]).strip()) in words.comment.toggles:
-        opens.append(words.comment.toggles[label])
+        found.append(label)
         buttons.pop()
     text = body_text(text + "".join(buttons)).rstrip()
     if text:
         comment.lines.append(text)
-    comment.toggles += [Toggle(len(comment.lines), is_full, glued=bool(text)) for is_full in reversed(opens)]
+    comment.toggles += [
+        Toggle(len(comment.lines), words.comment.toggles[label], bool(text), label) for label in reversed(found)
+    ]
 
 
 def _read_plain(comment: ReadComment, lines: Sequence[str], known: dict[str, Said | None], words: Vocabulary) -> None:
@@ -99,7 +101,7 @@ def _read_hidden(
         if is_hidden and not inside and is_reply_line(text, words):
             _take_after(comment, line, known, words)
         elif "full" in marks or "less" in marks:
-            comment.toggles.append(Toggle(len(comment.lines), "full" in marks, named=True))
+            comment.toggles.append(Toggle(len(comment.lines), "full" in marks))
         elif inside or not comment.is_marked or _BUTTON in line:
             before = len(comment.lines)
             _add(comment, line, words)

@@ -86,7 +86,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     lines = _Lines()
     head = lines.add(flat.head)
     if not flat.comments:
-        reading = read_dump(lines.dump(), head, address, words, known)
+        reading = read_dump(lines.dump(words), head, address, known)
         return HtmlReading(
             text=lines.text(),
             canonical=canonical,
@@ -103,7 +103,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         canonical=canonical,
         kind=kind,
         known=known,
-        head=tuple(read_head(lines.dump(), head, kind, words, stripped=False)),
+        head=tuple(read_head(lines.dump(words), head, kind, stripped=False)),
         comments=_read_comments(flat, words),
         is_tailed=any(_is_nobodys(line, words) for line in _Lines().add(flat.tail)),
         is_cut=flat.is_cut,
@@ -157,8 +157,8 @@ class _Lines:
     def text(self) -> str:
         return "".join(self.parts)
 
-    def dump(self) -> Dump:
-        return Dump(self.text(), markdown=False, items=frozenset())
+    def dump(self, words: Vocabulary) -> Dump:
+        return Dump(self.text(), markdown=False, items=frozenset(), words=words)
 
     def add(self, flat: str) -> list[Line]:
         """Add the lines of the head, with the levels of headings; list items get their marks, hidden lines go."""
