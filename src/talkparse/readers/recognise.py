@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
 from attrs import frozen
 
 from talkparse.problems import Fault, ProblemCode, UnrecognisedPage
-from talkparse.readers.gate import may_show, plain
+from talkparse.readers.gate import holder, may_show, plain
 from talkparse.readers.signs import SIGNS, Seen, Sign, is_enough
 from talkparse.vocabulary import Vocabulary
 
@@ -36,7 +35,7 @@ def recognise(seen: Seen, words: Vocabulary, *, is_elsewhere: bool) -> Known:
     ``is_elsewhere`` says that it has the address of another site, which overrules all weak signs.
     """
     text = plain(seen.source)
-    holds = cache(text.__contains__)
+    holds = holder(text, words)
     found: list[Sign] = []
     for sign in SIGNS:
         if (is_elsewhere and not sign.is_strong) or not may_show(sign, text, holds, words):

@@ -16,8 +16,8 @@ _PAIRS: Final = 2  # one is a teaser above its article
 _FEWEST: Final = 230  # characters of a preview less its dots: what the site's rule leaves of prose (SITE.md 5.1)
 _CUT: Final = 40  # characters by which a full text that the dump's end cuts repeats its preview, not by chance
 _MOST_FAILED: Final = 500  # previews that stand above their text and are not proved: a flood, and no page
-_REACH: Final = 4 * LIMIT  # characters that are looked at on either side, white space of any width among them
-_TEXT_END: Final = re.compile(r"\.{3}[^\S\n]*\n\s*")
+_REACH: Final = 3 * LIMIT  # characters that are looked at on either side, white space of any width among them
+_TEXT_END: Final = re.compile(r"\.\.\.[^\S\n]*\n\s*")
 
 
 def repeats(source: str) -> bool:
@@ -25,7 +25,8 @@ def repeats(source: str) -> bool:
 
     Takes time linear in the length, for a preview is short.
     """
-    if "\n" not in source:
+    source = source.removeprefix("\ufeff")
+    if "\n" not in source:  # the ends of an old Macintosh's lines
         source = source.replace("\r", "\n")
     pairs, place = 0, 0
     failed: set[str] = set()
@@ -44,9 +45,18 @@ def repeats(source: str) -> bool:
 
 
 def _may_repeat(source: str, match: re.Match[str]) -> bool:
-    """Tell whether the first word below the dots stands above them too, as in a pair it does."""
-    below = source[match.end() : match.end() + LIMIT].split(None, 1)
-    return bool(below) and source.find(below[0], max(match.start() - _REACH, 0), match.start() + 1) >= 0
+    """Tell whether the beginning of the line below the dots stands where a preview of the right length begins.
+
+    It is sought as it stands, for what a page prints twice has the same white space; this turns down nearly all lines.
+    """
+    start, stop = match.end(), match.start() + len(DOTS)
+    below = source[start : start + _CUT].partition("\n")[0].rstrip()
+    if not below or source.find(below, max(stop - _REACH, 0), max(stop - _FEWEST, 0) + len(below)) < 0:
+        return False
+    # Joined by spaces or by ends of lines, a preview has one length.
+    above, begun = fold(source[max(stop - _REACH, 0) : stop]), fold(source[start : start + 2 * _CUT])[:_CUT]
+    end = len(above) - len(DOTS)
+    return above.find(begun, max(end - LIMIT, 0), max(end - _FEWEST, 0) + len(begun)) >= 0
 
 
 def _lines_above(source: str, stop: int) -> list[str]:

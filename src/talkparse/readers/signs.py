@@ -199,7 +199,7 @@ SIGNS: Final = (
     Sign(
         name="two lines of a survey",
         find=_shows_survey,
-        needs=lambda words: words.other_pages.survey,
+        needs=lambda words: (words.header.survey_prefix, *words.other_pages.survey[:-1]),  # of two, one is not the last
         elsewhere="each alone on sites of many kinds, in titles and invitations; two together nowhere",
     ),
     Sign(
