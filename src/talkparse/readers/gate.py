@@ -73,7 +73,7 @@ def holder(text: str, words: Vocabulary) -> Callable[[str], bool]:
 
 
 def _holder(text: str, shown: Callable[[str], bool]) -> Callable[[str], bool]:
-    return cache(lambda part: shown(part[:_START]) and part in text)
+    return cache(lambda part: shown(part[:_START]) and _search_for(part)(text) is not None)
 
 
 def _shower(text: str, words: Vocabulary) -> Callable[[str], bool]:
@@ -99,6 +99,11 @@ def _searches(words: Vocabulary) -> dict[str, Callable[[str], object]]:
     parts = sorted({part for sign in SIGNS for part in _needed(sign, words)})
     groups = groupby(parts, key=itemgetter(slice(_START)))
     return {start: re.compile("|".join(map(re.escape, group))).search for start, group in groups}
+
+
+@cache
+def _search_for(part: str) -> Callable[[str], object]:
+    return re.compile(re.escape(part)).search
 
 
 @cache
