@@ -92,11 +92,12 @@ def _unwrap_one(address: str) -> str | None:
     if found is None:
         return None
     host, path, query = found
+    whole = f"{path}?{query}" if query else path
     if any(_is_in(host, archive) for archive in _ARCHIVES):
-        captured = _CAPTURE.search(f"{path}?{query}" if query else path)
+        captured = _CAPTURE.search(whole)
         return captured[1] if captured else None
     if host == "urldefense.com":  # the two spellings of one mail filter
-        defended = _DEFENCE.match(path)
+        defended = _DEFENCE.match(whole)
         return defended[1] if defended else None
     if host == "urldefense.proofpoint.com":
         spelled = _parameter(query, ("u",))

@@ -28,20 +28,19 @@ def repeats(source: str) -> bool:
     source = source.removeprefix("\ufeff")
     if "\n" not in source:  # the ends of an old Macintosh's lines
         source = source.replace("\r", "\n")
-    pairs, place = 0, 0
-    failed: set[str] = set()
+    pairs, failed, place = 0, 0, 0
     for match in _TEXT_END.finditer(source):
-        if len(failed) > _MOST_FAILED:
-            break
         if match.start() < place or not _may_repeat(source, match):
             continue
         above = _lines_above(source, match.start() + len(DOTS))
         below = _lines_below(source, match.end())
-        if _is_pair(above, below, failed, is_last=match.end() + _REACH >= len(source)):
+        if _is_pair(above, below, is_last=match.end() + _REACH >= len(source)):
             pairs, place = pairs + 1, match.end()
-            if pairs == _PAIRS:
-                return True
-    return False
+        else:
+            failed += 1
+        if pairs == _PAIRS or failed == _MOST_FAILED:
+            break
+    return pairs == _PAIRS
 
 
 def _may_repeat(source: str, match: re.Match[str]) -> bool:
@@ -71,7 +70,7 @@ def _lines_below(source: str, start: int) -> list[str]:
     return [line for line in map(fold, source[start : start + _REACH].split("\n")) if line]
 
 
-def _is_pair(above: list[str], below: list[str], failed: set[str], *, is_last: bool) -> bool:
+def _is_pair(above: list[str], below: list[str], *, is_last: bool) -> bool:
     """Tell whether the last lines above are a preview of those below; of ``is_last`` the dump's end may cut them."""
     size = -1
     for start in range(len(above) - 1, -1, -1):
@@ -81,16 +80,13 @@ def _is_pair(above: list[str], below: list[str], failed: set[str], *, is_last: b
             return False
         lines = above[start:]
         whole = lines[: len(below)][:-1]
-        if kept < _FEWEST or below[: len(whole)] != whole:
-            continue
+        if kept < _FEWEST or below[: len(whole)] != whole or below[: len(lines)] == lines:
+            continue  # too short, something else, or one line printed twice
         preview = "\n".join(lines)
-        if preview in failed:
-            continue
         if prove(lines, below) in {Proof.PREFIX, Proof.EXACT}:
             return True
         if is_last and len(rest := "\n".join(below)) >= _CUT and preview.removesuffix(DOTS).startswith(rest):
             return True
-        failed.add(preview)
     return False
 
 
