@@ -24,7 +24,8 @@ class ProblemCode(StrEnum):
     MISSING_AUTHOR = "missing-author"
     """A role and an age stand without a name."""
     UNNAMED_HEADER = "unnamed-header"
-    """A role and an age stand below a line that can be no name: they were left in the text, as a member's words."""
+    """A role and an age stand below a line that can be no name, or not as the site prints them: they were left in the
+    text, as a member's words."""
     IMPOSSIBLE_DATE = "impossible-date"
     """A printed date does not exist, or a range ends before it starts: the field is None."""
     IMPOSSIBLE_AGE = "impossible-age"

@@ -102,6 +102,8 @@ class CommentWords:
     deleted_author: str
     in_reply_to: str
     ago: str
+    other_ages: tuple[str, ...]
+    """What reads like an age, though the site prints none so."""
     submitted: tuple[str, ...]
     permalink: str
     unverified: str
@@ -168,6 +170,15 @@ class Pager:
 
 
 @frozen(kw_only=True)
+class Footer:
+    """What stands below everything."""
+
+    owner: str
+    """How the line begins that names the owner of the site."""
+    items: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class Navigation:
     """What stands before the title in some layouts."""
 
@@ -206,6 +217,7 @@ class Words:
     listing: Listing = field(metadata={"type": Listing})
     other_pages: OtherPages = field(metadata={"type": OtherPages})
     pager: Pager = field(metadata={"type": Pager})
+    footer: Footer = field(metadata={"type": Footer})
     navigation: Navigation = field(metadata={"type": Navigation})
     site: Site = field(metadata={"type": Site})
     addresses: dict[str, str] = field(metadata={"type": dict})

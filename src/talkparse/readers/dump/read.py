@@ -8,18 +8,23 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from talkparse.model import Kind
+from talkparse.model import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.address import is_ours
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
-from talkparse.readers.dump.headers import Header, find_headers, is_avatar
-from talkparse.readers.dump.in_reply_to import take_asides
-from talkparse.readers.dump.layout import Traces, is_markdown, name_layout
+from talkparse.readers.dump.header_like import find_header_like
+from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
+from talkparse.readers.dump.in_reply_to import take_reply_lines
+from talkparse.readers.dump.layouts import find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
+from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
+from talkparse.readers.dump.shape import Shape, is_markdown
+from talkparse.readers.facts import with_facts
 from talkparse.readers.gate import may_be_page
 from talkparse.readers.head.boxes import call_ends, is_call
+from talkparse.readers.head.cut import ends_dump, is_cut
 from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
 from talkparse.readers.kind import find_kind, has_cues
@@ -36,7 +41,7 @@ class Reading:
 
     dump: Dump
     kind: Kind
-    layout: str
+    layout: Layout
     head: tuple[Mark, ...]
     comments: tuple[Mark, ...]
     known: Known
@@ -44,7 +49,7 @@ class Reading:
     odd: tuple[tuple[int, ProblemCode], ...] = ()
     """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
-    """Where a role and an age stand that were not taken for a header."""
+    """Where a role and an age stand that were not taken for a header, in order."""
     framed: bool = False
     """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
     loose: bool = False
@@ -71,7 +76,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
     """Read the lines of a page. Raises as ``read_text`` does, unless it is ``known`` what shows whose it is."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
-    lines, asides = take_asides(dump, whole)
+    lines, replying = take_reply_lines(dump, whole)
     run_on = cut_run_on(dump, lines)
     if known is None:
         is_elsewhere = is_ours(url, dump.words) is False
@@ -79,34 +84,32 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
     found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
     kind = find_kind(head, dump.words, listing=found.listing, url=url, discussed=bool(headers))
-    marks: list[Mark] = []
+    is_page = bool(run_on) or has_cues(head, dump.words)
+    if not (is_page or headers):
+        is_page = found.listing or not _is_undivided(dump, lines)
+    bare = not (is_page or headers)
+    if bare:
+        form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
+    row = find_layout(Shape(dump=dump, lines=run_on or lines, form=form, framed=framed, run_on=bool(run_on), bare=bare))
     if run_on:
         marks = read_run_on_head(head, dump.words)
-    elif has_cues(head, dump.words) or not (headers or _is_undivided(dump, found)):
-        stripped = framed and not headers and not _has_toggle(rest, dump.words)
-        marks = read_head(dump, head, kind, stripped=stripped)
-    elif headers:
-        marks = _unknown(head)
     else:
-        form, framed, kind, rest = "loose", False, Kind.DISCUSSION, [*head, *rest]
-    loose = not headers and (framed or form == "loose" or _has_toggle(rest, dump.words))
-    comments: list[Mark] = []
-    if loose:
-        comments = read_comments(dump, rest, [], form=form, framed=framed)
-    else:
+        marks = read_head(dump, head, kind, row, url) if is_page else _nobodys(dump, head)
+    loose = not headers and (framed or bare or _has_toggle(rest, dump.words))
+    if not loose:
         first = headers[0].first if headers else len(rest)
-        marks += _unknown(rest[:first])
-        comments = read_comments(
-            dump, rest[first:], [item.from_line(first) for item in headers], form=form, framed=framed
-        )
-    comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
-    traces = Traces(source=dump.source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
+        marks += _nobodys(dump, rest[:first])
+        headers, rest = [item.from_line(first) for item in headers], rest[first:]
+    comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
+    comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
+    if row.indents:
+        comments = with_columns(dump, comments)
     return Reading(
         dump=dump,
         kind=kind,
-        layout="text_content" if run_on else name_layout(traces, dump.words),
-        head=tuple(marks),
-        comments=tuple(comments),
+        layout=row.layout,
+        head=tuple(with_facts(marks, dump.words)),
+        comments=tuple(with_facts(comments, dump.words)),
         odd=tuple(
             (mark.start, header.odd)
             for header in headers
@@ -125,7 +128,7 @@ class _Found(NamedTuple):
 
     head: Sequence[Line]
     rest: Sequence[Line]
-    headers: Sequence[Header]
+    headers: Sequence[PostHeader]
     """Counted from the first line of the rest."""
     form: str
     framed: bool
@@ -143,9 +146,9 @@ def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
     taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
-    passed = tuple(anchor.role[0] for anchor in anchors.get(form, ()) if anchor.role[0] not in taken)
+    passed = {anchor.role[0] for anchor in anchors.get(form, ())}.union(find_header_like(dump, lines[begin:])) - taken
     inside = [header.from_line(begin) for header in headers]
-    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, passed)
+    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, tuple(sorted(passed)))
 
 
 class _Start(NamedTuple):
@@ -175,14 +178,17 @@ _NEAR: Final = 4  # lines that may stand between the call to action and the coun
 _FRAMES: Final = frozenset((TokenKind.AVATAR, TokenKind.VOTES, TokenKind.PIN))
 
 
-def _unknown(lines: Sequence[Line]) -> list[Mark]:
-    return [line.mark(TokenKind.UNKNOWN) for line in lines]
+def _nobodys(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
+    """Give lines to nobody, but for the last of a dump that ends inside the site's own words."""
+    marks = [line.mark(TokenKind.UNKNOWN) for line in lines]
+    if lines and ends_dump(dump, lines[-1]) and is_cut(lines[-1].label, dump.words):
+        marks[-1] = lines[-1].mark(TokenKind.CHROME)
+    return marks
 
 
-def _is_undivided(dump: Dump, found: _Found) -> bool:
+def _is_undivided(dump: Dump, lines: Sequence[Line]) -> bool:
     """Tell whether previews are all that can tell where comments begin."""
-    lines = [*found.head, *found.rest]
-    return not found.listing and (_has_toggle(lines, dump.words) or repeats(dump.source))
+    return _has_toggle(lines, dump.words) or repeats(dump.source)
 
 
 def _has_toggle(lines: Sequence[Line], words: Vocabulary) -> bool:

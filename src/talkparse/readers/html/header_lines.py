@@ -6,6 +6,8 @@ import re
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
+from talkparse.readers.dump.lines import label_of
+from talkparse.tokens import ReplyTo
 from talkparse.vocabulary import Vocabulary
 
 
@@ -22,7 +24,7 @@ class Said(NamedTuple):
     rest: str = ""
     """What stands after them: the beginning of the text."""
     odd: ProblemCode | None = None
-    reply_to: tuple[str, str] | None = None
+    reply_to: ReplyTo | None = None
 
 
 def read_line(label: str, words: Vocabulary) -> Said | None:  # noqa: PLR0911 -- one return for each thing a line can say
@@ -36,7 +38,7 @@ def read_line(label: str, words: Vocabulary) -> Said | None:  # noqa: PLR0911 --
         return said
     if is_reply_line(label, words):
         reply = words.patterns.in_reply_to.fullmatch(label)
-        return Said(reply_to=(reply["subject"], reply["name"]) if reply else None)
+        return Said(reply_to=ReplyTo(reply["subject"], reply["name"]) if reply else None)
     if label.startswith(comment.by_line_starts):
         names = [found["name"] for by_line in words.patterns.by_lines if (found := by_line.fullmatch(label))]
         return Said(author=names[0]) if names else None
@@ -79,3 +81,18 @@ _WHEN: Final = re.compile(r".{0,60}[0-9]{4} - [0-9]{1,2}:[0-9]{2}")
 def is_reply_line(text: str, words: Vocabulary) -> bool:
     """Tell whether a line says what a comment answers."""
     return text.startswith(words.comment.in_reply_to.partition(" {")[0])
+
+
+class HeaderLines:
+    """The lines that only the site prints in the headers of a page, each read once: most recur in every comment."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        """Begin with none."""
+        self.words = words
+        self._known: dict[str, Said | None] = {}
+
+    def read(self, line: str) -> Said | None:
+        """Give what a line says that only the site prints; None for others."""
+        if line not in self._known:
+            self._known[line] = read_line(line if line.isascii() else label_of(line), self.words)
+        return self._known[line]
