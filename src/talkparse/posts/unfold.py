@@ -10,7 +10,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from talkparse.preview import DOTS, LIMIT, Proof, looks_cut, prove
+from talkparse.preview import DOTS, LIMIT, Proof, looks_cut, prove, weigh
 from talkparse.tokens import Mark, Piece, TextOf, TokenKind
 from talkparse.vocabulary import site
 
@@ -114,10 +114,10 @@ def _splits(texts: Sequence[str], least: int, most: int, ends: int) -> Iterator[
 
     All are those of the body, or the first ``ends`` of them.
     """
-    length = -1
+    weight = 0
     for split, text in enumerate(texts, 1):
-        length += len(text) + 1
-        if split > most or length > LIMIT + len(DOTS):
+        weight += weigh(text)
+        if split > most or weight > LIMIT + len(DOTS):
             return
         if split >= least and (text.endswith(DOTS) or 2 * split in {len(texts), ends}):
             yield split
@@ -188,10 +188,10 @@ def repeat(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int, int, in
 
 
 def _find_split(texts: Sequence[str], place: int, opened: set[int]) -> int | None:
-    length = -1
+    weight = 0
     for split in range(place + 1, len(texts)):
-        length += len(texts[split - 1]) + 1
-        if length > LIMIT + len(DOTS):
+        weight += weigh(texts[split - 1])
+        if weight > LIMIT + len(DOTS):
             return None
         equal = split in opened
         if not (equal or texts[split - 1].endswith(DOTS)):
