@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from talkparse.dates.clock import LONDON
 from talkparse.model import Age
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 
 class Formula(StrEnum):
@@ -97,7 +97,7 @@ def spans_of(age: Age) -> Mapping[Formula, tuple[Span, ...]]:
 
 @cache
 def _units() -> dict[str, str]:
-    return {spelling: unit for unit, spellings in site().comment.units.items() for spelling in spellings}
+    return {spelling: unit for unit, spellings in talk_london().comment.units.items() for spelling in spellings}
 
 
 _Part = tuple[int, str]
