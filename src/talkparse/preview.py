@@ -1,7 +1,7 @@
 """The site's rule for previews: how it cuts a long comment, and the proof that one text is the preview of another.
 
-The site prints the first 240 characters of a comment, cut at the end of a word, and three dots. A dump does not show all
-that the site counted: white space is folded, blank paragraphs vanish, and the marks of list items were none of the
+The site prints the first 240 characters of a comment, cut at the end of a word, and three dots. A dump does not show
+all that the site counted: white space is folded, blank paragraphs vanish, and the marks of list items were none of the
 comment's characters. So a proof asks where the site *may* have cut. ``docs/site-rules.md`` states the rule in full.
 """
 
@@ -78,15 +78,17 @@ def prove(preview: Sequence[str], full: Sequence[str]) -> Proof | None:
     if len(preview) == len(full) and weight <= LIMIT and list(preview) == list(full):
         return Proof.EQUAL
     text = "\n".join(preview)
-    if not text.endswith(DOTS):
-        return None
-    beginning = _beginning(full, len(text) + _REACH)
-    kept = text.removesuffix(DOTS)  # and behind it a no-break space, or the end of what a line of its own follows
+    return _prove_cut(text, _beginning(full, len(text) + _REACH)) if text.endswith(DOTS) else None
+
+
+def _prove_cut(preview: str, beginning: str) -> Proof | None:
+    """Prove that a text with dots at its end is the preview of one that begins so, or give None."""
+    kept = preview.removesuffix(DOTS)  # a no-break space stays before the dots; after a heading they begin a line
     words = kept.rstrip()
     after = beginning[len(words) : len(words) + 1]
     if not words or not beginning.startswith(words) or (kept.endswith(" ") and after.strip()):
         return None
-    if truncate(beginning) == text:
+    if truncate(beginning) == preview:
         return Proof.EXACT
     if _may_be_cut_at(beginning, len(words), kept):
         return Proof.PREFIX

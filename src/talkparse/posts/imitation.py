@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from talkparse.posts.drafts import Draft
-from talkparse.posts.unfold import Unfolded, toggles_of, unfold
-from talkparse.preview import Proof
-from talkparse.tokens import TokenKind
+from talkparse.posts.unfold import Unfolded, look, toggles_of, unfold
+from talkparse.tokens import Mark, TokenKind
 
 _MOST_BEFORE: Final = 8  # imitated headers that fit into a preview
 
@@ -52,10 +51,9 @@ def _find_close(drafts: Sequence[Draft], place: int) -> int:
     for after in range(place + 1, len(drafts)):
         body = drafts[after].body
         if _toggled(drafts[after]):
-            full, less = (len(toggles_of(body, opens=opens)) for opens in (True, False))
-            own = unfold(body)  # a repetition alone is no proof against a toggle that nothing closes
-            proved = not full and own and own.proof is not Proof.EQUAL
-            return after if less > full and not proved else place
+            full, less = (toggles_of(body, opens=opens) for opens in (True, False))
+            is_loose = len(less) > len(full) and look(body, less[-1:]) > 0
+            return after if is_loose and not unfold(body) else place  # what proves itself needs no other
     return place
 
 
@@ -71,9 +69,18 @@ def _join(before: Sequence[Draft], drafts: Sequence[Draft], span: tuple[int, int
                 continue  # the draft alone, which was tried
             joined = _as_one([*before[len(before) - back :], *drafts[place:stop]])
             unfolded = unfold(joined.body)
-            if unfolded and (unfolded.closed or stop == place + 1):
+            if not unfolded or not (unfolded.closed or stop == place + 1):
+                continue
+            unseen = [draft.header[0] for draft in drafts[place + 1 : stop] if not _reaches(unfolded, draft.header[0])]
+            if not unseen or stop == end + 1:
+                joined.doubtful = next(iter(unseen), None)
                 return back, stop, (joined, unfolded)
     return 0, place + 1, None
+
+
+def _reaches(unfolded: Unfolded, header: Mark) -> bool:
+    """Tell whether a preview prints a header that stands in its text: then both are one post's."""
+    return len(unfolded.preview) > sum(piece.start < header.start for piece in unfolded.text)
 
 
 def _tail(drafts: Sequence[Draft], end: int) -> int:

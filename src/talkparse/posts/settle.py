@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from talkparse.model import Cut
@@ -37,10 +37,18 @@ def settle(drafts: Sequence[Draft], *, framed: bool, ended: bool) -> list[Settle
     for place, (draft, unfolded) in enumerate(read):
         last = ended and not hidden and place + 1 == len(read)
         if unfolded is None and hidden:
-            settled.append(_settle_hidden(draft))
+            post = _settle_hidden(draft)
         else:
-            settled.append(_settle(draft, unfolded, framed=framed, last=last))
+            post = _settle(draft, unfolded, framed=framed, last=last)
+        settled.append(post._replace(faults=(*post.faults, *_doubts(draft))))
     return settled
+
+
+def _doubts(draft: Draft) -> Iterator[Fault]:
+    """Yield what is not sure of a post in whose text a header stands that no preview prints."""
+    if draft.doubtful:
+        message = "this may be another comment's header; it was left in the text, for buttons stand around it"
+        yield Fault(ProblemCode.UNCLEAR_BOUNDARY, message, draft.doubtful.start, draft.doubtful.stop)
 
 
 def _full_texts_are_hidden(drafts: Sequence[Draft]) -> bool:
@@ -67,7 +75,8 @@ def _settle(draft: Draft, unfolded: Unfolded | None, *, framed: bool, last: bool
     faults: list[Fault] = []
     toggles = [mark for mark in body if mark.kind is TokenKind.TOGGLE]
     if unfolded:
-        if last and not unfolded.closed and unfolded.proof is not Proof.EQUAL:
+        is_whole = unfolded.proof is Proof.EQUAL and len(unfolded.preview) == len(unfolded.text)
+        if last and not unfolded.closed and not is_whole:
             cut = Cut.END_OF_DUMP
     elif toggles:
         less = toggles_of(body, opens=False)

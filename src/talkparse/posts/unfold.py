@@ -54,7 +54,7 @@ def unfold(body: Sequence[Mark]) -> Unfolded | None:
             toggles = tuple(body[index] for index in chosen)
             text, after = tuple(pieces[split:stop]), tuple(pieces[stop:])
             reading = Unfolded(tuple(pieces[:split]), text, toggles, proof, closed=less is not None, after=after)
-            found.append(((int(proof), _look(body, chosen)), reading))
+            found.append(((int(proof), look(body, chosen)), reading))
     if not found:
         return None
     best = max(rank for rank, _ in found)
@@ -119,7 +119,7 @@ def _splits(texts: Sequence[str], least: int, most: int, ends: int) -> Iterator[
             yield split
 
 
-def _look(body: Sequence[Mark], toggles: Sequence[int]) -> int:
+def look(body: Sequence[Mark], toggles: Sequence[int]) -> int:
     """Count the chosen toggles that stand as the site's do: at the end, or glued to the line before or after them.
 
     A member's own line with the same words begins and ends where the line does.
