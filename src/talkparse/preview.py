@@ -21,8 +21,8 @@ _MARK: Final = re.compile(r"(?:[-*+•]|[0-9]{1,3}[.)]) ")
 """What a list item begins with in a dump. The site's own text has no such characters, unless a member typed them."""
 _BASIC_PLANE: Final = 0xFFFF  # the site's table of boundaries ends here: emoji are none
 
-# A proof looks at the start of the full text only: a cut falls within the limit, and the word after it may be long.
-_REACH: Final = LIMIT + 60
+_LONGEST_WORD: Final = 300
+"""A proof looks so many characters beyond the preview: the cut falls within that, and the word after it may be long."""
 
 
 class Proof(IntEnum):
@@ -36,24 +36,25 @@ class Proof(IntEnum):
     """Exactly what the site's rule makes of the full text."""
 
 
-def truncate(text: str) -> str:
+def truncate(text: str, limit: int = LIMIT) -> str:
     """Cut a text as the site does; a text of at most 240 bytes, or less than 240 characters, comes back whole."""
-    if len(text) < LIMIT or len(text.encode("utf-8", "surrogatepass")) <= LIMIT:
+    if len(text) < limit or len(text.encode("utf-8", "surrogatepass")) <= limit:
         return text
     # The line in which the limit is reached; a line break counts one, with the line that it begins.
-    start = max(text.rfind("\n", 0, LIMIT), 0)
-    stop = text.find("\n", LIMIT)
-    return _cut_line(text, start, stop if stop >= 0 else len(text))
+    start = max(text.rfind("\n", 0, limit), 0)
+    stop = text.find("\n", limit)
+    return _cut_line(text, start, stop if stop >= 0 else len(text), limit)
 
 
-def _cut_line(text: str, start: int, stop: int) -> str:
+def _cut_line(text: str, start: int, stop: int, limit: int) -> str:
     """Cut inside text[start:stop], the line in which the limit is reached."""
-    cut = LIMIT
+    cut = limit
     while cut > start and cut < stop and not _is_boundary(text[cut]):
         cut -= 1
     if cut == start:  # no word ends within the limit
-        cut = LIMIT
-    return text[:cut].rstrip(STRIPPED).rstrip() + DOTS
+        cut = limit
+    kept = text[:cut].rstrip(STRIPPED).rstrip()
+    return f"{kept}\n{DOTS}" if len(kept) <= start and start else kept + DOTS  # nothing is left of a line but its dots
 
 
 def _is_boundary(character: str) -> bool:
@@ -67,30 +68,30 @@ def weigh(line: str) -> int:
     return len(line) - (mark.end() if mark else 0)
 
 
-def prove(preview: Sequence[str], full: Sequence[str]) -> Proof | None:
+def prove(preview: Sequence[str], full: Sequence[str], limit: int = LIMIT) -> Proof | None:
     """Prove that the first lines are the preview of the others, or give None.
 
     Takes time bounded by the limit, whatever the length of the full text.
     """
     weight = sum(map(weigh, preview))
-    if not preview or weight > LIMIT + len(DOTS):
+    if not preview or weight > limit + len(DOTS):
         return None
-    if len(preview) == len(full) and weight <= LIMIT and list(preview) == list(full):
+    if len(preview) == len(full) and weight <= limit and list(preview) == list(full):
         return Proof.EQUAL
     text = "\n".join(preview)
-    return _prove_cut(text, _beginning(full, len(text) + _REACH)) if text.endswith(DOTS) else None
+    return _prove_cut(text, _beginning(full, len(text) + _LONGEST_WORD), limit) if text.endswith(DOTS) else None
 
 
-def _prove_cut(preview: str, beginning: str) -> Proof | None:
+def _prove_cut(preview: str, beginning: str, limit: int) -> Proof | None:
     """Prove that a text with dots at its end is the preview of one that begins so, or give None."""
     kept = preview.removesuffix(DOTS)  # a no-break space stays before the dots; after a heading they begin a line
     words = kept.rstrip()
     after = beginning[len(words) : len(words) + 1]
     if not words or not beginning.startswith(words) or (kept.endswith(" ") and after.strip()):
         return None
-    if truncate(beginning) == preview:
+    if truncate(beginning, limit) == preview:
         return Proof.EXACT
-    if _may_be_cut_at(beginning, len(words), kept):
+    if _may_be_cut_at(beginning, len(words), kept, limit):
         return Proof.PREFIX
     # A dump has none of the blank lines that the site counted, however many: only their dots, on a line of their own.
     return Proof.EQUAL if kept.endswith("\n") and not after else None
@@ -106,7 +107,7 @@ def _beginning(lines: Sequence[str], reach: int) -> str:
     return "\n".join(lines)
 
 
-def _may_be_cut_at(text: str, cut: int, kept: str) -> bool:
+def _may_be_cut_at(text: str, cut: int, kept: str, limit: int) -> bool:
     """Tell whether the site can have cut the text here: what it counted is no more than what a dump does not show.
 
     Inside a word, the limit itself falls here: the first word of a link or an emphasis is cut hard. Elsewhere it falls
@@ -120,7 +121,7 @@ def _may_be_cut_at(text: str, cut: int, kept: str) -> bool:
     if after > cut:
         while after < len(text) and not _is_boundary(text[after]):
             after += 1
-    return least <= LIMIT <= after + unseen
+    return least <= limit <= after + unseen
 
 
 def _unseen(kept: str) -> int:
@@ -131,8 +132,8 @@ def _unseen(kept: str) -> int:
     return kept.count(" ") + 2 * kept.count("\n")
 
 
-def looks_cut(lines: Iterable[str]) -> bool:
+def looks_cut(lines: Iterable[str], limit: int = LIMIT) -> bool:
     """Tell whether lines look like a preview that the site cut: three dots after about as much text as it keeps."""
     text = "\n".join(lines)
     kept = text.removesuffix(DOTS)
-    return kept != text and sum(map(weigh, kept.split("\n"))) <= LIMIT <= len(kept) + _unseen(kept)
+    return kept != text and sum(map(weigh, kept.split("\n"))) <= limit <= len(kept) + _unseen(kept)

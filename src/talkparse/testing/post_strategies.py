@@ -120,9 +120,7 @@ def _shown(text: str, layout: str | None) -> st.SearchStrategy[str | None]:
     return drawn if is_cut(text) else st.none() | drawn
 
 
-def _comment(
-    shown: tuple[str, str | None], author: tuple[str | None, AuthorStatus], role: str, age: Age
-) -> Comment:
+def _comment(shown: tuple[str, str | None], author: tuple[str | None, AuthorStatus], role: str, age: Age) -> Comment:
     text, preview = shown
     return Comment(
         author=author[0], author_status=author[1], role=role, age=age, text=text, preview=preview,

@@ -12,8 +12,8 @@ from talkparse.model import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
-from talkparse.readers.dump.headers import Header, find_headers, is_avatar
-from talkparse.readers.dump.in_reply_to import take_asides
+from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
+from talkparse.readers.dump.in_reply_to import take_reply_lines
 from talkparse.readers.dump.layouts import find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.dump.nesting import with_columns
@@ -63,7 +63,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     """Read the lines of a page. Raises as ``read_text`` does."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
-    lines, asides = take_asides(dump, whole)
+    lines, replying = take_reply_lines(dump, whole)
     run_on = cut_run_on(dump, lines)
     found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
@@ -85,7 +85,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
         marks += _unknown(rest[:first])
         headers, rest = [item.from_line(first) for item in headers], rest[first:]
     comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
-    comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
+    comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
     if row.indents:
         comments = with_columns(dump, comments)
     return Reading(
@@ -112,7 +112,7 @@ class _Found(NamedTuple):
 
     head: Sequence[Line]
     rest: Sequence[Line]
-    headers: Sequence[Header]
+    headers: Sequence[PostHeader]
     """Counted from the first line of the rest."""
     form: str
     framed: bool

@@ -92,7 +92,7 @@ class Shape:
     def _family_without_comments(self) -> Family:
         if self._call_glue is not None:
             return Family.TRAFILATURA
-        if self.stripped:
+        if self.without_recurring_lines:
             return Family.RESILIPARSE
         words = self.dump.words
         if {line.label for line in self.lines} & {words.header.by_line, *words.navigation.items}:
@@ -119,7 +119,7 @@ class Shape:
         return sum(line.blank > 0 for line in self.lines)
 
     @property
-    def gaping(self) -> bool:
+    def widely_spaced(self) -> bool:
         """Whether empty lines stand there by the dozen, as in the source of the page: no writer leaves so many."""
         return any(line.blank > _MOST_BLANK for line in self.lines)
 
@@ -135,7 +135,7 @@ class Shape:
         return re.search(r"(?m)^={3,}[ \t\r]*$", self.dump.source) is not None
 
     @cached_property
-    def stripped(self) -> bool:
+    def without_recurring_lines(self) -> bool:
         """Whether comments are counted, and neither their frames nor the call to action stand there."""
         call = first_index(self.lines, lambda label: label == self.dump.words.call_to_action.sentence)
         return self.framed and not self.form and not self.pictured and call is None
@@ -176,7 +176,7 @@ class Shape:
         )
 
     @property
-    def dashed_after(self) -> bool:
+    def dashes_follow(self) -> bool:
         """Whether the dashes of a list stand after its items."""
         words = self.dump.words
         ends = first_index(self.lines, lambda label: label in words.boxes.headings or is_call(label, words)) or 0
@@ -189,7 +189,7 @@ class Shape:
         return label in words.header.discussion_statuses or words.patterns.run.fullmatch(label) is not None
 
     @property
-    def spaced(self) -> bool:
+    def keeps_white_space(self) -> bool:
         """Whether empty lines hold the page's own white space; where other lines end in blanks, these say nothing."""
         source = self.dump.source
         return bool(re.search(r"(?m)^[ \t]+$", source)) and not re.search(r"(?m)\S[ \t]+$", source)
@@ -197,7 +197,7 @@ class Shape:
     # --- what a filter took away --------------------------------------------------------------------------------------
 
     @property
-    def wordy(self) -> bool:
+    def without_single_words(self) -> bool:
         """Whether lines of one word are gone: votes without the link after them, or a gap where a status stood."""
         words = self.dump.words
         labels = {line.label for line in self.lines}

@@ -109,7 +109,7 @@ def _read_hidden(
         else:
             _take_after(comment, line, known, words)
     if hidden and not comment.toggles:
-        _choose(comment, shown, hidden)
+        _choose(comment, shown, hidden, words)
 
 
 def _balance(marks: Sequence[str], word: str) -> int:
@@ -117,10 +117,10 @@ def _balance(marks: Sequence[str], word: str) -> int:
     return marks.count(word) - marks.count(f"/{word}")
 
 
-def _choose(comment: ReadComment, shown: list[str], hidden: list[str]) -> None:
+def _choose(comment: ReadComment, shown: list[str], hidden: list[str], words: Vocabulary) -> None:
     """Keep what is hidden if it is a preview or its full text; else leave it out: it is a second copy, or a label."""
     for preview, text in ((shown, hidden), (hidden, shown)):
-        if prove(preview, text) not in {None, Proof.EQUAL}:
+        if prove(preview, text, words.limits.preview) not in {None, Proof.EQUAL}:
             comment.lines = preview + text
             comment.toggles = [Toggle(len(preview), opens=True), Toggle(len(comment.lines), opens=False)]
             return

@@ -30,6 +30,7 @@ from talkparse.readers.html.marked import lines_of, marks_of, plain
 from talkparse.readers.signs import find_kind, has_cues, is_address
 from talkparse.tokens import Mark
 from talkparse.vocabulary import Vocabulary
+from talkparse.vocabulary.words import Limits
 
 
 @frozen(kw_only=True)
@@ -41,6 +42,8 @@ class HtmlReading:
     canonical: str | None
     """The address that the page gives itself."""
     kind: Kind
+    limits: Limits
+    """How much of a text the site keeps."""
     head: tuple[Mark, ...] = ()
     comments: tuple[ReadComment, ...] = ()
     is_tailed: bool = False
@@ -98,6 +101,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
             text=lines.text(),
             canonical=canonical,
             kind=reading.kind,
+            limits=words.limits,
             is_cut=flat.is_cut,
             head_lines=tuple(lines.places),
             words=reading,
@@ -112,6 +116,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         text=lines.text(),
         canonical=canonical,
         kind=kind,
+        limits=words.limits,
         head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE), words)),
         comments=comments,
         is_tailed=any(_is_nobodys(line, words) for line in _Lines().add(flat.tail)),
