@@ -11,6 +11,7 @@ from typing import Final
 
 from talkparse.posts.drafts import Draft
 from talkparse.posts.unfold import Unfolded, look, toggles_of, unfold
+from talkparse.preview import Proof
 from talkparse.tokens import Mark, TokenKind
 
 _MOST_BEFORE: Final = 8  # imitated headers that fit into a preview
@@ -30,7 +31,7 @@ def merge_imitations(drafts: Sequence[Draft], limit: int) -> list[_Read]:
             read.append((draft, unfolded))
             place += 1
             continue
-        end = _find_close(drafts, place, limit)
+        end = _find_close(drafts, place, limit, proved=unfolded is not None)
         # A proof without the toggle that closes it holds only if no other draft is left with that toggle.
         before = [] if unfolded and end == place else _unproved(read)
         back, stop, joined = _join(before, drafts, (place, end), limit)
@@ -44,16 +45,21 @@ def merge_imitations(drafts: Sequence[Draft], limit: int) -> list[_Read]:
     return read
 
 
-def _find_close(drafts: Sequence[Draft], place: int, limit: int) -> int:
-    """Find the draft with the toggle that closes what this one opens: the next that has any, if it opens nothing."""
+def _find_close(drafts: Sequence[Draft], place: int, limit: int, *, proved: bool) -> int:
+    """Find the draft with the toggle that closes what this one opens: the next that has any, if it opens nothing.
+
+    If this one is ``proved`` by itself, it may have lost that toggle, and one that can be read by itself too is no part
+    of it. Else a repetition alone is no reading against a toggle that nothing closes.
+    """
     if toggles_of(drafts[place].body, opens=False):
         return place
     for after in range(place + 1, len(drafts)):
         body = drafts[after].body
         if _toggled(drafts[after]):
             full, less = (toggles_of(body, opens=opens) for opens in (True, False))
-            is_loose = len(less) > len(full) and look(body, less[-1:]) > 0
-            return after if is_loose and not unfold(body, limit) else place  # what proves itself needs no other
+            own = unfold(body, limit)
+            stands = own and (proved or (not full and own.proof is not Proof.EQUAL))
+            return after if len(less) > len(full) and look(body, less[-1:]) and not stands else place
     return place
 
 

@@ -63,7 +63,7 @@ class LaidPost:
 
     @property
     def preview(self) -> Paragraphs:
-        """The paragraphs of the preview: the first lines of the text, in the same paragraphs, and dots that stand alone."""
+        """The paragraphs of the preview: as those of the text, and dots that stand alone in one of their own."""
         lines = (self.post.preview or truncate(self.post.text)).split("\n")
         paragraphs = []
         for paragraph in self.paragraphs:

@@ -55,7 +55,10 @@ def laid_posts(draw: st.DrawFn, post: Comment | Reply, layout: str | None) -> La
 
 
 def _imitations(layout: str | None) -> st.SearchStrategy[str]:
-    """Draw texts that hold what looks like the head of another comment; their previews contradict it."""
+    """Draw texts that hold what looks like the head of another comment; their previews contradict it.
+
+    Behind the preview's end, lines that stand twice below such a head would be a comment that lost a toggle.
+    """
     line = lines(layout)
     shapes = st.sampled_from(_HEADS.get(layout or "", (_plain_head,)))
     parts = st.tuples(names(), roles(), ages().map(lambda age: age.text), line)
@@ -63,6 +66,7 @@ def _imitations(layout: str | None) -> st.SearchStrategy[str]:
     short = st.lists(line, min_size=1, max_size=2)
     return (
         st.tuples(short, st.integers(1, 40), heads, st.lists(line, max_size=2))
+        .filter(lambda parts: parts[2][-1] not in parts[3] and len({*parts[3]}) == len(parts[3]))
         .map(lambda parts: "\n".join([" ".join(parts[0] * parts[1]), *parts[2], *parts[3]]))
         .filter(lambda text: survives(text, layout))
     )

@@ -18,6 +18,10 @@ _SPACES: Final = (" ", "\u00a0", "\u00a0 ")
 """What stands between two words; the last is how some writers join sentences."""
 _BLANK: Final = (Node("\u00a0"), Node("\n"))
 """A blank paragraph."""
+_END_OF_LINE: Final = Node("")
+"""After it the line feed belongs to the next line's node."""
+_BREAKS: Final = ((Node("\n"),), (Node("\n"), *_BLANK), (_END_OF_LINE,), (Node("", uncounted="\n"),))
+"""What stands between two lines: a paragraph's end, a blank paragraph too, a line's end, one without a line feed."""
 
 
 @st.composite
@@ -26,27 +30,21 @@ def previews(draw: st.DrawFn, text: str) -> str:
     if draw(st.booleans()):
         return truncate(text)
     nodes: list[Node] = []
-    marks: list[str] = []
     for number, line in enumerate(text.split("\n")):
-        item = _ITEM.match(line)
+        nodes += draw(st.sampled_from(_BREAKS)) if number else []
+        begins = "\n" if nodes and nodes[-1] is _END_OF_LINE else ""
+        item = None if begins else _ITEM.match(line)
         mark = item[0] if item and draw(st.booleans()) else ""
-        marks.append(mark)
-        begins = draw(st.sampled_from(("paragraph", "line", "joined line", "blank"))) if number else ""
-        if begins in {"paragraph", "blank"}:
-            nodes += [Node("\n"), *(_BLANK if begins == "blank" else ())]
-        nodes += draw(_nodes(line.removeprefix(mark), "\n" if begins == "line" else ""))
-    nodes += [Node("\n"), *_BLANK] * draw(st.integers(0, 3))
-    kept = show(trim(nodes)).split("\n")
-    return "\n".join([*map("".join, zip(marks, kept, strict=False)), *kept[len(marks) :]])
+        nodes += draw(_nodes(begins + line.removeprefix(mark), mark))
+    return show(trim([*nodes, *[Node("\n"), *_BLANK] * draw(st.integers(0, 3))]))
 
 
 @st.composite
-def _nodes(draw: st.DrawFn, line: str, before: str) -> list[Node]:
+def _nodes(draw: st.DrawFn, line: str, mark: str) -> list[Node]:
     """Draw the text nodes of a line: plain ones, with a link or an emphasis among them, or those of a heading."""
-    space = draw(st.sampled_from(_SPACES))
-    line = before + re.sub(r"(?<=[.!?,]) " if draw(st.booleans()) else " ", space, line)
-    if draw(st.integers(0, 9)) == 0:
-        return [Node(line, Element.HEADING)]
-    start, stop = sorted((draw(st.integers(0, len(line))), draw(st.integers(0, len(line)))))
-    parts = (Node(line[:start]), Node(line[start:stop], Element.INLINE), Node(line[stop:]))
-    return [part for part in parts if part.text]
+    spaced = re.sub(r"(?<=[.!?,]) " if draw(st.booleans()) else " ", draw(st.sampled_from(_SPACES)), line)
+    if not mark and draw(st.integers(0, 9)) == 0:
+        return [Node(spaced, Element.HEADING)]
+    start, stop = sorted((draw(st.integers(0, len(spaced))), draw(st.integers(0, len(spaced)))))
+    parts = (Node(spaced[:start]), Node(spaced[start:stop], Element.INLINE), Node(spaced[stop:]))
+    return [Node("", uncounted=mark), *(part for part in parts if part.text)]

@@ -8,6 +8,7 @@ characters are taken from Unicode's categories, for the module's own table is a 
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
@@ -40,6 +41,8 @@ class Node(NamedTuple):
 
     text: str
     element: Element = Element.PLAIN
+    uncounted: str = ""
+    """What a dump prints before it: the mark of a list item, or a break that stands for an element alone."""
 
 
 def is_cut(text: str) -> bool:
@@ -55,15 +58,15 @@ def truncate(text: str) -> str:
 
 def trim(nodes: Sequence[Node]) -> str:
     """Give the preview that the site prints for text nodes: all of them where they are short enough."""
-    whole = "".join(node.text for node in nodes)
-    if not is_cut(whole):
-        return whole
-    length = 0
+    limit = LIMIT if is_cut("".join(node.text for node in nodes)) else sys.maxsize
+    printed = ""
     for node in nodes:
-        if length + len(node.text) >= LIMIT:
-            return whole[:length] + _end(node, LIMIT - length)
-        length += len(node.text)
-    raise AssertionError("a text that is cut reaches the limit")
+        printed += node.uncounted
+        if len(node.text) >= limit:
+            return printed + _end(node, limit)
+        printed += node.text
+        limit -= len(node.text)
+    return printed
 
 
 def show(preview: str) -> str:
