@@ -78,6 +78,13 @@ class Patterns:
         return _templates(self._words.header.responses, self._words.header.responses_between)
 
     @cached_property
+    def cut_responses(self) -> re.Pattern[str]:
+        """The beginning of the count of responses, from its first word after the count on, or of its range."""
+        before, _, after = self._words.header.responses.partition("{count}")
+        cut = "|".join(re.escape(after[:stop]) for stop in range(len(after) - 1, 1, -1))
+        return re.compile(rf"{re.escape(before)}{_HOLES['count']}(?:{cut}|{re.escape(after)} \|.{{0,23}})")
+
+    @cached_property
     def run(self) -> re.Pattern[str]:
         """The dates of a discussion, or of a call for ideas."""
         return _templates(self._words.header.ran, self._words.header.open_for_ideas)
@@ -91,6 +98,11 @@ class Patterns:
     def timeline_stage(self) -> re.Pattern[str]:
         """A stage in a timeline."""
         return pattern(self._words.boxes.timeline_stage)
+
+    @cached_property
+    def timeline_end(self) -> re.Pattern[str]:
+        """The closing count of a timeline."""
+        return _templates(*self._words.boxes.timeline_ends)
 
     @cached_property
     def suggested_by(self) -> re.Pattern[str]:
@@ -190,6 +202,21 @@ class Patterns:
         return re.compile(self._age)
 
     @cached_property
+    def header_like(self) -> re.Pattern[str]:
+        """The beginning of a label that reads like a role and an age, whatever stands between and around them."""
+        roles = _alternatives(self._words.comment.roles)
+        return re.compile(
+            rf"(?:{roles})(?![a-z])\W{{0,9}}(?:\w{{1,20}}\W{{1,3}}){{0,3}}?(?:{self.age_like.pattern})", re.IGNORECASE
+        )
+
+    @cached_property
+    def age_like(self) -> re.Pattern[str]:
+        """What reads like an age, though the site spells none so."""
+        others = _alternatives(self._words.comment.other_ages)
+        ago = _spaced(self._words.comment.ago)
+        return re.compile(rf"(?:an?\b|[0-9]{{1,6}})\W{{0,3}}[a-z]{{1,9}}\W{{1,3}}{ago}\b|(?:{others})\b", re.IGNORECASE)
+
+    @cached_property
     def header_literals(self) -> tuple[str, ...]:
         """Words of which one stands in every line that a known header can match."""
         return tuple(role.split()[0] for role in self._words.comment.roles)
@@ -210,6 +237,11 @@ class Patterns:
         """One count of votes, at a place of the dump."""
         kinds = _alternatives(self._words.comment.vote_kinds)
         return re.compile(rf"{_GAP}*(?P<word>{kinds}){_GAP}*(?P<count>[0-9]{{1,12}})(?![0-9])")
+
+    @cached_property
+    def count(self) -> re.Pattern[str]:
+        """A count of votes on a line of its own."""
+        return re.compile(_HOLES["count"])
 
     @cached_property
     def report(self) -> re.Pattern[str]:

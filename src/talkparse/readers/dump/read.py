@@ -12,15 +12,18 @@ from talkparse.model import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
+from talkparse.readers.dump.ends import Beyond, find_second_page, find_text_after, mark_beyond
+from talkparse.readers.dump.header_like import find_header_like
 from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
 from talkparse.readers.dump.in_reply_to import take_reply_lines
 from talkparse.readers.dump.layouts import find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
-from talkparse.readers.dump.shape import Shape, is_markdown
+from talkparse.readers.dump.shape import Family, Shape, is_markdown
 from talkparse.readers.facts import with_facts
 from talkparse.readers.head.boxes import call_ends, is_call
+from talkparse.readers.head.cut import ends_dump, is_cut
 from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
 from talkparse.readers.signs import find_kind, has_cues, is_address, is_other_page
@@ -40,7 +43,9 @@ class Reading:
     odd: tuple[tuple[int, ProblemCode], ...] = ()
     """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
-    """Where a role and an age stand that were not taken for a header."""
+    """Where a role and an age stand that were not taken for a header, in order."""
+    beyond: Beyond | None = None
+    """What follows the page in its text."""
     bare: bool = False
     """Whether no word of the site's head stands there, so that a proved preview has to show that it is a page."""
     framed: bool = False
@@ -63,7 +68,8 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     """Read the lines of a page. Raises as ``read_text`` does."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
-    lines, replying = take_reply_lines(dump, whole)
+    second = find_second_page(dump, whole)
+    lines, replying = take_reply_lines(dump, whole[:second])
     run_on = cut_run_on(dump, lines)
     found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
@@ -71,6 +77,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     is_page = bool(run_on) or has_cues(head, dump.words)
     if not (is_page or headers):
         is_page = found.listing or is_address(url) or is_other_page(head, dump.words)
+    beyond = None if second is None else mark_beyond(ProblemCode.SECOND_PAGE, whole[second:])
     bare = not (is_page or headers)
     if bare:
         form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
@@ -78,12 +85,17 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     if run_on:
         marks = read_run_on_head(head, dump.words)
     else:
-        marks = read_head(dump, head, kind, row) if is_page else _unknown(head)
+        marks = read_head(dump, head, kind, row, url) if is_page else _nobodys(dump, head)
     loose = not headers and (framed or bare or _has_toggle(rest, dump.words))
     if not loose:
         first = headers[0].first if headers else len(rest)
-        marks += _unknown(rest[:first])
+        marks += _nobodys(dump, rest[:first])
         headers, rest = [item.from_line(first) for item in headers], rest[first:]
+    if row.family is Family.TRAFILATURA:
+        roles = [item.stop - 1 for item in headers]
+        after = find_text_after(rest, roles)
+        beyond = beyond if after is None else mark_beyond(ProblemCode.TEXT_AFTER_PAGE, rest[after:])
+        rest = rest[:after]
     comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
     comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
     if row.indents:
@@ -101,6 +113,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
             if header.odd and mark.kind is TokenKind.ROLE
         ),
         passed=found.passed,
+        beyond=beyond,
         bare=bare,
         framed=framed,
         loose=loose,
@@ -130,9 +143,9 @@ def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
     taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
-    passed = tuple(anchor.role[0] for anchor in anchors.get(form, ()) if anchor.role[0] not in taken)
+    passed = {anchor.role[0] for anchor in anchors.get(form, ())}.union(find_header_like(dump, lines[begin:])) - taken
     inside = [header.from_line(begin) for header in headers]
-    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, passed)
+    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, tuple(sorted(passed)))
 
 
 class _Start(NamedTuple):
@@ -162,8 +175,12 @@ _NEAR: Final = 4  # lines that may stand between the call to action and the coun
 _FRAMES: Final = frozenset((TokenKind.AVATAR, TokenKind.VOTES, TokenKind.PIN))
 
 
-def _unknown(lines: Sequence[Line]) -> list[Mark]:
-    return [line.mark(TokenKind.UNKNOWN) for line in lines]
+def _nobodys(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
+    """Give lines to nobody, but for the last of a dump that ends inside the site's own words."""
+    marks = [line.mark(TokenKind.UNKNOWN) for line in lines]
+    if lines and ends_dump(dump, lines[-1]) and is_cut(lines[-1].label, dump.words):
+        marks[-1] = lines[-1].mark(TokenKind.CHROME)
+    return marks
 
 
 def _has_toggle(lines: Sequence[Line], words: Vocabulary) -> bool:
