@@ -135,13 +135,13 @@ def unfold_preview_only(body: Sequence[Mark], limit: int) -> Unfolded | None:
     pieces = read_pieces(body, range(full[0], len(body)))
     if not looks_cut([piece.text for piece in pieces], limit):
         return None
-    return Unfolded((), tuple(pieces), tuple(body[full[0] :]), None)
+    return Unfolded(tuple(pieces), (), tuple(body[full[0] :]), None)
 
 
 def unfold_end(body: Sequence[Mark], limit: int) -> Unfolded | None:
     """Read a body inside which the dump ends: a preview, whole or not, and perhaps the beginning of the full text.
 
-    While the full text is the shorter of the two and repeats the preview, the preview stands for it.
+    While the full text is the shorter of the two and repeats the preview, the preview proves more of it.
     """
     full = toggles_of(body, opens=True)
     if not full:
@@ -152,15 +152,15 @@ def unfold_end(body: Sequence[Mark], limit: int) -> Unfolded | None:
     least = max(1, _count_before(pieces, body[full[0]]))
     toggles = tuple(body[index] for index in chosen)
     for split in range(least, len(pieces)):
-        preview = "\n".join(texts[:split])
-        if len(preview) > limit + len(DOTS):
+        if sum(map(weigh, texts[:split])) > limit + len(DOTS):
             return None
+        preview = "\n".join(texts[:split])
         beginning = "\n".join(texts[split:]) if sum(map(len, texts[split:])) <= len(preview) else None
         if beginning is not None and preview.removesuffix(DOTS).startswith(beginning):
-            return Unfolded(tuple(pieces[split:]), tuple(pieces[:split]), toggles, None)
-    if len("\n".join(texts)) > limit + len(DOTS):
+            return Unfolded(tuple(pieces[:split]), tuple(pieces[split:]), toggles, None)
+    if sum(map(weigh, texts)) > limit + len(DOTS):
         return None
-    return Unfolded((), tuple(pieces), toggles, None)
+    return Unfolded(tuple(pieces), (), toggles, None)
 
 
 def repeat(body: Sequence[Mark], limit: int) -> Iterator[tuple[int, int, int]]:
