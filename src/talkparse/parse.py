@@ -21,6 +21,7 @@ from talkparse.readers.html.encoding import decode_page, mend_text
 from talkparse.readers.html.read import read_html
 from talkparse.threads import TIERS, attach
 from talkparse.tokens import Markup, TokenKind
+from talkparse.vocabulary import site
 
 
 class Options(TypedDict, total=False):
@@ -106,7 +107,7 @@ def _assemble(
         message = f"the page says that it has {count} comments, and {len(page.posts)} were read"
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
     posts = [_comment(*parts) for parts in zip(page.frames, page.posts, page.markups, dated.posted, strict=True)]
-    comments, too_deep = attach(posts, page.markups, threads)
+    comments, too_deep = attach(posts, page.markups, threads, site().comment, fields["intro"])
     return Consultation(
         **fields,
         comments=comments,

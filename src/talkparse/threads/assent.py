@@ -1,43 +1,71 @@
 """``assent``: posts that open by agreeing or disagreeing with something said before, or go on from it.
 
 Assumption: who answers the consultation names what they agree with ("I agree with the plan", "I agree that …"); who
-answers another member need not ("Fully agree."), or points at the words above ("what you say", "the above").
+answers another member need not ("Fully agree."), or points at the words above ("what you say", "the above"). It holds
+so often that such an opening is half of what a likely reply needs, and not more: "Not true" opens comments on what
+the page itself says, too.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from talkparse.threads.cues import cues, patterns
-from talkparse.threads.said import Said, without_filler
-from talkparse.threads.sign import Sign
+from talkparse.model import EvidenceKind
+from talkparse.threads.finding import Sign
+from talkparse.threads.phrases import find_phrase, leads_to, match_phrase
+from talkparse.threads.said import Said
 
-_MOST_FILLERS = 3
+_MOST_FILLERS: Final = 3
+_FIRST: Final = 80  # characters within which a post that goes on from another points back at it
+_SOME_LENGTH: Final = 3  # words that say what a text is about, in one that has a subject of its own
 
 
-def find_assent(said: Said) -> Sign | None:
-    """Find the heaviest phrase with which a post opens."""
-    found: list[Sign] = []
-    opening = said.opening
+def find_assent(said: Said, above: Said) -> Sign | None:
+    """Find the heaviest phrase with which a post opens; none if the post turns to another subject."""
+    agrees, goes_on = _find_opening(said, above)
+    leans = None if agrees or goes_on else find_phrase("leans", said.opening)
+    found = agrees or goes_on or leans
+    if found is None or find_phrase("turns", said.heard):
+        return None
+    detail = f"{'says' if leans else 'opens with'} {found[0].strip()!r}"
+    return Sign("agrees" if agrees else "goes_on", EvidenceKind.ASSENT, detail)
+
+
+def _find_opening(said: Said, above: Said) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Find a phrase that agrees or disagrees, or else one that goes on, behind what merely stands before the first words.
+
+    What agrees politely only goes on, where a longer text shares no word with the post above.
+    """
+    goes_on: re.Match[str] | None = None
+    start = 0
     for _ in range(_MOST_FILLERS):
-        for name, phrases in patterns().opens.items():
-            match = phrases.match(opening)
-            if match and not _speaks_to_others(opening, match):
-                found.append(Sign(getattr(cues().weights, name), f"opens with {match[0].strip()!r}", name == "strong"))
-        shorter = without_filler(opening)
-        if shorter == opening:
+        for table in ("agrees", "politely", "goes_on"):
+            match = match_phrase(table, said.opening, start)
+            if match is None or _speaks_to_others(said.opening, match):
+                continue
+            if table == "agrees" or (table == "politely" and not _changes_subject(said, above)):
+                return match, None
+            goes_on = goes_on or match
+        filler = match_phrase("fillers", said.opening, start)
+        if filler is None:
             break
-        opening = shorter
-    leans = patterns().leans.search(said.opening)
-    if leans:
-        found.append(Sign(cues().weights.leans, f"says {leans[0].strip()!r}"))
-    return max(found, default=None)
+        start = _NEXT.match(said.opening, filler.end()).end()  # type: ignore[union-attr] # it matches anything
+    return None, goes_on
+
+
+_NEXT: Final = re.compile(r"\W*")
+
+
+def _changes_subject(said: Said, above: Said) -> bool:
+    """Tell whether a post of some length shares no word with the one above, and does not point at it."""
+    longer = len(said.stems) >= _SOME_LENGTH and said.stems.isdisjoint(above.stems)
+    return longer and find_phrase("pointing", said.opening[:_FIRST]) is None
 
 
 def _speaks_to_others(opening: str, match: re.Match[str]) -> bool:
     """Tell whether the phrase goes on to the mayor, or whoever else runs the consultation, or to what it is about."""
-    if patterns().consulted.match(opening, match.end()):
+    if leads_to("consulted", opening, match.end()):
         return True
-    rest = opening[match.end() :].lstrip(" ,")
-    others = patterns().not_members.match(rest)
-    return others is not None and not rest[others.end() :][:1].isalpha()
+    others = match_phrase("not_members", opening, _NEXT.match(opening, match.end()).end())  # type: ignore[union-attr]
+    return others is not None
