@@ -10,7 +10,7 @@ name is no sign, for officials speak for the page. A second person is a member w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -22,7 +22,7 @@ from talkparse.threads.phrases import ends_in, find_phrase, leads_to, match_phra
 from talkparse.threads.said import Said, fold
 
 _PARTS: Final = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[^\W\d_]+")  # cut at capitals too: "Maple" of "MapleRoadMum"
-_CALLED: Final = re.compile(r"(?:^|@|\b(?:thanks|thank you|hi|hello|hey|dear|well said|agree with) )@?([^\W\d_]{4,})")
+_CALLED: Final = re.compile(r"\W*(?:(?:thanks|thank you|hi|hello|hey|dear|well said|i agree with|agree with) )?@?([^\W\d_]{4,})")
 _SHORTEST: Final = 3  # letters of a name that is looked for
 _FAR: Final = 10  # posts above whose authors may be called
 _BEFORE: Final = 20  # characters before a name in which its greeting stands
@@ -35,7 +35,8 @@ class Name(NamedTuple):
     author: str
     whole: str
     """The name as a folded text would have it; of an abbreviated one, what is left."""
-    parts: tuple[str, ...]
+    part: str
+    """The part of it by which somebody may be called; else the whole."""
 
 
 def read_names(writers: Writers) -> list[Name | None]:
@@ -53,55 +54,64 @@ def _read_name(author: str) -> Name | None:
         return None
     first = _PARTS.search(author)
     part = fold(first[0]) if first and len(first[0]) >= _SHORTEST else whole
-    return Name(author, whole, () if part == whole or part in _no_parts() else (part,))
+    return Name(author, whole, whole if part in _no_parts() else part)
 
 
 def find_call(index: int, said: Said, names: Sequence[Name | None]) -> Sign | None:
     """Find the name of a member who wrote above: of the post above, or else of one further up."""
-    beginnings = [name for name in _CALLED.findall(said.heard[:_NEAR]) if name not in _no_parts()]
-    others = dict.fromkeys(names[max(index - _FAR, 0) : index][::-1])
-    for name in others:
-        if name is not None and name != names[index] and _calls(said.heard, name, beginnings):
+    heard, own = said.heard, names[index]
+    called = _CALLED.match(heard)
+    beginning = called[1] if called and called[1] not in _no_parts() else None
+    for name in names[max(index - _FAR, 0) : index][::-1]:
+        if name is None or name is own:
+            continue
+        begun = beginning is not None and name.whole.startswith(beginning)
+        if not begun and name.part not in heard:  # as nearly always
+            continue
+        forms = {**({beginning: False} if begun else {}), name.part: False, name.whole: True}
+        if any(_calls(heard, form, whole=whole) for form, whole in forms.items() if form in heard):
             weight = "calls_above" if name is names[index - 1] else "calls"
             return Sign(weight, EvidenceKind.ADDRESS, f"calls {name.author}")
     return None
 
 
-def _calls(heard: str, name: Name, beginnings: Sequence[str]) -> bool:
-    forms = (name.whole, *name.parts, *(form for form in beginnings if name.whole.startswith(form)))
-    return any(
-        _is_called(heard, match, whole=form == name.whole)
-        for form in forms
-        if form in heard
-        for match in _find_form(form, heard)
-    )
+def _calls(heard: str, form: str, *, whole: bool) -> bool:
+    """Tell whether a form of a name stands, as a word, where names are called."""
+    start = heard.find(form)
+    while start >= 0:
+        stop = start + len(form)
+        if not _IN_WORD.match(heard[start - 1 : start]) and not _GOES_ON.match(heard, stop):
+            if _is_called(heard, start, stop, whole=whole):
+                return True
+        start = heard.find(form, stop)
+    return False
 
 
-def _find_form(form: str, heard: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?<![\w'-]){re.escape(form)}(?![\w-])", heard)
+_IN_WORD: Final = re.compile(r"[\w'-]")
+_GOES_ON: Final = re.compile(r"[\w-]")
 
 
-def _is_called(heard: str, match: re.Match[str], *, whole: bool) -> bool:
+def _is_called(heard: str, start: int, stop: int, *, whole: bool) -> bool:
     """Tell whether a name stands where names are called.
 
     A place, or a plain word, needs a greeting before it, and a word as common as "another" needs an "@".
     """
-    before = heard[max(match.start() - _BEFORE, 0) : match.start()]
+    before = heard[max(start - _BEFORE, 0) : start]
     if before.endswith("@"):
         return True
-    if match[0] in _no_names():
+    if heard[start:stop] in _no_names():
         return ends_in("before_any_name", before)
-    if match[0] in _no_parts():
+    if heard[start:stop] in _no_parts():
         return False
     if ends_in("before_any_name", before):
         return True
-    after = match_phrase("after_name", heard, _NEXT.match(heard, match.end()).end()) is not None  # type: ignore[union-attr]
-    begins = not heard[: match.start()].strip(" \n\"'@-")
+    after = match_phrase("after_name", heard, _SPACE.match(heard, stop).end()) is not None  # type: ignore[union-attr]
+    begins = not heard[:start].strip(" \n\"'@-")
     greeted = ends_in("before_name", before)
-    return (after and (begins or greeted)) or (greeted and whole and match.start() < _NEAR)
+    return (after and (begins or greeted)) or (greeted and whole and start < _NEAR)
 
 
-_NEXT: Final = re.compile(r"\s*")
+_SPACE: Final = re.compile(r"\s*")
 
 
 @cache
@@ -116,7 +126,7 @@ def _no_names() -> frozenset[str]:
 
 def find_second_person(said: Said) -> Sign | None:
     """Find words that fit somebody who said something, and not whoever runs the consultation."""
-    found = find_phrase("speaks_to", said.heard)
+    found = find_phrase("speaks_to", said.heard) if "you" in said.heard else None
     if found is None or leads_to("consulted", said.heard, found.end()):
         return None
     return Sign("speaks_to", EvidenceKind.ADDRESS, f"says {found[0].strip()!r}")

@@ -9,24 +9,30 @@ the page itself says, too.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from talkparse.model import EvidenceKind
+from talkparse.threads.cues import cues
 from talkparse.threads.finding import Sign
-from talkparse.threads.phrases import find_phrase, leads_to, match_phrase
-from talkparse.threads.said import Said
+from talkparse.threads.phrases import find_phrase, leads_to, match_phrase, match_phrases
+from talkparse.threads.said import Said, stems_of
 
+_OPENINGS: Final = ("agrees", "politely", "goes_on", "fillers")
 _MOST_FILLERS: Final = 3
 _FIRST: Final = 80  # characters within which a post that goes on from another points back at it
+_WORD: Final = re.compile(r"[^\W_]+")  # "it" of "it's"
 _SOME_LENGTH: Final = 3  # words that say what a text is about, in one that has a subject of its own
 
 
-def find_assent(said: Said, above: Said) -> Sign | None:
-    """Find the heaviest phrase with which a post opens; none if the post turns to another subject."""
+def find_assent(index: int, page: Sequence[Said]) -> Sign | None:
+    """Find the heaviest phrase with which a post opens; none if it agrees and turns to another subject."""
+    said, above = page[index], page[index - 1]
     agrees, goes_on = _find_opening(said, above)
     leans = None if agrees or goes_on else find_phrase("leans", said.opening)
     found = agrees or goes_on or leans
-    if found is None or find_phrase("turns", said.heard):
+    if found is None or (agrees and find_phrase("turns", said.heard)):
         return None
     detail = f"{'says' if leans else 'opens with'} {found[0].strip()!r}"
     return Sign("agrees" if agrees else "goes_on", EvidenceKind.ASSENT, detail)
@@ -40,14 +46,14 @@ def _find_opening(said: Said, above: Said) -> tuple[re.Match[str] | None, re.Mat
     goes_on: re.Match[str] | None = None
     start = 0
     for _ in range(_MOST_FILLERS):
-        for table in ("agrees", "politely", "goes_on"):
-            match = match_phrase(table, said.opening, start)
-            if match is None or _speaks_to_others(said.opening, match):
-                continue
-            if table == "agrees" or (table == "politely" and not _changes_subject(said, above)):
-                return match, None
-            goes_on = goes_on or match
-        filler = match_phrase("fillers", said.opening, start)
+        filler = None
+        for table, match in match_phrases(_OPENINGS, said.opening, start):
+            if table == "fillers":
+                filler = match
+            elif not _speaks_to_others(said.opening, match):
+                if table == "agrees" or (table == "politely" and not _changes_subject(said, above)):
+                    return match, None
+                goes_on = goes_on or match
         if filler is None:
             break
         start = _NEXT.match(said.opening, filler.end()).end()  # type: ignore[union-attr] # it matches anything
@@ -59,8 +65,14 @@ _NEXT: Final = re.compile(r"\W*")
 
 def _changes_subject(said: Said, above: Said) -> bool:
     """Tell whether a post of some length shares no word with the one above, and does not point at it."""
-    longer = len(said.stems) >= _SOME_LENGTH and said.stems.isdisjoint(above.stems)
-    return longer and find_phrase("pointing", said.opening[:_FIRST]) is None
+    stems = stems_of(said.text)
+    longer = len(stems) >= _SOME_LENGTH and stems.isdisjoint(stems_of(above.text))
+    return longer and _pointing().isdisjoint(_WORD.findall(said.opening[:_FIRST]))
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(cues().words.pointing)
 
 
 def _speaks_to_others(opening: str, match: re.Match[str]) -> bool:

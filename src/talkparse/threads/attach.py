@@ -67,7 +67,8 @@ def _find(
         found[index] = finding._replace(evidence=(*finding.evidence, *also))
     if named or not likely:
         return found
-    return {**found, **decide(posts, moments, found, find_signs(posts, official, intro), weights())}
+    signs = find_signs(posts, found, official, intro, weights())
+    return {**found, **decide(posts, moments, found, signs, weights())}
 
 
 def _nest(posts: Sequence[Comment], found: dict[int, Finding]) -> tuple[tuple[Comment | Reply, ...], list[Problem]]:

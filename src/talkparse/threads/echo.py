@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import islice
-from math import log, sqrt
-from typing import Final
+from collections.abc import Mapping, Sequence, Set
+from itertools import chain, islice
+from math import fsum, log, sqrt
+from typing import Final, NamedTuple
 
 from talkparse.model import EvidenceKind
 from talkparse.threads.finding import Sign
@@ -20,6 +20,7 @@ from talkparse.threads.said import Said, stems_of
 
 _QUOTE: Final = re.compile(r'"([^"\n]{12,300})"')
 _ASKED: Final = re.compile(r"([^.,!?\n]{3,30})\?")
+_SEARCHED: Final = 4000  # characters in which quotations are looked for, twice as many as the site lets anybody write
 _MOST_QUOTES: Final = 4
 _MOST_NAMED: Final = 8  # words that the evidence spells out
 _FAR: Final = 10  # posts above that may be quoted
@@ -28,51 +29,60 @@ _COPIED: Final = 0.6  # of two that are hardly more than copies of one another
 _SOME_LENGTH: Final = 4  # words without which equal texts are no campaign's
 
 
-def weigh_words(said: Sequence[Said]) -> Mapping[str, float]:
-    """Weigh each word of a page by how rare it is: the square of the logarithm of posts to posts that hold it."""
-    counts: Counter[str] = Counter()
-    for one in said:
-        counts.update(one.stems)
-    by_count = [0.0, *(log(len(said) / count) ** 2 for count in range(1, len(said) + 1))]
-    return {stem: by_count[count] for stem, count in counts.items()}
+class Page(NamedTuple):
+    """The words of a page, as far as they say what its posts are about."""
+
+    stems: Sequence[Set[str]]
+    counts: Mapping[str, int]
+    """In how many posts each word stands."""
+    rarity: Sequence[float]
+    """What a word weighs by that number: the square of the logarithm of all posts to those that hold it."""
 
 
-def find_shared(said: Said, above: Said, rarity: Mapping[str, float]) -> Sign | None:
+def read_words(said: Sequence[Said]) -> Page:
+    """Note the words of each post, and how rare they are on the page."""
+    stems = [stems_of(one.text) for one in said]
+    rarity = [0.0, *(log(len(said) / count) ** 2 for count in range(1, len(said) + 1))]
+    return Page(stems, Counter(chain.from_iterable(stems)), rarity)
+
+
+def find_shared(index: int, page: Page) -> Sign | None:
     """Find the rare words that a post shares with the one above, if these are enough of both and no copy."""
-    shared = said.stems & above.stems
-    weight = sum(rarity[stem] for stem in shared)
+    shared = page.stems[index] & page.stems[index - 1]
+    weight = _weigh(shared, page)
     if not weight:
         return None
-    likeness = weight / sqrt(sum(rarity[stem] for stem in said.stems) * sum(rarity[stem] for stem in above.stems))
+    likeness = weight / sqrt(_weigh(page.stems[index], page) * _weigh(page.stems[index - 1], page))
     if not _SHARED <= likeness < _COPIED:
         return None
-    rarest = sorted(shared, key=lambda stem: (-rarity[stem], stem))[:_MOST_NAMED]
+    rarest = sorted(shared, key=lambda stem: (page.counts[stem], stem))[:_MOST_NAMED]
     return Sign("shares", EvidenceKind.ECHO, f"shares {', '.join(rarest)} with the post above")
 
 
-def find_copies(said: Sequence[Said]) -> set[int]:
+def _weigh(stems: Set[str], page: Page) -> float:
+    return fsum([page.rarity[page.counts[stem]] for stem in stems])  # in any order the same
+
+
+def find_copies(page: Page) -> set[int]:
     """Find the posts that are copies of one above, or nearly.
 
-    Texts that share most of their words nearly always share the first or the last in the alphabet, or the longest: so
-    only such are compared, and the time is linear in the number of posts.
+    Texts that share most of their words nearly always share the first or the last in the alphabet, so only such are
+    compared, and the time is linear in the number of posts.
     """
     copies: set[int] = set()
-    seen: dict[str, Said] = {}
-    for index, one in enumerate(said):
-        if len(one.stems) < _SOME_LENGTH:
-            continue
-        for stem in {min(one.stems), max(one.stems), max(one.stems, key=lambda stem: (len(stem), stem))}:
-            other = seen.setdefault(stem, one)
-            if other is not one and len(one.stems & other.stems) >= _COPIED * len(one.stems | other.stems):
-                copies.add(index)
+    seen: dict[str, Set[str]] = {}
+    for index, stems in enumerate(page.stems):
+        if len(stems) >= _SOME_LENGTH:
+            for stem in (min(stems), max(stems)):
+                other = seen.setdefault(stem, stems)
+                if other is not stems and len(stems & other) >= _COPIED * len(stems | other):
+                    copies.add(index)
     return copies
 
 
 def find_quote(index: int, said: Sequence[Said], intro: str) -> Sign | None:
     """Find words between quotation marks that one of the posts above says, and nothing else above."""
-    if '"' not in said[index].text:
-        return None
-    for match in islice(_QUOTE.finditer(said[index].text), _MOST_QUOTES):
+    for match in islice(_QUOTE.finditer(said[index].text, 0, _SEARCHED), _MOST_QUOTES):
         quote = match[1].strip(" .,;:!?")
         holders = [other for other in range(max(index - _FAR, 0), index) if quote in said[other].text]
         if len(holders) == 1 and quote not in intro and not _is_quoted(quote, said[holders[0]]):
@@ -81,13 +91,13 @@ def find_quote(index: int, said: Sequence[Said], intro: str) -> Sign | None:
 
 
 def _is_quoted(quote: str, said: Said) -> bool:
-    return any(quote in match[1] for match in _QUOTE.finditer(said.text))
+    return any(quote in match[1] for match in _QUOTE.finditer(said.text, 0, _SEARCHED))
 
 
-def find_question(said: Said, above: Said) -> Sign | None:
+def find_question(index: int, said: Sequence[Said], page: Page) -> Sign | None:
     """Find a short question at the beginning that is made of words of the post above ("Bins? …")."""
-    asked = _ASKED.match(said.opening)
-    stems = stems_of(asked[1]) if asked else frozenset[str]()
-    if not asked or not stems or not stems <= above.stems:
+    asked = _ASKED.match(said[index].opening)
+    stems = stems_of(asked[1]) if asked else set[str]()
+    if not asked or not stems or not stems <= page.stems[index - 1]:
         return None
     return Sign("asks_back", EvidenceKind.ECHO, f"asks back {asked[0]!r}", above=True)

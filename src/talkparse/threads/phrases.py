@@ -1,4 +1,4 @@
-"""The phrases of ``cues.toml`` as patterns: grouped by their first word, and compiled when a text holds that word.
+"""The phrases of ``cues.toml`` as patterns: grouped by one of their words, and compiled when a text holds that word.
 
 They match text as ``said.fold`` writes it: in lower case, with plain quotation marks.
 """
@@ -6,39 +6,52 @@ They match text as ``said.fold`` writes it: in lower case, with plain quotation 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
 from talkparse.threads.cues import cues
 
 _FIRST: Final = re.compile(r"\w+|[^\w\s]")
+_SPACED: Final = re.compile(r"\S+")
+_INSIDE: Final = re.compile(r"[\w'-]")
+_NEEDED: Final = re.compile(r"(?:^|(?<= ))[a-z']+(?= |$)")
 _END: Final = r"(?=\s*(?:$|[.,;:!?…()\n–—-]|(?:but|as(?!\s+\w+\s+as\b)|because|although|though|here|too|however)\b))"
 _STOP: Final = r"(?=\s*(?:$|[.!?…\n]))"
 
 
 def match_phrase(table: str, text: str, start: int = 0) -> re.Match[str] | None:
     """Match the phrases of one table at a place of a text."""
+    return next((match for name, match in match_phrases((table,), text, start) if name == table), None)
+
+
+def match_phrases(tables: tuple[str, ...], text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """Match the phrases of some tables at a place of a text; yield the table and the match of each that does."""
     first = _FIRST.match(text, start)
-    if first is None or first[0] not in _tables()[table]:
-        return None
-    return _pattern(table, first[0]).match(text, start)
+    for table in _tables(tables).get(first[0], ()) if first else ():
+        if match := _opening(table, first[0]).match(text, start):
+            yield table, match
 
 
 def find_phrase(table: str, text: str) -> re.Match[str] | None:
-    """Find a phrase of one table anywhere in a text, where a word begins."""
-    for word in _tables()[table]:
-        start = text.find(word)
-        while start >= 0:
-            if _begins_word(text, start) and (match := _pattern(table, word).match(text, start)):
-                return match
-            start = text.find(word, start + 1)
-    return None
+    """Find the first phrase of one table that begins with a word of a text."""
+    groups = _groups(table)
+    found = [
+        _search(pattern, text)
+        for first, some in groups.items()
+        if first in text
+        for needed, pattern in some
+        if all(map(text.__contains__, needed))
+    ]
+    return min(filter(None, found), key=re.Match.start, default=None)
 
 
-def _begins_word(text: str, start: int) -> bool:
-    before = text[start - 1] if start else " "
-    return not (before.isalnum() or before in "_'-")
+def _search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Search for a match where a word begins. An assertion in the pattern itself would keep C from skipping ahead."""
+    match = pattern.search(text)
+    while match and match.start() and _INSIDE.match(text, match.start() - 1):
+        match = pattern.search(text, match.start() + 1)
+    return match
 
 
 def leads_to(table: str, text: str, start: int) -> bool:
@@ -62,22 +75,43 @@ def _ending(table: str) -> re.Pattern[str]:
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, list[str]]]:
-    """Give the phrases of each table by each word with which they can begin."""
-    tables: dict[str, dict[str, list[str]]] = {}
-    for table, phrases in _phrases().items():
-        by_word = tables.setdefault(table, {})
-        for phrase in phrases:
-            for word in sorted(first_words(phrase)):
-                by_word.setdefault(word, []).append(phrase)
-    return tables
+def _tables(tables: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """Give the tables of which a phrase can begin with each word."""
+    found: dict[str, list[str]] = {}
+    for table in tables:
+        for word in _first_words(table):
+            found.setdefault(word, []).append(table)
+    return found
+
+
+@cache
+def _first_words(table: str) -> Mapping[str, list[str]]:
+    """Give the phrases of a table by each word with which they can begin, as they go on from it."""
+    groups: dict[str, list[str]] = {}
+    for phrase in _phrases()[table]:
+        for word, rest in begin(phrase, _FIRST).items():
+            groups.setdefault(word, []).append(rest)
+    return groups
+
+
+@cache
+def _groups(table: str) -> Mapping[str, list[tuple[list[str], re.Pattern[str]]]]:
+    """Give the phrases of a table by the first word, and by the others that they cannot do without."""
+    groups: dict[str, dict[frozenset[str], list[str]]] = {}
+    for phrase in _phrases()[table]:
+        for word, rest in begin(phrase, _SPACED).items():
+            groups.setdefault(word, {}).setdefault(frozenset(_NEEDED.findall(rest)) - {word}, []).append(rest)
+    return {
+        first: [(sorted(needed, key=len, reverse=True), re.compile(any_of(some))) for needed, some in by_needed.items()]
+        for first, by_needed in groups.items()
+    }
 
 
 @cache
 def _phrases() -> Mapping[str, tuple[str, ...]]:
     words, opens, address = cues().words, cues().opens, cues().address
     return {
-        "fillers": words.fillers, "turns": words.turns, "pointing": words.pointing, "consulted": words.consulted,
+        "fillers": words.fillers, "turns": words.turns, "consulted": words.consulted,
         "agrees": opens.agrees, "politely": opens.politely, "goes_on": opens.goes_on, "leans": opens.leans,
         "speaks_to": address.speaks_to, "not_members": address.not_members,
         "before_name": address.before_name, "before_any_name": address.before_any_name, "after_name": address.after_name,
@@ -85,17 +119,23 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _pattern(table: str, word: str) -> re.Pattern[str]:
-    return re.compile(any_of(_tables()[table][word]))
+def _opening(table: str, word: str) -> re.Pattern[str]:
+    return re.compile(any_of(_first_words(table)[word]))
 
 
-def first_words(phrase: str) -> set[str]:
-    """Give the words with which a phrase can begin, as far as letters or one sign go."""
-    found: set[str] = set()
-    for part in phrase.split():
+def begin(phrase: str, piece: re.Pattern[str]) -> dict[str, str]:
+    """Give the words with which a phrase can begin, as far as a piece of them goes; and for each the phrase from there."""
+    found: dict[str, str] = {}
+    parts = phrase.split()
+    for at, part in enumerate(parts):
         optional = len(part) > 1 and part.endswith("?")
         words = cues().words.adverbs if part == "~" else part.removesuffix("?" * optional).split("/")
-        found.update(first[0] for word in words if (first := _FIRST.match(word)))
+        by_piece: dict[str, list[str]] = {}
+        for word in words:
+            if first := piece.match(word):
+                by_piece.setdefault(first[0], []).append(word)
+        for first_piece, some in by_piece.items():
+            found.setdefault(first_piece, " ".join(["/".join(some), *parts[at + (part != "~") :]]))
         if part != "~" and not optional:
             break
     return found
