@@ -1,8 +1,8 @@
 """Real discussions as numbers: who wrote each post and when, the signs in its words, and what it answers; no texts.
 
-``data/discussions.csv.gz`` holds 458 pages from three sets of discussions whose threads are known, each written as a dump
-by the site's own rules. ``data/README.md`` says where they come from. The posts that are built from them have authors,
-roles and ages; what the words show stands in the file.
+``data/discussions.csv.gz`` holds 458 pages from three sets of discussions whose threads are known, each written as a
+dump by the site's own rules. ``data/README.md`` says where they come from. The posts that are built from them have
+authors, roles and ages; what the words show stands in the file.
 """
 
 from __future__ import annotations
@@ -65,9 +65,8 @@ def _read_page(rows: list[dict[str, str]]) -> Page:
     last = max(int(row["hours"]) for row in rows)
     posts = tuple(_read_post(row, last - int(row["hours"]) + LAST) for row in rows)
     moments = read_moments(posts, ())
-    signs = find_exchange(read_writers(posts, OFFICIAL))
-    for some, row in zip(signs, rows, strict=True):
-        some += _read_signs(row["signs"].split())
+    shown = find_exchange(read_writers(posts, OFFICIAL))
+    signs = [[*some, *_read_signs(row["signs"].split())] for some, row in zip(shown, rows, strict=True)]
     parents = tuple(int(row["parent"]) if row["parent"] else None for row in rows)
     heads = tuple(int(row["head"]) for row in rows)
     return Page(rows[0]["set"], posts, moments, find_newer(posts, moments, MEMBER), signs, heads, parents)

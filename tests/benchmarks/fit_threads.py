@@ -2,10 +2,10 @@
 
 Run it by ``python tests/benchmarks/fit_threads.py``; it prints the weights and the tables of ``docs/threads.md``.
 
-Each post that ages leave open is a line: the signs that it shows, and whether it is a reply. A logistic regression gives
-each sign a weight, so that signs add up. Every set counts the same, and within it replies count as 23 in 100, as on the
-one real page that is known whole. A penalty draws the weights of rare signs to nothing. Scaled, so that ``enough`` is 8
-where a post is more likely a reply than not by 6 to 4, and rounded to whole numbers, they stand in the file.
+Each post that ages leave open is a line: the signs that it shows, and whether it is a reply. A logistic regression
+gives each sign a weight, so that signs add up. Every set counts the same, and within it replies count as 23 in 100, as
+on the one real page that is known whole. A penalty draws the weights of rare signs to nothing. The weights stand in the
+file rounded to whole numbers, on a scale where 10 are enough, which is where the regression gives a reply 6 in 10.
 """
 
 from __future__ import annotations
@@ -27,16 +27,17 @@ from talkparse.threads.order import is_newer  # noqa: E402
 ENOUGH: Final = 10
 LIKELY: Final = math.log(0.6 / 0.4)
 SHARE: Final = 0.23
-"""Replies on the one real page that is known whole: 6 of 26 posts, one of them by one reader in two."""
+"""Replies among the posts of the one real page that is known whole: 6 of 26, if one of two unclear posts is one."""
 PENALTY: Final = 1.0
 FITTED: Final = (
     "writes_on", "returns", "returns_soon", "returns_late", "both_return", "between", "between_more", "turns", "calls",
     "quotes", "asks_back", "goes_on", "shares",
 )  # fmt: skip
 GIVEN: Final = {"official": 10, "calls_above": 10, "agrees": 7, "speaks_to": 5, "full_page": 3}
-"""What the sets cannot tell, or not alone. Only blogs have officials; 19 posts call the author of the post above and show
-nothing else; the phrases that agree and speak to somebody were mended after the sets were read, and what
-agrees must do, with a full page, for the clear replies of the real page."""
+"""What is not fitted. Only the blog has officials, and all of them answer. Of posts that call the author of the post
+above and show nothing else there are 19 in one set, of which 18 are replies. The phrases that agree and speak to
+somebody were mended after the sets were measured; with a full page they weigh what the clear replies of the real page
+need."""
 
 
 class Line(NamedTuple):
@@ -44,7 +45,7 @@ class Line(NamedTuple):
 
     signs: frozenset[str]
     reply: bool
-    count: float
+    times: float
 
 
 class Result(NamedTuple):
@@ -65,11 +66,15 @@ class Result(NamedTuple):
 
     @property
     def at_real_share(self) -> float:
-        """Precision, if of all posts as many were replies as on the real page."""
-        share = self.there / self.posts
-        weight = (SHARE / (1 - SHARE)) * (1 - share) / share
-        wrong = self.found - self.right
-        return weight * self.right / (weight * self.right + wrong) if self.found else 1.0
+        return at_real_share(self.right, self.found, self.there, self.posts)
+
+
+def at_real_share(right: int, found: int, there: int, posts: int) -> float:
+    """Give the precision that would be found if of all posts as many were replies as on the real page."""
+    if not found:
+        return 1.0
+    weight = (SHARE / (1 - SHARE)) * (posts - there) / there
+    return weight * right / (weight * right + found - right)
 
 
 def lines_of(sources: Iterable[str], ages: str = "far") -> list[Line]:
@@ -77,7 +82,9 @@ def lines_of(sources: Iterable[str], ages: str = "far") -> list[Line]:
     found: list[Line] = []
     for source in sources:
         counts = Counter(_posts_of(page for page in pages(ages) if page.source == source))
-        totals = {reply: sum(count for (_, is_reply), count in counts.items() if is_reply is reply) for reply in (True, False)}
+        totals = {
+            reply: sum(count for (_, is_reply), count in counts.items() if is_reply is reply) for reply in (True, False)
+        }
         factors = {True: SHARE / totals[True], False: (1 - SHARE) / totals[False]}
         found += [Line(signs, reply, 1000 * factors[reply] * count) for (signs, reply), count in counts.items()]
     return found
@@ -111,9 +118,9 @@ def fit(lines: Sequence[Line]) -> dict[str, int]:
             total = sum(values[names[at]] for at in on) + sum(GIVEN.get(name, 0) for name in line.signs) / scale
             chance = 1 / (1 + math.exp(-total))
             for at in on:
-                slope[at] += line.count * (line.reply - chance)
+                slope[at] += line.times * (line.reply - chance)
                 for other in on:
-                    curve[at][other] += line.count * chance * (1 - chance)
+                    curve[at][other] += line.times * chance * (1 - chance)
         step = solve(curve, slope)
         values = {name: values[name] + change for name, change in zip(names, step, strict=True)}
         scale = ENOUGH / (LIKELY - values[""])
@@ -132,7 +139,9 @@ def solve(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list[float
             below[at:] = [one - factor * other for one, other in zip(below[at:], pivot[at:], strict=True)]
     found: list[float] = [0.0] * len(lines)
     for at in reversed(range(len(lines))):
-        found[at] = (lines[at][-1] - sum(one * two for one, two in zip(lines[at][at + 1 : -1], found[at + 1 :], strict=True))) / lines[at][at]
+        found[at] = (
+            lines[at][-1] - sum(one * two for one, two in zip(lines[at][at + 1 : -1], found[at + 1 :], strict=True))
+        ) / lines[at][at]
     return found
 
 
@@ -149,22 +158,71 @@ def measure(weights: Mapping[str, int], source: str, ages: str = "far") -> Resul
     return Result(right, found, there, posts)
 
 
-def main() -> None:
-    """Print the fit, and what it gives on each set, left out or not."""
-    whole = fit(lines_of(SETS))
-    print("\n".join(f"{name} = {value}" for name, value in whole.items()))
+def _print_measures(whole: Mapping[str, int]) -> None:
+    without = {source: fit(lines_of(other for other in SETS if other != source)) for source in SETS}
     for ages in ("far", "scaled"):
         print(f"\n| {ages} | found | right | precision | at 23 % | recall | left out: precision | at 23 % | recall |")
         print("|---|--:|--:|--:|--:|--:|--:|--:|--:|")
         for source in SETS:
-            one = measure(whole, source, ages)
-            weights = fit(lines_of(other for other in SETS if other != source))
-            out = measure(weights, source, ages)
-            print(
-                f"| {source} | {one.found} | {one.right} | {one.precision:.3f} | {one.at_real_share:.3f} | {one.recall:.3f} "
-                f"| {out.precision:.3f} | {out.at_real_share:.3f} | {out.recall:.3f} |"
+            one, out = measure(whole, source, ages), measure(without[source], source, ages)
+            rates = [part for each in (one, out) for part in (each.precision, each.at_real_share, each.recall)]
+            print(f"| {source} | {one.found} | {one.right} | {' | '.join(f'{rate:.3f}' for rate in rates)} |")
+
+
+def _print_signs(whole: Mapping[str, int]) -> None:
+    """Print how often each sign was right where it stood, and the sums that likely replies came to."""
+    signs: dict[str, Counter[tuple[str, bool]]] = {}
+    sums: dict[str, Counter[tuple[str, bool]]] = {}
+    for page in pages():
+        for index in set(range(1, len(page.posts))) - page.certain.keys():
+            key = (page.source, page.parents[index] is not None)
+            for name in {sign.weight for sign in page.signs[index]}:
+                signs.setdefault(name, Counter())[key] += 1
+        for index in decide(page.posts, page.moments, page.certain, page.signs, whole):
+            total = sum(whole[sign.weight] for sign in page.signs[index])
+            band = next(
+                band for band in ("18 and more", "14 to 17", "10 to 13", "7 to 9") if total >= int(band.split()[0])
             )
-            if ages=='far': print({k:v for k,v in weights.items() if k in FITTED})
+            sums.setdefault(band, Counter())[page.source, page.parents[index] is not None] += 1
+    for title, rows in (
+        ("sign", {name: signs[name] for name in whole if name in signs}),
+        ("sum", dict(sorted(sums.items()))),
+    ):
+        print(f"\n| {title} | {' | '.join(SETS)} |\n|---|--:|--:|--:|")
+        for name, counts in rows.items():
+            cells = [(counts[source, True], counts[source, True] + counts[source, False]) for source in SETS]
+            print(f"| {name} | {' | '.join(f'{right} of {all_}' if all_ else '' for right, all_ in cells)} |")
+
+
+def _print_places(whole: Mapping[str, int]) -> None:
+    """Print where likely replies that are replies were put: directly under which post, and in whose thread."""
+    print("\n| put | right parent | right thread |\n|---|--:|--:|")
+    counts: dict[str, Counter[str]] = {}
+    for page in pages():
+        marked = decide(page.posts, page.moments, page.certain, page.signs, whole)
+        head = 0
+        for index, answered in enumerate(page.parents):
+            if index not in page.certain and index not in marked:
+                head = index
+            elif index in marked and answered is not None:
+                above = marked[index].parent
+                one = counts.setdefault(
+                    "under the head of the thread" if above is None else "under the post above", Counter()
+                )
+                one["all"] += 1
+                one["parent"] += answered == (head if above is None else above)
+                one["thread"] += page.heads[index] == page.heads[head]
+    for where, one in sorted(counts.items()):
+        print(f"| {where} | {one['parent']} of {one['all']} | {one['thread']} of {one['all']} |")
+
+
+def main() -> None:
+    """Print the weights, and what they give."""
+    whole = fit(lines_of(SETS))
+    print("\n".join(f"{name} = {value}" for name, value in whole.items()))
+    _print_measures(whole)
+    _print_signs(whole)
+    _print_places(whole)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,9 @@ from talkparse.threads.phrases import ends_in, find_phrase, leads_to, match_phra
 from talkparse.threads.said import Said, fold
 
 _PARTS: Final = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[^\W\d_]+")  # cut at capitals too: "Maple" of "MapleRoadMum"
-_CALLED: Final = re.compile(r"\W*(?:(?:thanks|thank you|hi|hello|hey|dear|well said|i agree with|agree with) )?@?([^\W\d_]{4,})")
+_CALLED: Final = re.compile(
+    r"\W*(?:(?:thanks|thank you|hi|hello|hey|dear|well said|i agree with|agree with) )?@?([^\W\d_]{4,})"
+)
 _SHORTEST: Final = 3  # letters of a name that is looked for
 _FAR: Final = 10  # posts above whose authors may be called
 _BEFORE: Final = 20  # characters before a name in which its greeting stands
@@ -61,15 +63,15 @@ def find_call(index: int, said: Said, names: Sequence[Name | None]) -> Sign | No
     """Find the name of a member who wrote above: of the post above, or else of one further up."""
     heard, own = said.heard, names[index]
     called = _CALLED.match(heard)
-    beginning = called[1] if called and called[1] not in _no_parts() else None
+    beginning = called[1] if called and called[1] not in _no_parts() else ""
     for name in names[max(index - _FAR, 0) : index][::-1]:
         if name is None or name is own:
             continue
-        begun = beginning is not None and name.whole.startswith(beginning)
+        begun = beginning and name.whole.startswith(beginning)
         if not begun and name.part not in heard:  # as nearly always
             continue
-        forms = {**({beginning: False} if begun else {}), name.part: False, name.whole: True}
-        if any(_calls(heard, form, whole=whole) for form, whole in forms.items() if form in heard):
+        forms = dict.fromkeys((name.whole, name.part, beginning if begun else name.part))
+        if any(_calls(heard, form, whole=form == name.whole) for form in forms):
             weight = "calls_above" if name is names[index - 1] else "calls"
             return Sign(weight, EvidenceKind.ADDRESS, f"calls {name.author}")
     return None
@@ -80,9 +82,9 @@ def _calls(heard: str, form: str, *, whole: bool) -> bool:
     start = heard.find(form)
     while start >= 0:
         stop = start + len(form)
-        if not _IN_WORD.match(heard[start - 1 : start]) and not _GOES_ON.match(heard, stop):
-            if _is_called(heard, start, stop, whole=whole):
-                return True
+        is_word = not _IN_WORD.match(heard[start - 1 : start]) and not _GOES_ON.match(heard, stop)
+        if is_word and _is_called(heard, start, stop, whole=whole):
+            return True
         start = heard.find(form, stop)
     return False
 

@@ -39,7 +39,7 @@ def find_assent(index: int, page: Sequence[Said]) -> Sign | None:
 
 
 def _find_opening(said: Said, above: Said) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    """Find a phrase that agrees or disagrees, or else one that goes on, behind what merely stands before the first words.
+    """Find a phrase that agrees or disagrees, or else one that goes on, behind what merely stands before it.
 
     What agrees politely only goes on, where a longer text shares no word with the post above.
     """

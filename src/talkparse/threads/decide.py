@@ -29,7 +29,7 @@ def decide(
     """Find the posts whose signs weigh enough, beside those that are certain.
 
     A page that holds more posts than comments can be, by their number, has replies among them, at least so many. That
-    does not say which: it lets through posts that nearly had signs enough, the best first, as long as replies are missing.
+    does not say which: it lets through posts that nearly had signs enough, the best first, while replies are missing.
     """
     bare = not any(post.author or post.age for post in posts)
     total = [_weigh(some, weights, bare=bare) for some in signs]
@@ -64,7 +64,7 @@ def _weigh(signs: Sequence[Sign], weights: Mapping[str, int], *, bare: bool) -> 
 
 
 def _heads_of(count: int, certain: Collection[int]) -> set[int]:
-    """Give the comments to which certain replies are attached: none of them becomes a likely reply, or theirs changed."""
+    """Give the comments to which certain replies are attached: these stay, or certain replies would move."""
     heads: set[int] = set()
     head = 0
     for index in range(count):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 from math import fsum, log, sqrt
 from typing import Final, NamedTuple
@@ -32,7 +33,7 @@ _SOME_LENGTH: Final = 4  # words without which equal texts are no campaign's
 class Page(NamedTuple):
     """The words of a page, as far as they say what its posts are about."""
 
-    stems: Sequence[Set[str]]
+    stems: Sequence[AbstractSet[str]]
     counts: Mapping[str, int]
     """In how many posts each word stands."""
     rarity: Sequence[float]
@@ -59,7 +60,7 @@ def find_shared(index: int, page: Page) -> Sign | None:
     return Sign("shares", EvidenceKind.ECHO, f"shares {', '.join(rarest)} with the post above")
 
 
-def _weigh(stems: Set[str], page: Page) -> float:
+def _weigh(stems: AbstractSet[str], page: Page) -> float:
     return fsum([page.rarity[page.counts[stem]] for stem in stems])  # in any order the same
 
 
@@ -70,7 +71,7 @@ def find_copies(page: Page) -> set[int]:
     compared, and the time is linear in the number of posts.
     """
     copies: set[int] = set()
-    seen: dict[str, Set[str]] = {}
+    seen: dict[str, AbstractSet[str]] = {}
     for index, stems in enumerate(page.stems):
         if len(stems) >= _SOME_LENGTH:
             for stem in (min(stems), max(stems)):

@@ -1,9 +1,9 @@
 """``returns``, ``between``, ``official``: what the authors of neighbouring posts show, whatever they write.
 
-Assumption: a member answers the consultation once, and whoever writes again writes to somebody. In real discussions 2 to
-5 of 100 comments are by a member who has another one on the page; of the posts whose author wrote two posts above, 96 to
-98 of 100 are replies. Threads are not interrupted, so the post between the two is mostly a reply as well. An official
-who writes below a member answers. ``tests/benchmarks/fit_threads.py`` measures all of this.
+Assumption: a member answers the consultation once, and whoever writes again writes to somebody. In real discussions 2
+to 5 of 100 comments are by a member who has another one on the page; of the posts whose author wrote two posts above,
+96 to 98 of 100 are replies. Threads are not interrupted, so the post between the two is mostly a reply as well. An
+official who writes below a member answers. ``tests/benchmarks/fit_threads.py`` measures all of this.
 
 Names decide who wrote again. Deleted accounts have none, and an official runs the page, so neither counts as returning.
 """

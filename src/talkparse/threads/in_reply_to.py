@@ -30,7 +30,9 @@ def find_named(posts: Sequence[Comment], markups: Sequence[Markup], words: Comme
         if markup.reply_to:
             subject, name = markup.reply_to
             detail = words.in_reply_to.format(subject=subject, name=name)
-            parent = max((seen.get((_subject_key(subject), key), LOST) for key in _name_keys(name, words)), default=LOST)
+            parent = max(
+                (seen.get((_subject_key(subject), key), LOST) for key in _name_keys(name, words)), default=LOST
+            )
             evidence = (Evidence(kind=EvidenceKind.IN_REPLY_TO, detail=detail),)
             found[index] = Finding(Certainty.CERTAIN, evidence, parent)
         for beginning in _beginnings(post.text):

@@ -27,10 +27,10 @@ def match_phrase(table: str, text: str, start: int = 0) -> re.Match[str] | None:
 
 def match_phrases(tables: tuple[str, ...], text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
     """Match the phrases of some tables at a place of a text; yield the table and the match of each that does."""
-    first = _FIRST.match(text, start)
-    for table in _tables(tables).get(first[0], ()) if first else ():
-        if match := _opening(table, first[0]).match(text, start):
-            yield table, match
+    if first := _FIRST.match(text, start):
+        for table in _tables(tables).get(first[0], ()):
+            if match := _opening(table, first[0]).match(text, start):
+                yield table, match
 
 
 def find_phrase(table: str, text: str) -> re.Match[str] | None:
@@ -114,7 +114,8 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
         "fillers": words.fillers, "turns": words.turns, "consulted": words.consulted,
         "agrees": opens.agrees, "politely": opens.politely, "goes_on": opens.goes_on, "leans": opens.leans,
         "speaks_to": address.speaks_to, "not_members": address.not_members,
-        "before_name": address.before_name, "before_any_name": address.before_any_name, "after_name": address.after_name,
+        "before_name": address.before_name, "before_any_name": address.before_any_name,
+        "after_name": address.after_name,
     }  # fmt: skip
 
 
@@ -124,7 +125,7 @@ def _opening(table: str, word: str) -> re.Pattern[str]:
 
 
 def begin(phrase: str, piece: re.Pattern[str]) -> dict[str, str]:
-    """Give the words with which a phrase can begin, as far as a piece of them goes; and for each the phrase from there."""
+    """Give the words with which a phrase can begin, or a piece of each, and the phrase from there on."""
     found: dict[str, str] = {}
     parts = phrase.split()
     for at, part in enumerate(parts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Final
 
@@ -44,11 +44,15 @@ def fold(text: str) -> str:
     if plain.isascii():
         return plain
     return (
-        plain.replace("\u2019", "'").replace("\u2018", "'").replace("\u201c", '"').replace("\u201d", '"').replace("\u00a0", " ")
+        plain.replace("\u2019", "'")
+        .replace("\u2018", "'")
+        .replace("\u201c", '"')
+        .replace("\u201d", '"')
+        .replace("\u00a0", " ")
     )
 
 
-def stems_of(text: str) -> Set[str]:
+def stems_of(text: str) -> AbstractSet[str]:
     """Give the words that say what a text is about, without their endings."""
     pieces = set(text[:_ABOUT].split())
     if len(text[:_ABOUT]) > _LONGEST * len(pieces):
