@@ -129,6 +129,6 @@ def _no_names() -> frozenset[str]:
 def find_second_person(said: Said) -> Sign | None:
     """Find words that fit somebody who said something, and not whoever runs the consultation."""
     found = find_phrase("speaks_to", said.heard) if "you" in said.heard else None
-    if found is None or leads_to("consulted", said.heard, found.end()):
+    if found is None or leads_to("consulted", said.heard, found.end()) or find_phrase("turns", said.heard):
         return None
     return Sign("speaks_to", EvidenceKind.ADDRESS, f"says {found[0].strip()!r}")

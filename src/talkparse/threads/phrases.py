@@ -28,7 +28,7 @@ def match_phrase(table: str, text: str, start: int = 0) -> re.Match[str] | None:
 def match_phrases(tables: tuple[str, ...], text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
     """Match the phrases of some tables at a place of a text; yield the table and the match of each that does."""
     if first := _FIRST.match(text, start):
-        for table in _tables(tables).get(first[0], ()):
+        for table in _begun_by(tables).get(first[0], ()):
             if match := _opening(table, first[0]).match(text, start):
                 yield table, match
 
@@ -66,16 +66,16 @@ def ends_in(table: str, text: str) -> bool:
 
 @cache
 def _leading(table: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s,]+[\w'-]+){{0,4}}?[\s,]+(?:{any_of(_phrases()[table])})")
+    return re.compile(rf"(?:[\s,]+[\w'-]+){{0,4}}?[\s,]+(?:{any_of(known_phrases()[table])})")
 
 
 @cache
 def _ending(table: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=\W))(?:{any_of(_phrases()[table])})[\s,]*$")
+    return re.compile(rf"(?:^|(?<=\W))(?:{any_of(known_phrases()[table])})[\s,]*$")
 
 
 @cache
-def _tables(tables: tuple[str, ...]) -> Mapping[str, list[str]]:
+def _begun_by(tables: tuple[str, ...]) -> Mapping[str, list[str]]:
     """Give the tables of which a phrase can begin with each word."""
     found: dict[str, list[str]] = {}
     for table in tables:
@@ -88,7 +88,7 @@ def _tables(tables: tuple[str, ...]) -> Mapping[str, list[str]]:
 def _first_words(table: str) -> Mapping[str, list[str]]:
     """Give the phrases of a table by each word with which they can begin, as they go on from it."""
     groups: dict[str, list[str]] = {}
-    for phrase in _phrases()[table]:
+    for phrase in known_phrases()[table]:
         for word, rest in begin(phrase, _FIRST).items():
             groups.setdefault(word, []).append(rest)
     return groups
@@ -98,7 +98,7 @@ def _first_words(table: str) -> Mapping[str, list[str]]:
 def _groups(table: str) -> Mapping[str, list[tuple[list[str], re.Pattern[str]]]]:
     """Give the phrases of a table by the first word, and by the others that they cannot do without."""
     groups: dict[str, dict[frozenset[str], list[str]]] = {}
-    for phrase in _phrases()[table]:
+    for phrase in known_phrases()[table]:
         for word, rest in begin(phrase, _SPACED).items():
             groups.setdefault(word, {}).setdefault(frozenset(_NEEDED.findall(rest)) - {word}, []).append(rest)
     return {
@@ -108,7 +108,7 @@ def _groups(table: str) -> Mapping[str, list[tuple[list[str], re.Pattern[str]]]]
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[str, ...]]:
+def known_phrases() -> Mapping[str, tuple[str, ...]]:
     words, opens, address = cues().words, cues().opens, cues().address
     return {
         "fillers": words.fillers, "turns": words.turns, "consulted": words.consulted,
