@@ -126,6 +126,11 @@ def _no_names() -> frozenset[str]:
     return frozenset((*cues().words.places, *cues().words.plain_names))
 
 
+def speaks_to_all(said: Said) -> bool:
+    """Tell whether a post begins by greeting or thanking everybody."""
+    return match_phrase("to_all", said.opening) is not None
+
+
 def find_second_person(said: Said) -> Sign | None:
     """Find words that fit somebody who said something, and not whoever runs the consultation."""
     found = find_phrase("speaks_to", said.heard) if "you" in said.heard else None

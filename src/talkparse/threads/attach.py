@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from attrs import fields
@@ -118,7 +119,8 @@ def _build(
 ) -> Comment | Reply:
     if finding is None and not replies:
         return posts[index]
-    values: dict[str, Any] = {name: getattr(posts[index], name) for name in _SHARED} | {"replies": replies}
+    values: dict[str, Any] = dict(zip(_SHARED, _shared_of(posts[index]), strict=True))
+    values["replies"] = replies
     if finding is None:
         return Comment(**values)
     parent_id = finding.parent_id
@@ -128,3 +130,4 @@ def _build(
 
 
 _SHARED: Final = tuple(field.name for field in fields(Post))
+_shared_of: Final = attrgetter(*_SHARED)

@@ -82,6 +82,7 @@ class Address:
     """Phrases that speak to somebody, and what stands around a name that is called."""
 
     speaks_to: tuple[str, ...]
+    to_all: tuple[str, ...]
     before_name: tuple[str, ...]
     before_any_name: tuple[str, ...]
     after_name: tuple[str, ...]

@@ -10,11 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from talkparse.model import Certainty, Comment, Evidence, EvidenceKind
-from talkparse.threads.finding import Finding, Sign
+from talkparse.threads.finding import FULL, Finding, Sign
 from talkparse.threads.order import Moment, is_newer
-
-FULL: Final = 20
-"""Comments on a full page, without the replies to them: inferred from the addresses of pages."""
 
 _KINDS: Final = 2  # kinds of sign that stand in for each other's errors, where words are all that there is
 

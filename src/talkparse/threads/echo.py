@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 from math import fsum, log, sqrt
@@ -35,16 +35,17 @@ class Page(NamedTuple):
 
     stems: Sequence[AbstractSet[str]]
     counts: Mapping[str, int]
-    """In how many posts each word stands."""
+    """In how many posts each of the words stands that are asked for."""
     rarity: Sequence[float]
     """What a word weighs by that number: the square of the logarithm of all posts to those that hold it."""
 
 
-def read_words(said: Sequence[Said]) -> Page:
-    """Note the words of each post, and how rare they are on the page."""
+def read_words(said: Sequence[Said], asked: Iterable[int]) -> Page:
+    """Note the words of each post; and of those that are asked for, and above these, how rare they are on the page."""
     stems = [stems_of(one.text) for one in said]
+    words = set().union(*(stems[at] for index in asked for at in (index - 1, index)))
     rarity = [0.0, *(log(len(said) / count) ** 2 for count in range(1, len(said) + 1))]
-    return Page(stems, Counter(chain.from_iterable(stems)), rarity)
+    return Page(stems, Counter(chain.from_iterable(words.intersection(some) for some in stems)), rarity)
 
 
 def find_shared(index: int, page: Page) -> Sign | None:

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 from talkparse.model import Certainty, Evidence, EvidenceKind
 
+FULL: Final = 20
+"""Comments on a full page, without the replies to them: inferred from the addresses of pages."""
 LOST: Final = -1
 """In place of a parent's index: structure says that there is a parent, and it is not among the posts before."""
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from talkparse.threads.cues import cues
 
@@ -19,8 +17,7 @@ _PUNCTUATION: Final = ".,;:!?'\"()[]*_…–—-/&#"
 _SUFFIXES: Final = ("'s", "ing", "ed", "es", "s")
 
 
-@frozen
-class Said:
+class Said(NamedTuple):
     """A text in lower case, with plain quotation marks."""
 
     opening: str

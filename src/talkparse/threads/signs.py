@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from talkparse.model import Comment
-from talkparse.threads.address import find_call, find_second_person, read_names
+from talkparse.threads.address import find_call, find_second_person, read_names, speaks_to_all
 from talkparse.threads.assent import find_assent
 from talkparse.threads.echo import find_copies, find_question, find_quote, find_shared, read_words
 from talkparse.threads.exchange import find_exchange, read_writers
-from talkparse.threads.finding import Sign
+from talkparse.threads.finding import FULL, Sign
 from talkparse.threads.said import fold, listen
 
 _ECHOES: Final = ("quotes", "asks_back", "shares")
@@ -30,10 +30,14 @@ def find_signs(
     """
     writers = read_writers(posts, official)
     signs = find_exchange(writers)
-    total = [sum([weights[sign.weight] for sign in some]) for some in signs]
     said = [listen(post.text) for post in posts]
+    for index, some in enumerate(signs):
+        if writers.officials[index] and speaks_to_all(said[index]):
+            some.clear()
+    total = [sum([weights[sign.weight] for sign in some]) for some in signs]
     names = read_names(writers)
-    least = weights["enough"] - weights["full_page"] - sum(weights[name] for name in _ECHOES)
+    missing = weights["full_page"] if len(posts) > FULL else 0
+    least = weights["enough"] - missing - sum(weights[name] for name in _ECHOES)
     spoken: dict[int, list[Sign]] = {}
     for index in range(1, len(posts)):
         if index in certain or total[index] >= weights["enough"]:
@@ -44,7 +48,7 @@ def find_signs(
         if total[index] < least:
             signs[index] += spoken.pop(index)
     if spoken:
-        page, above = read_words(said), fold("\n".join(intro))
+        page, above = read_words(said, spoken), fold("\n".join(intro))
         copies = find_copies(page)
         for index, by_then in spoken.items():
             if index not in copies:  # whose words are not their author's
