@@ -151,7 +151,6 @@ def test_thanks_to_whoever_runs_the_page_are_no_sign() -> None:
         ("True. The swimming pool has been shut for years and the changing rooms are filthy.", "goes_on"),
         ("Agreed.", "goes_on"),
         ("That's not how I see parks.", "goes_on"),
-        ("How would anybody pay for a longer green light, though?", "goes_on"),
         ("And the one by the school.", "goes_on"),
         ("100% support this, you've hit the nail on the head.", "speaks_to"),
         ("What do you mean by that?", "speaks_to"),

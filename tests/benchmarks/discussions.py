@@ -31,7 +31,7 @@ SIGNS: Final = {
     "quote": ("quotes", EvidenceKind.ECHO), "asks": ("asks_back", EvidenceKind.ECHO),
     "cos20": ("shares", EvidenceKind.ECHO), "cos08": ("shares", EvidenceKind.ECHO),
     "as7": ("agrees", EvidenceKind.ASSENT), "as4": ("goes_on", EvidenceKind.ASSENT),
-    "as3": ("goes_on", EvidenceKind.ASSENT), "as1": ("goes_on", EvidenceKind.ASSENT),
+    "as1": ("goes_on", EvidenceKind.ASSENT),
     "ad7": ("speaks_to", EvidenceKind.ADDRESS), "name": ("calls", EvidenceKind.ADDRESS),
     "name_above": ("calls_above", EvidenceKind.ADDRESS),
 }  # fmt: skip

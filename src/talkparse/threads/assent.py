@@ -30,12 +30,10 @@ def find_assent(index: int, page: Sequence[Said]) -> Sign | None:
     """Find the heaviest phrase with which a post opens; none if it agrees and turns to another subject."""
     said, above = page[index], page[index - 1]
     agrees, goes_on = _find_opening(said, above)
-    leans = None if agrees or goes_on else find_phrase("leans", said.opening)
-    found = agrees or goes_on or leans
+    found = agrees or goes_on
     if found is None or (agrees and find_phrase("turns", said.heard)):
         return None
-    detail = f"{'says' if leans else 'opens with'} {found[0].strip()!r}"
-    return Sign("agrees" if agrees else "goes_on", EvidenceKind.ASSENT, detail)
+    return Sign("agrees" if agrees else "goes_on", EvidenceKind.ASSENT, f"opens with {found[0].strip()!r}")
 
 
 def _find_opening(said: Said, above: Said) -> tuple[re.Match[str] | None, re.Match[str] | None]:

@@ -69,12 +69,11 @@ class Words:
 
 @frozen(kw_only=True)
 class Opens:
-    """Phrases that open a post, or lean on what was said before it."""
+    """Phrases that open a post."""
 
     agrees: tuple[str, ...]
     politely: tuple[str, ...]
     goes_on: tuple[str, ...]
-    leans: tuple[str, ...]
 
 
 @frozen(kw_only=True)

@@ -113,7 +113,7 @@ def known_phrases() -> Mapping[str, tuple[str, ...]]:
     words, opens, address = cues().words, cues().opens, cues().address
     return {
         "fillers": words.fillers, "turns": words.turns, "consulted": words.consulted,
-        "agrees": opens.agrees, "politely": opens.politely, "goes_on": opens.goes_on, "leans": opens.leans,
+        "agrees": opens.agrees, "politely": opens.politely, "goes_on": opens.goes_on,
         "speaks_to": address.speaks_to, "to_all": address.to_all, "not_members": address.not_members,
         "before_name": address.before_name, "before_any_name": address.before_any_name,
         "after_name": address.after_name,
