@@ -16,7 +16,7 @@ from talkparse.threads import phrases
 from talkparse.threads.cues import Cues, cues
 from talkparse.threads.phrases import any_of, begin, compile_phrase, find_phrase, match_phrase
 from talkparse.threads.said import fold, stems_of
-from talkparse.vocabulary import VocabularyError, read_tables
+from talkparse.vocabulary.tables import VocabularyError, parse_toml, read_tables
 
 TEXT = files("talkparse.threads").joinpath("cues.toml").read_text("utf-8")
 
@@ -33,12 +33,12 @@ TEXT = files("talkparse.threads").joinpath("cues.toml").read_text("utf-8")
 def test_errors_name_the_key(old: str, new: str, message: str) -> None:
     assert old in TEXT
     with pytest.raises(VocabularyError) as error:
-        read_tables(Cues, TEXT.replace(old, new, 1))
+        read_tables(Cues, parse_toml(TEXT.replace(old, new, 1)))
     assert message in str(error.value)
 
 
 def test_the_package_has_whole_cues() -> None:
-    assert read_tables(Cues, TEXT) == cues()
+    assert read_tables(Cues, parse_toml(TEXT)) == cues()
     tables = (cues().opens, cues().address)
     found = [phrase.split() for table in tables for some in asdict(table).values() for phrase in some]
     assert not [words for words in found if {"<end>", "<stop>"} & {*words[:-1]}]  # nothing after it would count

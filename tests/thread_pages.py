@@ -14,7 +14,7 @@ from benchmarks import bank
 from talkparse import Age, AuthorStatus, Comment, Consultation, DateRange, Discussion, Reply, Votes, threads
 from talkparse.problems import Problem
 from talkparse.tokens import Markup
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 T = TypeVar("T")
 LONDON = ZoneInfo("Europe/London")
@@ -37,7 +37,7 @@ def attach(
     posts: Sequence[Comment], markups: Sequence[Markup], tier: str, intro: Sequence[str] = ()
 ) -> tuple[tuple[Comment | Reply, ...], list[Problem]]:
     """Attach the replies among some posts, by the site's own words."""
-    return threads.attach(posts, markups, tier, site().comment, intro)
+    return threads.attach(posts, markups, tier, talk_london().comment, intro)
 
 
 class Gold(NamedTuple):

@@ -19,7 +19,7 @@ from talkparse.threads.order import read_moments
 from talkparse.threads.signs import find_signs
 from talkparse.threads.structure import find_nested
 from talkparse.tokens import Markup
-from talkparse.vocabulary import CommentWords
+from talkparse.vocabulary.words import CommentWords
 
 TIERS: Final = ("likely", "certain", "none")
 """Which replies are attached."""
@@ -55,10 +55,9 @@ def _find(
     nested = find_nested(posts, markups)
     if nested:
         return nested
-    member, official = words.roles[:2]
     named = find_named(posts, markups, words)
     moments = read_moments(posts, markups)
-    newer = find_newer(posts, moments, member)
+    newer = find_newer(posts, moments, words.member)
     found = {
         index: Finding(Certainty.CERTAIN, (Evidence(kind=EvidenceKind.CHRONOLOGY, detail=detail),))
         for index, detail in newer.items()
@@ -68,7 +67,7 @@ def _find(
         found[index] = finding._replace(evidence=(*finding.evidence, *also))
     if named or not likely:
         return found
-    signs = find_signs(posts, found, official, intro, weights())
+    signs = find_signs(posts, found, words.official, intro, weights())
     return {**found, **decide(posts, moments, found, signs, weights())}
 
 

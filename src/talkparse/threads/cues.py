@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from attrs import asdict, field, frozen
 
-from talkparse.vocabulary import read_tables
+from talkparse.vocabulary.tables import parse_toml, read_tables
 
 
 @frozen(kw_only=True)
@@ -101,7 +101,7 @@ class Cues:
 @cache
 def cues() -> Cues:
     """Give the cues of the package, loaded at the first call."""
-    return read_tables(Cues, files("talkparse.threads").joinpath("cues.toml").read_text("utf-8"))
+    return read_tables(Cues, parse_toml(files("talkparse.threads").joinpath("cues.toml").read_text("utf-8")))
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Final
 from talkparse.model import AuthorStatus, Certainty, Comment, Evidence, EvidenceKind
 from talkparse.threads.finding import LOST, Finding
 from talkparse.tokens import Markup
-from talkparse.vocabulary import CommentWords
+from talkparse.vocabulary.words import CommentWords
 
 _LONGEST: Final = 29
 _ELLIPSES: Final = ("…", "...")
