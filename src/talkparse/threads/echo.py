@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from talkparse.model import EvidenceKind
 from talkparse.threads.finding import Sign
-from talkparse.threads.said import Said, stems_of
+from talkparse.threads.said import Said, stems_of, words_of
 
 _QUOTE: Final = re.compile(r'"([^"\n]{12,300})"')
 _ASKED: Final = re.compile(r"([^.,!?\n]{3,30})\?")
@@ -48,7 +48,7 @@ def read_words(said: Sequence[Said], asked: Iterable[int]) -> Page:
     return Page(stems, Counter(chain.from_iterable(words.intersection(some) for some in stems)), rarity)
 
 
-def find_shared(index: int, page: Page) -> Sign | None:
+def find_shared(index: int, said: Sequence[Said], page: Page) -> Sign | None:
     """Find the rare words that a post shares with the one above, if these are enough of both and no copy."""
     shared = page.stems[index] & page.stems[index - 1]
     weight = _weigh(shared, page)
@@ -58,7 +58,8 @@ def find_shared(index: int, page: Page) -> Sign | None:
     if not _SHARED <= likeness < _COPIED:
         return None
     rarest = sorted(shared, key=lambda stem: (page.counts[stem], stem))[:_MOST_NAMED]
-    return Sign("shares", EvidenceKind.ECHO, f"shares {', '.join(rarest)} with the post above")
+    words = ", ".join(words_of(said[index].text, rarest))
+    return Sign("shares", EvidenceKind.ECHO, f"shares {words} with the post above")
 
 
 def _weigh(stems: AbstractSet[str], page: Page) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -57,6 +58,12 @@ def stems_of(text: str) -> AbstractSet[str]:
     stems = set(map(_stem_of, pieces))
     stems.discard("")
     return stems
+
+
+def words_of(text: str, stems: Iterable[str]) -> list[str]:
+    """Give for each of some stems of a text the word there that has it."""
+    words = {_stem_of(piece): piece.strip(_PUNCTUATION) for piece in reversed(text[:_ABOUT].split())}
+    return [words[stem] for stem in stems]
 
 
 @lru_cache(maxsize=32768)  # the words of a page are few, and most come again on the next

@@ -52,6 +52,10 @@ def find_signs(
         copies = find_copies(page)
         for index, by_then in spoken.items():
             if index not in copies:  # whose words are not their author's
-                echoes = (find_quote(index, said, above), find_question(index, said, page), find_shared(index, page))
+                echoes = (
+                    find_quote(index, said, above),
+                    find_question(index, said, page),
+                    find_shared(index, said, page),
+                )
                 signs[index] += [*by_then, *filter(None, echoes)]
     return signs
