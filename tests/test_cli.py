@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from talkparse import cli
+from talkparse import cli, gather
 from talkparse.cli import main
 from talkparse.model import Consultation
 from talkparse.parse import parse_text
@@ -285,7 +286,7 @@ def test_strict_is_content_with_a_page_without_problems(run: Any) -> None:
 
 def test_a_problem_without_a_place_names_the_file(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     page = Consultation(problems=(Problem(ProblemCode.COUNT_EXCEEDED, "too\nmany"),))
-    monkeypatch.setattr(cli, "read_places", lambda source, **_: iter([(source, page)]))
+    monkeypatch.setattr(gather, "read_outcomes", lambda source, *_: iter([evolve(page, origin=source)]))
     assert run("page.txt", "--strict").err == "page.txt: count-exceeded: too\\nmany\n"
 
 
@@ -366,20 +367,20 @@ def test_a_stand_in_for_standard_output_gets_text(monkeypatch: pytest.MonkeyPatc
 
 
 def raising(error: BaseException) -> Any:
-    def read_places(*_: object, **__: object) -> Any:
+    def read_outcomes(*_: object) -> Any:
         raise error
 
-    return read_places
+    return read_outcomes
 
 
 def test_an_interrupt_exits_with_130(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "read_places", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyboardInterrupt()))
     done = run("page.txt")
     assert (done.code, done.out, done.err) == (130, "", "")
 
 
 def test_a_bug_is_one_line_too(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "read_places", raising(KeyError("ducks")))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyError("ducks")))
     done = run("page.txt")
     assert (done.code, done.out) == (1, "")
     assert done.err == "talkparse: a bug, please report it (python -X dev shows where): KeyError: 'ducks'\n"
@@ -389,7 +390,7 @@ def test_a_bug_shows_where_in_development_mode(monkeypatch: pytest.MonkeyPatch) 
     class Flags:
         dev_mode = True
 
-    monkeypatch.setattr(cli, "read_places", raising(KeyError("ducks")))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyError("ducks")))
     monkeypatch.setattr(sys, "flags", Flags)
     with pytest.raises(KeyError):
         main(["page.txt"])

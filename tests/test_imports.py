@@ -34,6 +34,7 @@ ORDER = (
     "sources",
     "testing",
     "explain",
+    "gather",
     "cli",
     "__main__",
 )

@@ -51,7 +51,7 @@ def parse_text(
     """
     if not isinstance(text, str):
         raise TypeError(f"text: expected a str, not {type(text).__name__}")
-    captured = _captured(as_of, threads)
+    captured = check_options(as_of, threads)
     page = settle_text(read_text(text, url), text)
     return _assemble(page, url, captured, threads, stale_cache=stale_cache)
 
@@ -72,13 +72,13 @@ def parse_html(
     """
     if not isinstance(html, str | bytes):
         raise TypeError(f"html: expected a str or bytes, not {type(html).__name__}")
-    captured = _captured(as_of, threads)
+    captured = check_options(as_of, threads)
     reading = read_html(decode_page(html) if isinstance(html, bytes) else mend_text(html), url)
     page = settle_html(reading)
     return _assemble(page, url or reading.canonical, captured, threads, stale_cache=stale_cache)
 
 
-def _captured(as_of: date | DateInterval | None, threads: str) -> DateInterval | None:
+def check_options(as_of: date | DateInterval | None, threads: str) -> DateInterval | None:
     """Check the options that both roads share; give the capture."""
     if threads not in TIERS:
         raise ValueError(f"threads: expected one of {', '.join(TIERS)}, not {threads!r}")

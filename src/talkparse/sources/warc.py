@@ -1,0 +1,136 @@
+"""WARC, and WET, which is WARC with the text of pages in it.
+
+Pages are ``response`` records, ``resource`` records (the same without HTTP) and ``conversion`` records (plain text).
+warcio reads the records, and here their bodies are unpacked: it passes Brotli and Zstandard on as they are. FastWARC is
+some ten times as fast, but panics when a stream cannot be sought or fails to be read, and stops without a word after a
+record that is both in chunks and compressed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Final
+
+from talkparse.problems import RecordError
+from talkparse.sources.extras import import_extra
+from talkparse.sources.html import begins_as_markup
+from talkparse.sources.http_body import read_response, unpack
+from talkparse.sources.record import BrokenStream, Media, PassedOver, Place, Reading, Record
+from talkparse.sources.text import decode
+from talkparse.sources.whole import too_large
+
+_VERSION: Final = re.compile(rb"WARC/[\d.]+[ \t]*\r?\n")
+_LONGEST_LINE: Final = 1 << 16  # an address may have some kilobytes
+_PAGES: Final = frozenset({"response", "resource", "conversion", "revisit"})
+_SUCCESS: Final = 2
+_HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
+
+
+def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | RecordError | PassedOver]:
+    """Yield the pages of an archive; records are counted from 1, whatever their type."""
+    load = import_extra("warcio.recordloader", "warc").ArcWarcRecordLoader().parse_record_stream
+    failed = import_extra("warcio.exceptions", "warc").ArchiveLoadFailed
+    lines = _Lines(stream)
+    number = 0
+    is_lost = False
+    try:
+        while line := lines.readline():
+            if line.isspace():
+                continue
+            if not _VERSION.fullmatch(line):
+                if not is_lost:  # said once: the next line that begins a record is where it goes on
+                    yield RecordError(name, number, "what follows this record is none: the rest up to the next is lost")
+                is_lost = True
+                continue
+            number += 1
+            is_lost = False
+            try:
+                warc = load(lines, line.decode("ascii"), known_format="warc", no_record_parse=True)
+            except (failed, ValueError) as error:
+                yield RecordError(name, number, f"no WARC record: {error}")
+                continue
+            yield from _read(warc, Place(name, number), reading)
+    except BrokenStream as error:
+        yield RecordError(name, number + 1, str(error))
+
+
+class _Lines:
+    """A stream whose lines may not be endless."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+        self.read = stream.read
+
+    def readline(self, size: int | None = None) -> bytes:
+        line = self.stream.readline(min(size or _LONGEST_LINE, _LONGEST_LINE))
+        if len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
+            raise BrokenStream("damaged: a line of a header has no end")
+        return line
+
+
+def _read(warc: Any, place: Place, reading: Reading) -> Iterator[Record | RecordError | PassedOver]:  # noqa: ANN401
+    """Yield the page of a record that warcio gives, if it is of a type that holds one."""
+    length, body = warc.length, warc.raw_stream
+    if warc.rec_type not in _PAGES:
+        _skip(body)
+        return
+    if length is None:
+        yield RecordError(*place, "no WARC record: its length is missing")
+        return
+    if length > reading.max_record:
+        _skip(body)
+        yield too_large(place, reading)
+        return
+    block = body.read(length)
+    if len(block) < length:
+        yield RecordError(*place, f"cut off: {len(block):,} of {length:,} bytes")
+    elif warc.rec_type == "revisit":
+        yield PassedOver(revisits=1)
+    else:
+        try:
+            yield _page(warc.rec_type, warc.rec_headers, block, place, reading)
+        except BrokenStream as error:
+            yield RecordError(*place, str(error))
+        except ImportError as error:
+            yield RecordError(*place, str(error))
+        except RecordError as error:
+            yield RecordError(*place, error.reason)
+
+
+def _skip(body: io.RawIOBase) -> None:
+    while body.read(1 << 16):
+        pass
+
+
+def _page(rec_type: str, headers: Any, block: bytes, place: Place, reading: Reading) -> Record | PassedOver:  # noqa: ANN401
+    """Make a record of a block."""
+    media, charset = _media_of(headers.get_header("Content-Type") or "")
+    if rec_type == "response":
+        response = read_response(block)
+        # An error and a redirect are no page, whatever they look like.
+        if response is None or response.status // 100 != _SUCCESS:
+            return PassedOver()
+        media, charset = _media_of(str(response.headers.get("Content-Type", "")))
+        block = unpack(response, reading.max_record, reading.max_ratio)
+    is_html = media in _HTML or (not media and begins_as_markup(block))
+    if not is_html and rec_type != "conversion":
+        return PassedOver()
+    truncated = headers.get_header("WARC-Truncated")
+    return Record(
+        place=place,
+        data=block if is_html else decode(block, place.source),
+        media=Media.HTML if is_html else Media.TEXT,
+        url=(headers.get_header("WARC-Target-URI") or "").strip("<> ") or None,
+        date=headers.get_header("WARC-Date"),
+        charset=charset,
+        cut=f"the archive cut it ({truncated})" if truncated else None,
+    )
+
+
+def _media_of(content_type: str) -> tuple[str, str | None]:
+    """Give the media type and the encoding that a header names."""
+    media, _, rest = content_type.partition(";")
+    charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", rest, re.IGNORECASE)
+    return media.strip().lower(), charset[1] if charset else None
