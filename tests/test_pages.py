@@ -486,7 +486,7 @@ def test_wrong_calls() -> None:
     with pytest.raises(TypeError, match="as_of"):
         parse_text("x", as_of="2025")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="threads"):
-        parse_text("x", threads="some")
+        parse_text("x", threads="some")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="text"):
         parse_text(b"x")  # type: ignore[arg-type]
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from talkparse.dates.posted import Aged, Bound, Dated, Limits, Window, date_posts
-from talkparse.fields.post import read_age
+from talkparse.fields import post
 from talkparse.model import DateInterval
 from talkparse.tokens import Markup
+from talkparse.vocabulary import talk_london
+
+read_age = partial(post.read_age, words=talk_london())
 
 SECOND = timedelta(seconds=1)
 NOON = datetime(2025, 1, 10, 12, tzinfo=UTC)

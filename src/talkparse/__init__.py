@@ -33,6 +33,7 @@ from talkparse.schema import json_schema
 from talkparse.serialise import from_dict, to_dict
 from talkparse.sources import read
 from talkparse.tokens import Token, TokenKind
+from talkparse.vocabulary import Vocabulary, load_vocabulary
 from talkparse.writers import write
 
 __all__ = [
@@ -60,9 +61,11 @@ __all__ = [
     "Token",
     "TokenKind",
     "UnrecognisedPage",
+    "Vocabulary",
     "Votes",
     "from_dict",
     "json_schema",
+    "load_vocabulary",
     "parse_html",
     "parse_text",
     "read",

@@ -16,15 +16,20 @@ from io import TextIOBase
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
+from talkparse.dates.printed import interval_of
 from talkparse.explain import explain, printable
 from talkparse.gather import add_options, check_options, gather, journal_of, say
+from talkparse.model import DateInterval
 from talkparse.problems import TalkparseError
 from talkparse.schema import json_schema
+from talkparse.vocabulary import load_vocabulary
 from talkparse.writers import FORMATS, format_of, write
 from talkparse.writers.json_text import encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from talkparse.vocabulary import Vocabulary
 
     Report = Callable[[str], None]
 
@@ -147,6 +152,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     add("--to", choices=FORMATS, help="the format; else the ending of FILE decides, else it is json")
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
+    add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")
     add(
         "--threads",
         choices=("likely", "certain", "none"),
@@ -171,7 +177,14 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     return arguments
 
 
-def _as_of(text: str) -> date:
+def _as_of(text: str) -> DateInterval:
+    try:
+        return interval_of(_read_when(text))
+    except ValueError as error:  # beyond the calendar
+        raise argparse.ArgumentTypeError(str(error).removeprefix("as_of: ")) from None
+
+
+def _read_when(text: str) -> date:
     with suppress(ValueError):
         return date.fromisoformat(text)
     try:
@@ -186,6 +199,15 @@ def _as_of(text: str) -> date:
 
 def _stdin() -> Any:  # noqa: ANN401 -- see _binary
     return _binary(sys.stdin)
+
+
+def _vocabulary(path: str) -> Vocabulary:
+    try:
+        return load_vocabulary(path)
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{path}: {error.strerror or error}") from None
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{path}: {error}") from None
 
 
 def _print(line: str) -> None:

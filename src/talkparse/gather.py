@@ -70,7 +70,12 @@ def check_options(arguments: argparse.Namespace) -> None:
 def gather(arguments: argparse.Namespace, stdin: Callable[[], BinaryIO], report: Report) -> Iterator[Consultation]:
     """Yield the pages of all sources, reporting what cannot be read, and with ``--strict`` what is doubtful."""
     counts = Counts()
-    options: Options = {"as_of": arguments.as_of, "threads": arguments.threads, "stale_cache": arguments.stale_cache}
+    options: Options = {
+        "as_of": arguments.as_of,
+        "threads": arguments.threads,
+        "stale_cache": arguments.stale_cache,
+        "vocabulary": arguments.vocabulary,
+    }
     with _progress(arguments) as moved:
         road = _parted if _is_parted(arguments) else _one_by_one
         for source, outcomes in road(arguments, options, stdin, moved):

@@ -6,7 +6,6 @@ so that each field can be traced to the characters it came from.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -15,8 +14,6 @@ from attrs import frozen
 
 ZERO_WIDTH: Final = "\u200b\u2060\ufeff"
 """Characters without width: no part of a name or a title, nor of a word of the site."""
-
-TextOf = Callable[[int, int], str]
 
 
 class TokenKind(StrEnum):
@@ -77,8 +74,14 @@ class Mark(NamedTuple):
     start: int
     stop: int
     """Offset after the last character that is not white space."""
+    text: str = ""
+    """The stretch as the page had it: white space folded, marks of Markdown taken off."""
     glued: bool = False
     """Whether it follows the mark before it on the same line, so that both may be one piece of text after all."""
+    opens: bool | None = None
+    """Of the button of a preview: whether it opens the full text; else it closes it. None for all other kinds."""
+    gap: str = ""
+    """Of a glued mark: what stands between it and the mark before, white space folded."""
 
 
 class Piece(NamedTuple):

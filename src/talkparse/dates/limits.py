@@ -15,36 +15,36 @@ from talkparse.dates.posted import Bound, Limits, Window
 from talkparse.dates.printed import days_of, holds_range, is_day, read_beginning, read_day
 from talkparse.model import DateRange, Kind
 from talkparse.problems import Fault, ProblemCode
-from talkparse.tokens import Mark, TextOf, TokenKind
-from talkparse.vocabulary import pattern, site
+from talkparse.tokens import Mark, TokenKind
+from talkparse.vocabulary import Vocabulary
 
 
-def read_limits(text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any]) -> tuple[Limits, list[Fault]]:
+def read_limits(marks: Sequence[Mark], fields: dict[str, Any], words: Vocabulary) -> tuple[Limits, list[Fault]]:
     """Give what the head says of dates, and what is wrong with them."""
-    bounds, faults = _read_bounds(text_of, marks, fields)
-    return Limits(_read_window(text_of, marks, fields), tuple(bounds)), faults
+    bounds, faults = _read_bounds(marks, fields, words)
+    return Limits(_read_window(marks, fields), tuple(bounds)), faults
 
 
-def _read_window(text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any]) -> Window | None:
+def _read_window(marks: Sequence[Mark], fields: dict[str, Any]) -> Window | None:
     """Give the days of the discussion's run, or else of the consultation's period; None if neither is known."""
-    for _, mark, period in _periods(text_of, marks, fields):
+    for _, mark, period in _periods(marks, fields):
         if days := days_of(period):
             return Window(days, (mark.start, mark.stop))
     return None
 
 
-def _read_bounds(text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any]) -> tuple[list[Bound], list[Fault]]:
+def _read_bounds(marks: Sequence[Mark], fields: dict[str, Any], words: Vocabulary) -> tuple[list[Bound], list[Fault]]:
     """Give the instants before which the page cannot have been captured, and what is wrong with its dates."""
     bounds: list[Bound] = []
     faults: list[Fault] = []
-    for status, mark, period in _periods(text_of, marks, fields):
+    for status, mark, period in _periods(marks, fields):
         days = days_of(period)
         closed = next((item for item in marks if item.kind is status), None)
-        if days and closed and text_of(closed.start, closed.stop).startswith(site().header.closed):
+        if days and closed and closed.text.startswith(words.header.closed):
             bounds.append(Bound(days.stop, ((closed.start, closed.stop), (mark.start, mark.stop))))
-    for mark, read in _dated(text_of, marks, fields["kind"]):
+    for mark, read in _dated(marks, fields["kind"], words):
         try:
-            day = read(text_of(mark.start, mark.stop))
+            day = read(mark.text)
             if day is not None:
                 bounds.append(Bound(midnight(day), ((mark.start, mark.stop),)))
         except (ValueError, OverflowError) as error:
@@ -52,9 +52,7 @@ def _read_bounds(text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any])
     return bounds, faults
 
 
-def _periods(
-    text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any]
-) -> Iterator[tuple[TokenKind, Mark, DateRange]]:
+def _periods(marks: Sequence[Mark], fields: dict[str, Any]) -> Iterator[tuple[TokenKind, Mark, DateRange]]:
     """Yield the discussion's run and the consultation's period, with the kind of status that goes with each."""
     discussion = fields["discussion"]
     for status, kind, period in (
@@ -62,17 +60,17 @@ def _periods(
         (TokenKind.STATUS, TokenKind.RESPONSES, fields["period"]),
     ):
         if period is not None:
-            held = (mark for mark in marks if mark.kind is kind and holds_range(text_of(mark.start, mark.stop)))
+            held = (mark for mark in marks if mark.kind is kind and holds_range(mark.text))
             yield status, next(held), period
 
 
-def _dated(text_of: TextOf, marks: Sequence[Mark], kind: Kind) -> Iterator[tuple[Mark, Callable[[str], date | None]]]:
+def _dated(marks: Sequence[Mark], kind: Kind, words: Vocabulary) -> Iterator[tuple[Mark, Callable[[str], date | None]]]:
     """Yield the parts that bear a date of something that has happened, with how to read it."""
-    updated = pattern(site().header.updated)
+    updated = words.patterns.updated
     for mark, after in pairwise([*marks, Mark(TokenKind.UNKNOWN, 0, 0)]):
-        if mark.kind in {TokenKind.CHROME, TokenKind.LISTING} and updated.fullmatch(text_of(mark.start, mark.stop)):
+        if mark.kind in {TokenKind.CHROME, TokenKind.LISTING} and updated.fullmatch(mark.text):
             yield mark, read_day
         elif mark.kind is TokenKind.TIMELINE and after.kind is TokenKind.TIMELINE_STATE:
             yield mark, read_beginning
-        elif mark.kind is TokenKind.INTRO and kind is Kind.POST and is_day(text_of(mark.start, mark.stop)):
+        elif mark.kind is TokenKind.INTRO and kind is Kind.POST and is_day(mark.text):
             yield mark, read_day

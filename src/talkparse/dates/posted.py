@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from talkparse.dates.ages import BOTH, Ends, Formula, created, formulas_of, lifetime, said
+from talkparse.dates.ages import Ends, created, lifetime, said
 from talkparse.dates.capture import Clue, Place, infer
 from talkparse.dates.clock import SECOND
 from talkparse.dates.order import narrow
+from talkparse.dates.spans import Formula, formulas_of
 from talkparse.model import Age, CapturedBy, DateInterval
 from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import Markup
@@ -110,7 +111,7 @@ def _read_formulas(posts: Iterable[Aged], faults: list[Fault]) -> tuple[Formula,
     place = next(post.place for post in posts if post.age in possible)
     message = "the ages on this page are in the words of two formatters, of which a page has one"
     faults.append(Fault(ProblemCode.MIXED_AGES, message, *place))
-    return BOTH
+    return (*Formula,)
 
 
 def _hull(intervals: Iterable[DateInterval]) -> DateInterval | None:

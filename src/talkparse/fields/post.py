@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Final
 
 from talkparse.model import Age, AuthorStatus, Votes
-from talkparse.tokens import ZERO_WIDTH, Mark, TextOf, TokenKind
-from talkparse.vocabulary import site
+from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind
+from talkparse.vocabulary import Vocabulary
 
 _ABBREVIATED: Final = re.compile(r".{14}…")  # 14 characters and an ellipsis, where a name has more than 20
 _VOTES: Final = re.compile(r"(\D*?) ?([0-9]+)")
@@ -17,32 +17,40 @@ _KEPT: Final = 1024  # ages and counts of votes that recur on a page, and so are
 _TO_SPACES: Final = str.maketrans(dict.fromkeys(ZERO_WIDTH, " "))
 
 
-def read_frame(text_of: TextOf, marks: Sequence[Mark]) -> dict[str, Any]:
+def read_frame(marks: Sequence[Mark], words: Vocabulary) -> dict[str, Any]:
     """Give the fields of a ``Post`` that its header spells."""
-    texts = {mark.kind: text_of(mark.start, mark.stop) for mark in marks}
+    texts = {mark.kind: mark.text for mark in marks}
     return frame_of(
+        words,
         author=texts.get(TokenKind.AUTHOR, ""),
         role=texts.get(TokenKind.ROLE, ""),
         age=texts.get(TokenKind.AGE, ""),
-        votes=[text_of(mark.start, mark.stop) for mark in marks if mark.kind is TokenKind.VOTES],
+        votes=[mark.text for mark in marks if mark.kind is TokenKind.VOTES],
         pinned=TokenKind.PIN in texts,
         avatar=texts.get(TokenKind.AVATAR, ""),
     )
 
 
-def frame_of(  # noqa: PLR0913 -- a part of a header each
-    *, author: str, role: str, age: str, votes: Sequence[str], pinned: bool, avatar: str
+def frame_of(
+    words: Vocabulary,
+    *,
+    author: str,
+    role: str,
+    age: str,
+    votes: Sequence[str],
+    pinned: bool,
+    avatar: str,
 ) -> dict[str, Any]:
     """Give the fields of a ``Post`` from the parts of its header; what the page does not print is empty."""
-    name, status = _read_author(_visible(author))
+    name, status = _read_author(_visible(author), words)
     return {
         "author": name,
         "author_status": status,
         "role": _visible(role) or None,
-        "age": read_age(_visible(age)) if age else None,
-        "votes": _count(tuple(votes)),
+        "age": read_age(_visible(age), words) if age else None,
+        "votes": _count(tuple(votes), words),
         "pinned": pinned,
-        "avatar": _visible(avatar).removeprefix(site().comment.avatar).strip() or None,
+        "avatar": _visible(avatar).removeprefix(words.comment.avatar).strip() or None,
     }
 
 
@@ -51,41 +59,30 @@ def _visible(text: str) -> str:
     return " ".join((text if text.isascii() else text.translate(_TO_SPACES)).split())
 
 
-def _read_author(name: str) -> tuple[str | None, AuthorStatus]:
+def _read_author(name: str, words: Vocabulary) -> tuple[str | None, AuthorStatus]:
     if not name:
         return None, AuthorStatus.ABSENT
-    if name == site().comment.deleted_author:
+    if name == words.comment.deleted_author:
         return None, AuthorStatus.DELETED
     return name, AuthorStatus.ABBREVIATED if _ABBREVIATED.fullmatch(name) else AuthorStatus.NAMED
 
 
-@cache
-def _units() -> dict[str, str]:
-    return {spelling: unit for unit, spellings in site().comment.units.items() for spelling in spellings}
-
-
 @lru_cache(_KEPT)
-def read_age(text: str) -> Age:
+def read_age(text: str, words: Vocabulary) -> Age:
     """Read an age as the reader found it, by its largest unit; "a" and "an" count one."""
     amount, spelling, *_ = text.split()
-    return Age(amount=int(amount) if amount.isdecimal() else 1, unit=_units()[spelling], text=text)
+    return Age(amount=int(amount) if amount.isdecimal() else 1, unit=words.comment.unit_of[spelling], text=text)
 
 
-@cache
-def _kinds_of_votes() -> dict[str, str]:
-    words = site().comment
-    return {words.up.split(" {")[0]: "up", words.care.split(" {")[0]: "care", words.down.split(" {")[0]: "down"}
-
-
-def read_votes(text_of: TextOf, marks: Sequence[Mark]) -> Votes | None:
+def read_votes(marks: Sequence[Mark], words: Vocabulary) -> Votes | None:
     """Read counts of votes, a part each; None if there are none."""
-    return _count(tuple(text_of(mark.start, mark.stop) for mark in marks))
+    return _count(tuple(mark.text for mark in marks), words)
 
 
 @lru_cache(_KEPT)
-def _count(votes: tuple[str, ...]) -> Votes | None:
+def _count(votes: tuple[str, ...], words: Vocabulary) -> Votes | None:
     counts = {}
     for vote in votes:
         word, count = _VOTES.findall(_visible(vote))[0]
-        counts[_kinds_of_votes()[word]] = int(count)
+        counts[words.comment.vote_kinds[word]] = int(count)
     return Votes(**counts) if counts else None

@@ -17,35 +17,34 @@ from talkparse.problems import ODD, Fault, UnrecognisedPage
 from talkparse.readers.dump.nesting import read_hints
 from talkparse.readers.dump.read import Reading
 from talkparse.tokens import Mark, Markup, TokenKind
+from talkparse.vocabulary import Vocabulary
 
 
-def settle_text(reading: Reading, text: str) -> Page:
+def settle_text(reading: Reading, text: str, words: Vocabulary) -> Page:
     """Settle the posts of a dump."""
-    text_of = reading.dump.text
     outside, drafts = group(reading.comments)
     outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.invisible)]
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
-        settled = list(divide(text_of, body, framed=reading.framed))
+        settled = list(divide(body, framed=reading.framed))
         if reading.layout == "P" and not (_toggled(body) or any(post.preview for post in settled)):
             raise UnrecognisedPage("nothing in this text shows that it is a page of Talk London")
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
-        settled = settle(text_of, drafts, framed=reading.framed, ended=ended)
+        settled = settle(drafts, framed=reading.framed, ended=ended)
     tokens = tile(text, outside, settled)
     roles = {mark.start for post in settled for mark in post.header}
     faults = [Fault(code, ODD[code], start, start) for start, code in reading.odd if start in roles]
     faults += unclaimed(tokens)
     faults += unnamed(reading, settled)
     posts = [post for post in settled if is_post(post)]
-    hints = read_hints(text, reading.layout, text_of, [post.header for post in posts])
+    hints = read_hints(text, reading.layout, [post.header for post in posts], words)
     return Page(
-        text_of=text_of,
         kind=reading.kind,
         layout=reading.layout,
         outside=outside,
         posts=posts,
-        frames=[read_frame(text_of, post.header) for post in posts],
+        frames=[read_frame(post.header, words) for post in posts],
         markups=hints or [Markup()] * len(posts),
         faults=faults,
         line_of=_line_counter(text),

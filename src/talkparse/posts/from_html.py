@@ -11,6 +11,7 @@ from talkparse.posts.settle_one import settle_marked
 from talkparse.problems import ODD, UNCLAIMED, Fault, ProblemCode
 from talkparse.readers.html.read import HtmlReading
 from talkparse.tokens import TokenKind
+from talkparse.vocabulary import Vocabulary
 
 _WORDS_ONLY: Final = "the markup does not show the comments; the words of the page told where they begin and end"
 _WORDS_ONLY_TEXTS: Final = "the markup does not show where the texts of comments begin; the words before them told that"
@@ -18,16 +19,16 @@ _TAIL: Final = "below the last comment stands text that is nobody's"
 _CUT: Final = "the elements of the page are nested too deep: what follows could not be read"
 
 
-def settle_html(reading: HtmlReading) -> Page:
+def settle_html(reading: HtmlReading, words: Vocabulary) -> Page:
     """Settle the posts of a saved page."""
     end = reading.place_of(len(reading.comments))
     cut = [Fault(ProblemCode.NESTED_TOO_DEEP, _CUT, end, end)] if reading.is_cut else []
     if reading.words:
-        page = settle_text(reading.words, reading.text)
+        page = settle_text(reading.words, reading.text, words)
         return page._replace(
             layout=HTML, faults=[*page.faults, *_say_words(page), *cut], line_of=reading.line_of, tokens=(), source=None
         )
-    return _settle_comments(reading, cut)
+    return _settle_comments(reading, cut, words)
 
 
 def _say_words(page: Page) -> list[Fault]:
@@ -39,7 +40,7 @@ def _say_words(page: Page) -> list[Fault]:
     return [Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY, start, start)]
 
 
-def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
+def _settle_comments(reading: HtmlReading, cut: list[Fault], words: Vocabulary) -> Page:
     places = [reading.place_of(index) for index in range(len(reading.comments))]
     posts = [settle_marked(comment, place) for comment, place in zip(reading.comments, places, strict=True)]
     faults = [
@@ -58,13 +59,13 @@ def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
     if not all(comment.is_marked for comment in reading.comments):
         faults.append(Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY_TEXTS, places[0], places[0]))
     return Page(
-        text_of=lambda start, stop: reading.text[start:stop],
         kind=reading.kind,
         layout=HTML,
         outside=reading.head,
         posts=posts,
         frames=[
             frame_of(
+                words,
                 author=comment.author,
                 role=comment.role,
                 age=comment.age,

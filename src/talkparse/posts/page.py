@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from talkparse.model import Kind
 from talkparse.posts.settle import Settled
 from talkparse.problems import Fault
-from talkparse.tokens import Mark, Markup, TextOf, Token
+from talkparse.tokens import Mark, Markup, Token
 
 HTML: Final = "html"  # the name of the layout of a page that nobody flattened
 
@@ -16,7 +16,6 @@ HTML: Final = "html"  # the name of the layout of a page that nobody flattened
 class Page(NamedTuple):
     """A page whose posts are settled, by whichever road it came. After this, text and HTML look the same."""
 
-    text_of: TextOf
     kind: Kind
     layout: str
     outside: Sequence[Mark]

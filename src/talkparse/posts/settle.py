@@ -11,8 +11,7 @@ from talkparse.posts.imitation import merge_imitations
 from talkparse.posts.unfold import Unfolded, read_pieces, toggles_of, unfold_end, unfold_preview_only
 from talkparse.preview import Proof, looks_cut
 from talkparse.problems import Fault, ProblemCode
-from talkparse.tokens import Mark, Piece, TextOf, TokenKind
-from talkparse.vocabulary import site
+from talkparse.tokens import Mark, Piece, TokenKind
 
 SITE_LIMIT: Final = 2000  # characters of a comment, a line break counting one
 
@@ -30,39 +29,38 @@ class Settled(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-def settle(text_of: TextOf, drafts: Sequence[Draft], *, framed: bool, ended: bool) -> list[Settled]:
+def settle(drafts: Sequence[Draft], *, framed: bool, ended: bool) -> list[Settled]:
     """Decide the posts. ``framed``: toggles stand in their places; ``ended``: the dump ends with the last draft."""
-    read = merge_imitations(text_of, drafts)
-    hidden = framed and _full_texts_are_hidden(text_of, drafts)
+    read = merge_imitations(drafts)
+    hidden = framed and _full_texts_are_hidden(drafts)
     settled: list[Settled] = []
     for place, (draft, unfolded) in enumerate(read):
         last = ended and not hidden and place + 1 == len(read)
         if unfolded is None and hidden:
-            settled.append(_settle_hidden(text_of, draft))
+            settled.append(_settle_hidden(draft))
         else:
-            settled.append(_settle(text_of, draft, unfolded, framed=framed, last=last))
+            settled.append(_settle(draft, unfolded, framed=framed, last=last))
     return settled
 
 
-def _full_texts_are_hidden(text_of: TextOf, drafts: Sequence[Draft]) -> bool:
+def _full_texts_are_hidden(drafts: Sequence[Draft]) -> bool:
     """Tell whether whoever printed the page saw previews only: posts end in the toggle that opens, and none closes."""
-    words = site().comment
-    if any(toggles_of(text_of, draft.body, words.show_less) for draft in drafts):
+    if any(toggles_of(draft.body, opens=False) for draft in drafts):
         return False
-    return any(text_of(mark.start, mark.stop) == words.show_full for draft in drafts for mark in draft.body[-1:])
+    return any(mark.kind is TokenKind.TOGGLE and mark.opens for draft in drafts for mark in draft.body[-1:])
 
 
-def _settle_hidden(text_of: TextOf, draft: Draft) -> Settled:
+def _settle_hidden(draft: Draft) -> Settled:
     """Settle a post of a page that shows previews only: a toggle at its end is the site's."""
     header = tuple(draft.header)
-    if not toggles_of(text_of, draft.body[-1:], site().comment.show_full):
-        return limited(Settled(header, (), tuple(read_pieces(text_of, draft.body, ()))))
-    text = tuple(read_pieces(text_of, draft.body[:-1], ()))
+    if not toggles_of(draft.body[-1:], opens=True):
+        return limited(Settled(header, (), tuple(read_pieces(draft.body, ()))))
+    text = tuple(read_pieces(draft.body[:-1], ()))
     cut = Cut.PREVIEW_ONLY if looks_cut([piece.text for piece in text]) else None
     return Settled(header, (), text, (draft.body[-1],), cut=cut)
 
 
-def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed: bool, last: bool) -> Settled:
+def _settle(draft: Draft, unfolded: Unfolded | None, *, framed: bool, last: bool) -> Settled:
     body = draft.body
     header = tuple(draft.header)
     cut = None
@@ -72,11 +70,11 @@ def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed:
         if last and not unfolded.closed and unfolded.proof is not Proof.EQUAL:
             cut = Cut.END_OF_DUMP
     elif toggles:
-        less = toggles_of(text_of, body, site().comment.show_less)
-        unfolded = unfold_preview_only(text_of, body)
+        less = toggles_of(body, opens=False)
+        unfolded = unfold_preview_only(body)
         if unfolded:
             cut = Cut.END_OF_DUMP if last and not less else Cut.PREVIEW_ONLY
-        elif last and (unfolded := unfold_end(text_of, body)):
+        elif last and (unfolded := unfold_end(body)):
             cut = Cut.END_OF_DUMP
             faults.append(_fault(toggles[0], "the dump ends before the full text could prove the preview"))
         else:
@@ -86,7 +84,7 @@ def _settle(text_of: TextOf, draft: Draft, unfolded: Unfolded | None, *, framed:
     elif last and not body:
         cut = Cut.END_OF_DUMP
     if unfolded is None:
-        text = tuple(read_pieces(text_of, body, ()))
+        text = tuple(read_pieces(body, ()))
         half = len(text) // 2
         if text and not toggles and [piece.text for piece in text[:half]] == [piece.text for piece in text[half:]]:
             message = "these lines stand twice, and no button says that the first are a preview"

@@ -11,10 +11,11 @@ from datetime import date
 from typing import BinaryIO, Final
 
 from talkparse.model import Consultation, DateInterval
-from talkparse.parse import Options, check_options
+from talkparse.parse import Options, Tier, check_call
 from talkparse.problems import RecordError
 from talkparse.sources.columns import check_columns
 from talkparse.sources.record import Reading
+from talkparse.vocabulary import Vocabulary
 
 _DEFAULT: Final = Reading()
 
@@ -24,8 +25,9 @@ def read(  # noqa: PLR0913 -- options by name, each of them promised to users
     *,
     url: str | None = None,
     as_of: date | DateInterval | None = None,
-    threads: str = "likely",
+    threads: Tier = "likely",
     stale_cache: bool = False,
+    vocabulary: Vocabulary | None = None,
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     on_error: Callable[[RecordError], object] | None = None,
@@ -52,8 +54,13 @@ def read(  # noqa: PLR0913 -- options by name, each of them promised to users
     if not isinstance(source, str | os.PathLike) and not hasattr(source, "read"):
         raise TypeError(f"expected a path or a binary file, found {type(source).__name__}")
     reading = check_reading(columns=columns, encoding=encoding, url=url, max_record=max_record, max_ratio=max_ratio)
-    check_options(as_of, threads)
-    options: Options = {"as_of": as_of, "threads": threads, "stale_cache": stale_cache}
+    check_call(url, as_of, threads, vocabulary, stale_cache=stale_cache)
+    options: Options = {
+        "as_of": as_of,
+        "threads": threads,
+        "stale_cache": stale_cache,
+        "vocabulary": vocabulary,
+    }
     return _pages(source, reading, options, on_error or _warn)
 
 

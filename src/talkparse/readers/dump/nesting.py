@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from talkparse.patterns import patterns
 from talkparse.readers.dump.lines import label_of
-from talkparse.tokens import Mark, Markup, TextOf, TokenKind
+from talkparse.tokens import Mark, Markup, TokenKind
+from talkparse.vocabulary import Vocabulary
 
 _STEP: Final = 2  # columns by which a block within a block is indented
 _INDENTED: Final = frozenset(("inscriptis", "html_text"))
 """Layouts of an extractor that indents; without any list on a page its dumps have the other name."""
 
 
-def read_hints(source: str, layout: str, text_of: TextOf, headers: Sequence[Sequence[Mark]]) -> tuple[Markup, ...]:
+def read_hints(source: str, layout: str, headers: Sequence[Sequence[Mark]], words: Vocabulary) -> tuple[Markup, ...]:
     """Give a ``Markup`` for each post, from its header; an empty tuple if no post of the dump has a hint."""
     depths: Sequence[int | None] = _read_depths(source, headers) if layout in _INDENTED else ()
-    words = [_read_words(text_of, header) for header in headers]
-    if not depths and not any(words):
+    said = [_read_words(header, words) for header in headers]
+    if not depths and not any(said):
         return ()
-    pairs = zip(depths or [None] * len(headers), words, strict=True)
+    pairs = zip(depths or [None] * len(headers), said, strict=True)
     return tuple(Markup(depth=depth, reply_to=reply_to) for depth, reply_to in pairs)
 
 
@@ -49,8 +49,8 @@ def _column(source: str, mark: Mark) -> int:
     return mark.start - source.rfind("\n", 0, mark.start) - 1
 
 
-def _read_words(text_of: TextOf, header: Sequence[Mark]) -> tuple[str, str] | None:
+def _read_words(header: Sequence[Mark], words: Vocabulary) -> tuple[str, str] | None:
     """Read the beginning of the text, and the author, of the post that a header says is answered."""
-    said = [text_of(mark.start, mark.stop) for mark in header if mark.kind is TokenKind.REPLY_TO]
-    parts = patterns().in_reply_to.fullmatch(label_of(said[0])) if said else None
+    said = [mark.text for mark in header if mark.kind is TokenKind.REPLY_TO]
+    parts = words.patterns.in_reply_to.fullmatch(label_of(said[0])) if said else None
     return (parts["subject"], parts["name"]) if parts else None

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from attrs import frozen
 
 from talkparse.model import Kind
-from talkparse.patterns import patterns
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
@@ -23,7 +22,7 @@ from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
 from talkparse.readers.signs import find_kind, has_cues, is_address, is_other_page
 from talkparse.tokens import Mark, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
 @frozen(kw_only=True)
@@ -48,14 +47,14 @@ class Reading:
 _MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 
 
-def read_text(source: str, url: str | None = None) -> Reading:
+def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
     if _MARKUP.match(source.removeprefix("\ufeff")):
         raise UnrecognisedPage("this is markup, not the text of a page")
-    return read_dump(*read_lines(source, markdown=is_markdown(source)), url)
+    return read_dump(*read_lines(source, words, markdown=is_markdown(source, words)), url)
 
 
-def read_dump(dump: Dump, whole: Sequence[Line], url: str | None = None) -> Reading:
+def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     """Read the lines of a page. Raises as ``read_text`` does."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
@@ -63,18 +62,20 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None = None) -> Read
     run_on = cut_run_on(dump, lines)
     found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
-    kind = find_kind(head, listing=found.listing, url=url, discussed=bool(headers))
+    kind = find_kind(head, dump.words, listing=found.listing, url=url, discussed=bool(headers))
     marks: list[Mark] = []
     if run_on:
-        marks = read_run_on_head(head)
-    elif has_cues(head) or (not headers and (found.listing or is_address(url) or is_other_page(head))):
-        stripped = framed and not headers and not _has_toggle(rest)
+        marks = read_run_on_head(head, dump.words)
+    elif has_cues(head, dump.words) or (
+        not headers and (found.listing or is_address(url) or is_other_page(head, dump.words))
+    ):
+        stripped = framed and not headers and not _has_toggle(rest, dump.words)
         marks = read_head(dump, head, kind, stripped=stripped)
     elif headers:
         marks = _unknown(head)
     else:
         form, framed, kind, rest = "loose", False, Kind.DISCUSSION, [*head, *rest]
-    loose = not headers and (framed or form == "loose" or _has_toggle(rest))
+    loose = not headers and (framed or form == "loose" or _has_toggle(rest, dump.words))
     comments: list[Mark] = []
     if loose:
         comments = read_comments(dump, rest, [], form=form, framed=framed)
@@ -89,7 +90,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None = None) -> Read
     return Reading(
         dump=dump,
         kind=kind,
-        layout="text_content" if run_on else name_layout(traces),
+        layout="text_content" if run_on else name_layout(traces, dump.words),
         head=tuple(marks),
         comments=tuple(comments),
         odd=tuple(
@@ -122,7 +123,7 @@ def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     anchors = find_anchors(dump, lines)
     start = _find_comments(dump, lines, anchors)
     top = lines if start.line is None else lines[: start.line]
-    listing = is_listing(top[: start.framed]) and (start.line is None or start.framed == len(lines))
+    listing = is_listing(top[: start.framed], dump.words) and (start.line is None or start.framed == len(lines))
     form, headers = ("", []) if listing else find_headers(dump, lines, anchors, start.line, counted=start.counted)
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
@@ -144,12 +145,12 @@ class _Start(NamedTuple):
 
 def _find_comments(dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]]) -> _Start:
     """Find where the comments begin; what stands after the first role and age, or avatar, is a member's imitation."""
-    avatar = next((index for index, line in enumerate(lines) if is_avatar(line)), len(lines))
+    avatar = next((index for index, line in enumerate(lines) if is_avatar(line, dump.words)), len(lines))
     first = min([avatar, *(found[0].line for found in anchors.values() if found)])
-    call = first_index(lines[:first], is_call)
-    ends = None if call is None else call + call_ends(dump.source, lines[call:])
+    call = first_index(lines[:first], lambda label: is_call(label, dump.words))
+    ends = None if call is None else call + call_ends(dump, lines[call:])
     near = lines[:first] if ends is None else lines[ends : min(first, ends + _NEAR)]
-    count = first_index(near, patterns().comment_count.fullmatch)
+    count = first_index(near, dump.words.patterns.comment_count.fullmatch)
     if count is not None:
         return _Start((ends or 0) + count + 1, counted=True, framed=first)
     return _Start(ends, counted=False, framed=first)
@@ -160,9 +161,9 @@ _FRAMES: Final = frozenset((TokenKind.AVATAR, TokenKind.VOTES, TokenKind.PIN))
 
 
 def _unknown(lines: Sequence[Line]) -> list[Mark]:
-    return [Mark(TokenKind.UNKNOWN, line.start, line.stop) for line in lines]
+    return [line.mark(TokenKind.UNKNOWN) for line in lines]
 
 
-def _has_toggle(lines: Sequence[Line]) -> bool:
-    toggles = (site().comment.show_full, site().comment.show_less)
+def _has_toggle(lines: Sequence[Line], words: Vocabulary) -> bool:
+    toggles = (words.comment.show_full, words.comment.show_less)
     return any(line.label.startswith(toggles) or line.label.endswith(toggles) for line in lines)
