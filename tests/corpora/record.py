@@ -12,6 +12,7 @@ import gzip
 import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -57,15 +58,14 @@ def main() -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     urls = [f"http://127.0.0.1:8765{path}" for path in (*PAGES, "/buns", "/nowhere")]
     wget = ["wget", "-q", "--compression=auto", "-O", "/dev/null", "--warc-file=wget-pages", *urls]
-    subprocess.run(wget, cwd=HERE, check=False)
+    subprocess.run(wget, cwd=HERE, check=False)  # it ends with 8, for the page that is not there
 
-    import requests  # noqa: PLC0415
-    from warcio.capture_http import capture_http  # noqa: I001, PLC0415 -- before requests, which it watches
-    import requests  # noqa: PLC0415
-
+    # warcio watches what is imported after it.
+    capture_http = import_module("warcio.capture_http").capture_http
+    get = import_module("requests").get
     with capture_http(str(HERE / "warcio-pages.warc.gz")):
         for url in urls:
-            requests.get(url, timeout=9)
+            get(url, timeout=9)
     server.shutdown()
 
 
