@@ -27,7 +27,7 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | 
     """Yield the record of each value, counted from 1. After a broken one there is no way on: it is the last."""
     number = 0
     try:
-        for value in _values(_Window(stream), reading.max_record):
+        for value in values_of(stream, reading.max_record):
             number += 1
             if value is _TOO_LARGE:
                 yield too_large(Place(name, number), reading)
@@ -44,8 +44,9 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | 
         yield RecordError(name, number + 1, str(error))
 
 
-def _values(window: _Window, max_record: int) -> Iterator[object]:
+def values_of(stream: BinaryIO, max_record: int) -> Iterator[object]:
     """Yield the values of an array, or those that stand one after another; a large one is ``_TOO_LARGE``."""
+    window = _Window(stream)
     is_array = window.take("[")
     is_first = True
     while (sign := window.next()) and not (is_array and sign == "]"):

@@ -22,10 +22,10 @@ _OUTSIDE: Final = "no instant between 1996 and 2100"
 _AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=12)
 _SECOND, _MINUTE, _DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
 
-_COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)(Z?))?", re.ASCII)
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_COMPACT: Final = re.compile(r"(\d{8})(?:T?(\d{6})(Z?))?", re.ASCII)
+_NUMBER: Final = re.compile(r"(\d+)(?:\.\d+)?", re.ASCII)
 _LONGEST: Final = 64  # no spelling of a date is longer, and what is longer takes time to refuse
-_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?.*)?", re.ASCII)
+_ISO: Final = re.compile(r"(\d{4}-\d\d-\d\d)([T ]\d\d:\d\d(:\d\d)?.*)?", re.ASCII)
 # A year of two digits is of this century or the last by the clock of whoever reads it: dateutil asks ours.
 _SPELLED: Final = re.compile(r"(?=.*(?<!\d)\d{4}(?!\d))[A-Za-z0-9 ,:;.+/()-]+", re.ASCII)
 # Seconds since 1970 have ten digits from 2001 on; three, six or nine more are thousandths, millionths and so on.
@@ -58,42 +58,48 @@ def _read(value: object) -> DateInterval:
         return _moment(value)
     if isinstance(value, date):
         return _day(value)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = f"{value:f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        value = f"{value:f}"
+    elif isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
     if not isinstance(value, str):
-        raise ValueError(f"expected a date, found {type(value).__name__}")  # noqa: TRY004 -- the data are wrong, not the call
+        raise ValueError(f"expected a date, found {type(value).__name__}")  # noqa: TRY004 -- no call is wrong
     text = value.strip()
     if not 0 < len(text) <= _LONGEST:
-        raise ValueError("it is empty" if not text else "it is too long")
-    if match := _COMPACT.fullmatch(text):
-        year, month, day, *time = (int(part) for part in match.groups()[:6] if part)
-        return _moment(datetime(year, month, day, *time, tzinfo=UTC)) if time else _day(date(year, month, day))  # type: ignore[misc,arg-type]
-    if _NUMBER.fullmatch(text):
-        return _epoch(text)
-    if match := _ISO.fullmatch(text):
-        return _moment(_iso(text), _SECOND if match[2] else _MINUTE) if match[1] else _day(date.fromisoformat(text))
-    return _spelled(text)
+        raise ValueError("it is too long" if text else "it is empty")
+    for spelling, read in _SPELLINGS:
+        if match := spelling.fullmatch(text):
+            return read(match)
+    raise ValueError(_UNKNOWN)
 
 
-def _epoch(text: str) -> DateInterval:
-    whole = text.partition(".")[0]
-    scale = _SCALES.get(len(whole), 1)
-    return _moment(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(whole) // scale))
+def _compact(match: re.Match[str]) -> DateInterval:
+    if match[2] is None:
+        return _day(datetime.strptime(match[1], "%Y%m%d").date())  # noqa: DTZ007 -- a day has no zone
+    moment = datetime.strptime(match[1] + match[2], "%Y%m%d%H%M%S")  # noqa: DTZ007 -- it may have none
+    return _moment(moment.replace(tzinfo=UTC) if match[3] else moment)
 
 
-def _iso(text: str) -> datetime:
+def _epoch(match: re.Match[str]) -> DateInterval:
+    scale = _SCALES.get(len(match[1]), 1)
+    return _moment(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(match[1]) // scale))
+
+
+def _iso(match: re.Match[str]) -> DateInterval:
+    day, time, seconds = match.groups()
+    if time is None:
+        return _day(date.fromisoformat(day))
     # Nanoseconds, which pandas and Arrow print, are more digits than Python takes.
-    return datetime.fromisoformat(re.sub(r"(\.\d{6})\d+", r"\1", text.replace(" UTC", "Z").replace(" +", "+")))
+    time = re.sub(r"(\.\d{6})\d+", r"\1", time.replace(" UTC", "Z").replace(" +", "+"))
+    return _moment(datetime.fromisoformat(day + time), _SECOND if seconds else _MINUTE)
 
 
-def _spelled(text: str) -> DateInterval:
+def _spelled(match: re.Match[str]) -> DateInterval:
     """Read a date in words, as mails and ``ctime`` have it.
 
     dateutil takes what is missing from a day that it is given, and of numbers with slashes the one or the other for the
     day: so each text is read with different defaults and in both orders, and only what all agree on was there.
     """
-    if not _SPELLED.fullmatch(text):
-        raise ValueError(_UNKNOWN)
     from dateutil import parser  # noqa: PLC0415 -- slow to import, and most corpora write ISO
 
     readings = []
@@ -102,7 +108,7 @@ def _spelled(text: str) -> DateInterval:
         for default in (datetime(2000, 1, 1), datetime(2003, 2, 28, 23, 58, 59)):  # noqa: DTZ001 -- defaults, no instants
             for day_first in (False, True):
                 try:
-                    found = parser.parse(text, default=default, dayfirst=day_first, tzinfos=_zone)
+                    found = parser.parse(match[0], default=default, dayfirst=day_first, tzinfos=_zone)
                 except (ValueError, OverflowError):  # its ParserError is a ValueError
                     raise ValueError(_UNKNOWN) from None
                 readings.append(found)
@@ -140,3 +146,7 @@ def _within(start: datetime, stop: datetime) -> DateInterval:
     if not _FIRST <= start < stop <= _LAST:
         raise ValueError(_OUTSIDE)
     return DateInterval(start=start, stop=stop)
+
+
+_SPELLINGS: Final = ((_COMPACT, _compact), (_NUMBER, _epoch), (_ISO, _iso), (_SPELLED, _spelled))
+"""How dates are spelled, and what reads each spelling; the first that fits is the one."""
