@@ -82,7 +82,7 @@ def check_reading(
         if not isinstance(text, str | None):
             raise TypeError(f"{name}: expected a str, not {type(text).__name__}")
     try:
-        b"".decode(encoding or "utf-8")
+        b"word".decode(encoding or "utf-8", "replace")
     except (LookupError, ValueError):
         raise ValueError(f"encoding: none is called {encoding!r}") from None
     return Reading(check_columns(columns), encoding, url, max_record, max_ratio)

@@ -130,6 +130,6 @@ def _table_separator(start: bytes) -> str | None:
     known = {name.lower() for names in COLUMNS.values() for name in names}
     for separator, name in ((",", "commas"), ("\t", "tabs"), (";", "semicolons")):
         cells = {cell.strip("\"' ").lower() for cell in line.split(separator)}
-        if len(cells & known) > 1:
+        if len(cells & known) > 1 and not any(" " in cell for cell in cells):
             return name
     return None
