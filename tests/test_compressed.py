@@ -25,8 +25,8 @@ from talkparse.sources.streams import decompress, look_at
 PACK: dict[str, Callable[[bytes], bytes]] = {
     "gz": gzip.compress,
     "bz2": bz2.compress,
-    "xz": lzma.compress,
-    "lzma": lambda data: lzma.compress(data, format=lzma.FORMAT_ALONE),
+    "xz": lambda data: lzma.compress(data, preset=0),
+    "lzma": lambda data: lzma.compress(data, format=lzma.FORMAT_ALONE, preset=0),
     "zst": zstandard.ZstdCompressor().compress,
 }
 CUT = "cut off: the compressed data end too early"
@@ -60,12 +60,11 @@ def test_all_members_are_read(name: str, members: list[bytes], size: int) -> Non
             buffer[: len(piece)] = piece
             return len(piece)
 
+    # What is packed begins with a letter, so that it is not taken for packed once more.
     members = [b"a" + member for member in members]
     packed = b"".join(map(PACK[name], members))
     head, stream = look_at(io.BufferedReader(Dripping(packed)), "x")
-    if members and not b"".join(members).startswith(
-        (b"\x1f\x8b\x08", b"BZh", b"\xfd7z", b"\x28\xb5", b"]\0\0", b"P*M")
-    ):
+    if packed:
         assert decompress(head, stream, "x", 100)[1].read() == b"".join(members)
 
 
@@ -80,15 +79,15 @@ def test_what_is_cut_says_so(name: str, left: float) -> None:
 def noise(count: int) -> bytes:
     """Give lines that no compressor makes small."""
     chance = random.Random(count)
-    return lines(*(row("A", note=chance.randbytes(5000).hex()) for _ in range(count)))
+    return lines(*(row("A", note=chance.randbytes(10_000).hex()) for _ in range(count)))
 
 
 @pytest.mark.parametrize("name", PACK)
 def test_what_came_before_a_cut_is_read(name: str) -> None:
-    data = noise(300)
+    data = noise(150)
     packed = PACK[name](data)
     titles, [error] = found(packed[: len(packed) * 9 // 10])
-    assert 100 < len(titles) < 300
+    assert 50 < len(titles) < 150
     assert error == f"<stream>:{len(titles) + 1}: {CUT}"
 
 
@@ -114,11 +113,11 @@ def test_damage_inside_is_an_error() -> None:
 
 @pytest.mark.parametrize("name", PACK)
 def test_a_bomb_is_an_error(name: str) -> None:
-    bomb = PACK[name](lines(row("A")) + b" " * 40_000_000)
+    bomb = PACK[name](lines(row("A")) + b" " * 20_000_000)
     titles, [error] = found(bomb)
     assert titles == ["A"]
     assert error == "<stream>:2: more than 100 times its compressed size, which max_ratio allows"
-    bomb = PACK[name](bytes(40_000_000))
+    bomb = PACK[name](bytes(20_000_000))
     with pytest.raises(RecordError, match="more than 100 times its compressed size"):
         found(bomb)
 

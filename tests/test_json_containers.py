@@ -132,8 +132,8 @@ def test_an_array_is_read_value_by_value_as_the_standard_library_reads_it(
     data = json.dumps(values, indent=indent).encode()
 
     class Dripping(io.BytesIO):
-        def read(self, _: int | None = -1) -> bytes:
-            return super().read(size)
+        def read1(self, _: int | None = -1) -> bytes:
+            return super().read1(size)
 
     assert list(values_of(Dripping(data), 10**6)) == values
     apart = b" ".join(json.dumps(value, indent=indent).encode() for value in values)

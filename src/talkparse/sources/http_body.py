@@ -14,8 +14,9 @@ from email.parser import BytesHeaderParser
 from typing import Final, NamedTuple
 
 from talkparse.sources.extras import import_extra
-from talkparse.sources.record import BrokenStream
+from talkparse.sources.record import BrokenStream, Reading
 from talkparse.sources.streams import decompress
+from talkparse.sources.whole import say_too_large
 
 _STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
@@ -41,13 +42,13 @@ def read_response(block: bytes) -> Response | None:
     return Response(int(status[1]), BytesHeaderParser().parsebytes(head), block[end.end() :])
 
 
-def unpack(response: Response, max_record: int, max_ratio: int) -> bytes:
+def unpack(response: Response, reading: Reading) -> bytes:
     """Give the body as a browser has it. Raises ``BrokenStream``, ``ImportError``."""
     body = response.body
     if "chunked" in _tokens(response.headers, "Transfer-Encoding"):
         body = _join_chunks(body)
     for coding in reversed(_tokens(response.headers, "Content-Encoding")):
-        body = _decode(coding, body, max_record, max_ratio)
+        body = _decode(coding, body, reading)
     return body
 
 
@@ -73,32 +74,32 @@ def _join_chunks(body: bytes) -> bytes:
     raise BrokenStream("cut off: the body ends before its last chunk" if place >= len(body) else "damaged: no chunk")
 
 
-def _decode(coding: str, body: bytes, max_record: int, max_ratio: int) -> bytes:
+def _decode(coding: str, body: bytes, reading: Reading) -> bytes:
     if coding in _WRAPPED:
-        _, stream = decompress(body[:16], io.BytesIO(body), "body", max_ratio)
-        return _limited(stream.read(max_record + 1), max_record)
+        _, stream = decompress(body[:16], io.BytesIO(body), "body", reading.max_ratio)
+        return _limited(stream.read(reading.max_record + 1), reading)
     if coding == "deflate":
-        return _inflate(body, max_record)
+        return _inflate(body, reading)
     if coding == "br":
-        return _unbrotli(body, max_record)
+        return _unbrotli(body, reading)
     return body  # identity, or what nobody sends: then the body is no HTML, and passed over
 
 
-def _inflate(body: bytes, max_record: int) -> bytes:
+def _inflate(body: bytes, reading: Reading) -> bytes:
     """Undo deflate, which some servers send without its header; a body that is neither was undone by the archive."""
     for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
         decoder = zlib.decompressobj(bits)
         try:
-            data = decoder.decompress(body, max_record + 1)
+            data = decoder.decompress(body, reading.max_record + 1)
         except zlib.error:
             continue
-        if not decoder.eof and len(data) <= max_record:
+        if not decoder.eof and len(data) <= reading.max_record:
             raise BrokenStream("cut off: the compressed data end too early")
-        return _limited(data, max_record)
+        return _limited(data, reading)
     return body
 
 
-def _unbrotli(body: bytes, max_record: int) -> bytes:
+def _unbrotli(body: bytes, reading: Reading) -> bytes:
     brotli = import_extra("brotli", "warc")
     decoder = brotli.Decompressor()
     pieces: list[bytes] = []
@@ -109,17 +110,17 @@ def _unbrotli(body: bytes, max_record: int) -> bytes:
         while piece or not decoder.can_accept_more_data():
             pieces.append(piece)
             size += len(piece)
-            if size > max_record or decoder.is_finished():
+            if size > reading.max_record or decoder.is_finished():
                 break
             piece = decoder.process(b"", output_buffer_limit=1 << 20)
     except brotli.error:
         return body  # Brotli has no first bytes by which it is known: then the archive unpacked it
-    if size <= max_record and not decoder.is_finished():
+    if size <= reading.max_record and not decoder.is_finished():
         raise BrokenStream("cut off: the compressed data end too early")
-    return _limited(b"".join(pieces), max_record)
+    return _limited(b"".join(pieces), reading)
 
 
-def _limited(data: bytes, max_record: int) -> bytes:
-    if len(data) > max_record:
-        raise BrokenStream(f"more than {max_record:,} bytes, which max_record allows: no page is so large")
+def _limited(data: bytes, reading: Reading) -> bytes:
+    if len(data) > reading.max_record:
+        raise BrokenStream(say_too_large(reading))
     return data

@@ -16,6 +16,7 @@ from typing import BinaryIO, Final
 from talkparse.problems import RecordError
 from talkparse.sources.columns import record_of
 from talkparse.sources.record import BrokenStream, PassedOver, Place, Reading, Record
+from talkparse.sources.streams import step_of
 from talkparse.sources.whole import too_large
 
 _WINDOW: Final = 1 << 16
@@ -64,7 +65,7 @@ class _Window:
 
     def __init__(self, stream: BinaryIO) -> None:
         self.decoder = codecs.getincrementaldecoder("utf-8-sig")()
-        self.stream = stream
+        self.step = step_of(stream)
         self.parse = json.JSONDecoder().raw_decode
         self.text = ""
         self.start = 0
@@ -75,7 +76,7 @@ class _Window:
         pieces = [self.text[self.start :]]
         missing = size - len(pieces[0])
         while missing > 0 and not self.is_whole:
-            data = self.stream.read(max(missing, io.DEFAULT_BUFFER_SIZE))
+            data = self.step(max(missing, io.DEFAULT_BUFFER_SIZE))
             self.is_whole = not data
             pieces.append(self.decoder.decode(data, final=self.is_whole))
             missing -= len(pieces[-1])

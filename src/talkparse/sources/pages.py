@@ -13,6 +13,7 @@ from talkparse.problems import Problem, ProblemCode, RecordError, UnrecognisedPa
 from talkparse.readers.html.encoding import decode_page
 from talkparse.sources.addresses import unwrap
 from talkparse.sources.detect import Container, tell
+from talkparse.sources.extras import MissingExtra
 from talkparse.sources.gate import may_be_page
 from talkparse.sources.record import BrokenStream, Media, Opened, PassedOver, Reading, Record
 from talkparse.sources.record_dates import read_date
@@ -37,7 +38,7 @@ def read_file(file: BinaryIO, name: str, reading: Reading, options: Options) -> 
             raise ValueError(f"url: it is the address of one page, and {name} holds records, which have their own")
         yield Opened(name, container.holds_many)
         yield from _outcomes(container, stream, name, reading, options)
-    except (BrokenStream, ImportError) as error:
+    except (BrokenStream, MissingExtra) as error:
         raise RecordError(name, None, str(error)) from None
 
 

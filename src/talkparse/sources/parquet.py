@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
 from typing import Any, BinaryIO
 
 from talkparse.problems import RecordError
 from talkparse.sources.columns import COLUMNS, names_of, record_of, say_missing
 from talkparse.sources.extras import import_extra
-from talkparse.sources.record import PassedOver, Place, Reading, Record
+from talkparse.sources.record import BrokenStream, PassedOver, Place, Reading, Record
 from talkparse.sources.whole import too_large
 
 _ROWS = 256
@@ -25,25 +27,36 @@ def records(
     arrow = import_extra("pyarrow", "parquet")
     place = Place(name)
     try:
-        file = parquet.ParquetFile(_seekable(stream))
-        metadata = file.metadata
-        columns = _columns(file, reading)
-        if not columns["text"]:
-            yield RecordError(*place, say_missing(reading.columns))
-            return
-        wanted = [path for paths in columns.values() for path in paths]
-        starts = [0]
-        for group in range(metadata.num_row_groups):
-            starts.append(starts[-1] + metadata.row_group(group).num_rows)
-        for group in range(metadata.num_row_groups) if groups is None else groups:
-            number = starts[group]
-            for batch in file.iter_batches(_ROWS, row_groups=[group], columns=wanted, use_threads=False):
-                for row in batch.to_pylist():
-                    number += 1
-                    place = Place(name, number)
-                    yield _record(row, place, reading)
+        with _seekable(stream) as seekable:
+            file = parquet.ParquetFile(seekable)
+            for number, row in _rows(file, reading, groups):
+                place = Place(name, number)
+                yield _record(row, place, reading)
+    except _NoColumn as error:
+        yield RecordError(*place, str(error))
+    except BrokenStream as error:
+        yield RecordError(*place, str(error))
     except (arrow.ArrowException, OSError) as error:
-        yield RecordError(name, place.position, f"no Parquet that can be read: {str(error).splitlines()[0]}")
+        yield RecordError(*place, f"no Parquet that can be read: {str(error).partition(chr(10))[0]}")
+
+
+class _NoColumn(Exception):  # noqa: N818 -- it says what is missing
+    """No column may hold the text of a page."""
+
+
+def _rows(file: Any, reading: Reading, groups: Sequence[int] | None) -> Iterator[tuple[int, dict[str, Any]]]:  # noqa: ANN401
+    """Yield the rows of a ParquetFile with their numbers, a few read at a time."""
+    columns = _columns(file, reading)
+    if not columns["text"]:
+        raise _NoColumn(say_missing(reading.columns))
+    wanted = [path for paths in columns.values() for path in paths]
+    number = 0
+    for group in range(file.metadata.num_row_groups):
+        if groups is None or group in groups:
+            batches = file.iter_batches(_ROWS, row_groups=[group], columns=wanted, use_threads=False)
+            rows = chain.from_iterable(batch.to_pylist() for batch in batches)
+            yield from enumerate(rows, number + 1)
+        number += file.metadata.row_group(group).num_rows
 
 
 def _record(row: dict[str, Any], place: Place, reading: Reading) -> Record | RecordError | PassedOver:
@@ -53,14 +66,16 @@ def _record(row: dict[str, Any], place: Place, reading: Reading) -> Record | Rec
     return record
 
 
-def _seekable(stream: BinaryIO) -> Any:  # noqa: ANN401 -- a file
+@contextmanager
+def _seekable(stream: BinaryIO) -> Iterator[Any]:
     """Give a file of the stream's content that can be read from its end, where Parquet has its table of contents."""
     if stream.seekable():
-        return stream
-    spooled = tempfile.TemporaryFile()  # noqa: SIM115 -- it is closed and deleted when nobody holds it any more
-    shutil.copyfileobj(stream, spooled)
-    spooled.seek(0)
-    return spooled
+        yield stream
+        return
+    with tempfile.TemporaryFile() as spooled:
+        shutil.copyfileobj(stream, spooled)
+        spooled.seek(0)
+        yield spooled
 
 
 def _columns(file: Any, reading: Reading) -> dict[str, list[str]]:  # noqa: ANN401 -- a ParquetFile

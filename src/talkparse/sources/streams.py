@@ -83,6 +83,12 @@ ENDINGS: Final = (".gz", ".bz2", ".xz", ".lzma", ".zst", ".zstd")
 """Endings of compressed files, in lower case."""
 
 
+def step_of(stream: BinaryIO) -> Callable[[int], bytes]:
+    """Give what reads a stream in one step: ``read`` may take several, and loses what came before one that fails."""
+    step: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    return step
+
+
 class _Raw(io.RawIOBase):
     """What is read in pieces: the base of the streams here."""
 
@@ -105,13 +111,13 @@ class _Rejoined(_Raw):
 
     def __init__(self, head: bytes, stream: BinaryIO) -> None:
         self.head = head
-        self.stream = stream
+        self.step = step_of(stream)
 
     def piece(self, size: int) -> bytes:
         if self.head:
             piece, self.head = self.head[:size], self.head[size:]
             return piece
-        return self.stream.read(size)
+        return self.step(size)
 
 
 class Counted(_Raw):
@@ -120,13 +126,14 @@ class Counted(_Raw):
     def __init__(self, stream: BinaryIO, moved: Callable[[int], object] | None = None) -> None:
         """Read from a stream; ``moved`` is called with each number of bytes that were read for the first time."""
         self.stream = stream
+        self.step = step_of(stream)
         self.place = 0
         self.seen = 0
         self.moved = moved
 
     def piece(self, size: int) -> bytes:
         """Read on, and count."""
-        piece = self.stream.read(size)
+        piece = self.step(size)
         self.place += len(piece)
         if self.place > self.seen:
             if self.moved:
@@ -172,7 +179,7 @@ class _Decompressed(_Raw):
 
 def look_at(stream: BinaryIO, name: str) -> tuple[bytes, BinaryIO]:
     """Give the beginning of a stream, and a stream that begins there. Raises ``BrokenStream`` if there is none."""
-    step = getattr(stream, "read1", stream.read)
+    step = step_of(stream)
     pieces: list[bytes] = []
     missing = LOOKED_AT
     while missing > 0:

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
 from talkparse.problems import RecordError
-from talkparse.sources.extras import import_extra
+from talkparse.sources.extras import MissingExtra, import_extra
 from talkparse.sources.html import begins_as_markup
 from talkparse.sources.http_body import read_response, unpack
 from talkparse.sources.record import BrokenStream, Media, PassedOver, Place, Reading, Record
 from talkparse.sources.text import decode
-from talkparse.sources.whole import too_large
+from talkparse.sources.whole import say_too_large
 
 _VERSION: Final = re.compile(rb"WARC/[\d.]+[ \t]*\r?\n")
 _LONGEST_LINE: Final = 1 << 16  # an address may have some kilobytes
@@ -51,7 +51,8 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | 
             except (failed, ValueError) as error:
                 yield RecordError(name, number, f"no WARC record: {error}")
                 continue
-            yield from _read(warc, Place(name, number), reading)
+            if outcome := _read(warc, Place(name, number), reading):
+                yield outcome
     except BrokenStream as error:
         yield RecordError(name, number + 1, str(error))
 
@@ -70,33 +71,33 @@ class _Lines:
         return line
 
 
-def _read(warc: Any, place: Place, reading: Reading) -> Iterator[Record | RecordError | PassedOver]:  # noqa: ANN401
-    """Yield the page of a record that warcio gives, if it is of a type that holds one."""
-    length, body = warc.length, warc.raw_stream
+def _read(warc: Any, place: Place, reading: Reading) -> Record | RecordError | PassedOver | None:  # noqa: ANN401
+    """Give the page of a record that warcio gives; None for a record of a type that holds none."""
     if warc.rec_type not in _PAGES:
-        _skip(body)
-        return
-    if length is None:
-        yield RecordError(*place, "no WARC record: its length is missing")
-        return
-    if length > reading.max_record:
-        _skip(body)
-        yield too_large(place, reading)
-        return
-    block = body.read(length)
-    if len(block) < length:
-        yield RecordError(*place, f"cut off: {len(block):,} of {length:,} bytes")
-    elif warc.rec_type == "revisit":
-        yield PassedOver(revisits=1)
-    else:
-        try:
-            yield _page(warc.rec_type, warc.rec_headers, block, place, reading)
-        except BrokenStream as error:
-            yield RecordError(*place, str(error))
-        except ImportError as error:
-            yield RecordError(*place, str(error))
-        except RecordError as error:
-            yield RecordError(*place, error.reason)
+        _skip(warc.raw_stream)
+        return None
+    try:
+        block = _block_of(warc, reading)
+        if warc.rec_type == "revisit":
+            return PassedOver(revisits=1)
+        return _page(warc.rec_type, warc.rec_headers, block, place, reading)
+    except (BrokenStream, MissingExtra) as error:
+        return RecordError(*place, str(error))
+    except RecordError as error:
+        return RecordError(*place, error.reason)
+
+
+def _block_of(warc: Any, reading: Reading) -> bytes:  # noqa: ANN401 -- a record of warcio
+    """Give the block of a record, whole. Raises ``BrokenStream``."""
+    if not (warc.rec_headers.get_header("Content-Length") or "").isdecimal():  # which warcio takes for 0
+        raise BrokenStream("no WARC record: its length is missing")
+    if warc.length > reading.max_record:
+        _skip(warc.raw_stream)
+        raise BrokenStream(say_too_large(reading))
+    block: bytes = warc.raw_stream.read(warc.length)
+    if len(block) < warc.length:
+        raise BrokenStream(f"cut off: {len(block):,} of {warc.length:,} bytes")
+    return block
 
 
 def _skip(body: io.RawIOBase) -> None:
@@ -113,7 +114,7 @@ def _page(rec_type: str, headers: Any, block: bytes, place: Place, reading: Read
         if response is None or response.status // 100 != _SUCCESS:
             return PassedOver()
         media, charset = _media_of(str(response.headers.get("Content-Type", "")))
-        block = unpack(response, reading.max_record, reading.max_ratio)
+        block = unpack(response, reading)
     is_html = media in _HTML or (not media and begins_as_markup(block))
     if not is_html and rec_type != "conversion":
         return PassedOver()

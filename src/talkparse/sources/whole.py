@@ -22,5 +22,10 @@ def read_whole(stream: BinaryIO, place: Place, reading: Reading) -> bytes | Reco
 
 
 def too_large(place: Place, reading: Reading) -> RecordError:
+    """Give the error of a record that is larger than any page."""
+    return RecordError(*place, say_too_large(reading))
+
+
+def say_too_large(reading: Reading) -> str:
     """Say that a record is larger than any page."""
-    return RecordError(*place, f"more than {reading.max_record:,} bytes, which max_record allows: no page is so large")
+    return f"more than {reading.max_record:,} bytes, which max_record allows: no page is so large"
