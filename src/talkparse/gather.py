@@ -24,7 +24,7 @@ from talkparse.sources.counts import Counts
 from talkparse.sources.extras import import_extra
 from talkparse.sources.files import files_of
 from talkparse.sources.outcomes import read_outcomes
-from talkparse.sources.pages import Outcome
+from talkparse.sources.pages import NotOnePage, Outcome
 from talkparse.sources.parts import Done
 
 Report = Callable[[str], None]
@@ -138,7 +138,7 @@ def _caught(name: str, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         yield from outcomes
     except RecordError as error:
         yield error
-    except UnrecognisedPage as error:
+    except (UnrecognisedPage, NotOnePage) as error:
         yield RecordError(name, None, str(error))
     except OSError as error:
         yield RecordError(name, None, error.strerror or str(error))

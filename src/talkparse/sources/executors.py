@@ -35,7 +35,7 @@ def executor_of(jobs: int, scheduler: str | None) -> Iterator[tuple[Executor, in
         yield ThisProcess(), 0
     else:
         # A forked process would inherit the threads' locks of whatever is imported, without the threads.
-        executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+        executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_die_of_interrupts)
         try:
             yield executor, jobs
         finally:
@@ -53,6 +53,6 @@ def _cluster(scheduler: str) -> Iterator[tuple[Executor, int]]:
         yield client.get_executor(), max(1, sum(worker["nthreads"] for worker in workers))
 
 
-def _ignore_interrupts() -> None:
-    """Let the process that asked be the one that stops: it tells the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _die_of_interrupts() -> None:
+    """End at once and without a word where a terminal interrupts all: the process that asked says what there is."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from talkparse.parse import Options
 from talkparse.problems import RecordError, UnrecognisedPage
 from talkparse.sources.files import files_of, is_one_file
-from talkparse.sources.pages import Outcome, read_file
+from talkparse.sources.pages import NotOnePage, Outcome, read_file
 from talkparse.sources.record import PassedOver, Reading
 from talkparse.sources.streams import BUFFER, Counted
 
@@ -29,7 +29,7 @@ def read_outcomes(
     elif is_one_file(source):
         yield from read_path(Path(source), reading, options, moved)
     elif reading.url is not None:
-        raise ValueError(f"url: it is the address of one page, and {os.fspath(source)} are several files")
+        raise NotOnePage(f"url: it is the address of one page, and {os.fspath(source)} are several files")
     else:
         for path in files_of(source):
             yield from [path] if isinstance(path, RecordError) else _outcomes_in(path, reading, options, moved)

@@ -23,6 +23,10 @@ Outcome = Consultation | RecordError | PassedOver | Opened
 """What became of a record, or that a file was opened."""
 
 
+class NotOnePage(ValueError):  # noqa: N818 -- it says what there is
+    """A source was called with the address of a page, and holds several."""
+
+
 def read_file(file: BinaryIO, name: str, reading: Reading, options: Options) -> Iterator[Outcome]:
     """Yield what became of the records of a file.
 
@@ -35,7 +39,7 @@ def read_file(file: BinaryIO, name: str, reading: Reading, options: Options) -> 
         if isinstance(container, str):
             raise RecordError(name, None, container)
         if reading.url is not None and container.holds_many:
-            raise ValueError(f"url: it is the address of one page, and {name} holds records, which have their own")
+            raise NotOnePage(f"url: it is the address of one page, and {name} holds records, which have their own")
         yield Opened(name, container.holds_many)
         yield from _outcomes(container, stream, name, reading, options)
     except (BrokenStream, MissingExtra) as error:

@@ -93,17 +93,17 @@ def _ranges(file: BinaryIO, whole: Part) -> Iterator[Part]:
     """Cut a file of JSON Lines at ends of lines, and number the lines."""
     start, first = 0, 1
     file.seek(0)
-    while start < whole.size:
-        lines, stop = 0, start
-        while (block := file.read(min(_BLOCK, start + _SIZE - stop))) and stop < start + _SIZE:
-            lines += block.count(b"\n")
-            stop += len(block)
-        while block and not block.endswith(b"\n") and (block := file.readline(_BLOCK)):
-            lines += block.endswith(b"\n")
-            stop += len(block)
-        yield whole._replace(size=stop - start, start=start, stop=stop, first=first)
+    while True:
+        lines, stop, last = 0, start, b""
+        # To the size of a part, and on to the end of the line.
+        while stop < start + _SIZE and (block := file.read(min(_BLOCK, start + _SIZE - stop))):
+            lines, stop, last = lines + block.count(b"\n"), stop + len(block), block
+        while last and not last.endswith(b"\n"):
+            last = file.readline(_BLOCK)
+            lines, stop = lines + last.endswith(b"\n"), stop + len(last)
         if stop == start:
-            return  # the file became shorter
+            return
+        yield whole._replace(size=stop - start, start=start, stop=stop, first=first)
         start, first = stop, first + lines
 
 
