@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -15,8 +16,12 @@ from drupal_formatters import diff, diff_utc, interval, passed
 from talkparse.dates.ages import created, lifetime, said
 from talkparse.dates.clock import LONDON, first_instant, readings, stop_instant
 from talkparse.dates.spans import Formula, formulas_of
-from talkparse.fields.post import read_age
-from talkparse.model import Age, DateInterval
+from talkparse.model import DateInterval
+from talkparse.readers import facts
+from talkparse.tokens import PrintedAge
+from talkparse.vocabulary import talk_london
+
+read_age = partial(facts.read_age, words=talk_london())
 
 SECOND = timedelta(seconds=1)
 FORMATTERS: dict[Formula, Callable[[datetime, datetime], str]] = {
@@ -141,7 +146,7 @@ def test_ages_of_two_units(pair: tuple[datetime, datetime], skipping: bool, borr
         found = created(age, moment(new), (formula,))
         assert found is not None
         assert found.start <= old < found.stop
-        alone = created(Age(amount=age.amount, unit=age.unit, text="ago"), moment(new), (formula,))
+        alone = created(PrintedAge("ago", age.parts[:1]), moment(new), (formula,))
         assert alone is not None
         assert alone.start <= found.start < found.stop <= alone.stop
         ends = said(age, (old, old + SECOND), formula)
@@ -298,7 +303,7 @@ def test_one_age_settles_the_formatter_of_a_page() -> None:
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("amount", [2025, 9999, 999_999, 10**12, 10**30])
 def test_absurd_amounts_are_no_error(amount: int, unit: str) -> None:
-    age = Age(amount=amount, unit=unit, text=f"{amount} {unit}s ago")
+    age = PrintedAge(f"{amount} {unit}s ago", ((amount, unit),))
     assert created(age, moment(utc(2025, 7, 15))) is None
     for formula in ALL:
         ends = said(age, (utc(2025, 7, 15), utc(2025, 7, 16)), formula)
@@ -321,7 +326,7 @@ def test_a_time_of_day_that_cannot_be(words: str) -> None:
 
 def test_other_words_behind_an_age_say_nothing() -> None:
     noon = moment(utc(2025, 7, 15, 11))
-    edited = Age(amount=1, unit="month", text="1 month ago (edited)")
+    edited = PrintedAge("1 month ago (edited)", ((1, "month"),))
     assert created(edited, noon) == created(read_age("1 month ago"), noon)
 
 
@@ -329,7 +334,7 @@ def test_how_long_a_cache_keeps_an_age() -> None:
     assert lifetime(read_age("6 months ago")) == timedelta(days=30)
     assert lifetime(read_age("1 year 2 months ago")) == timedelta(days=30)
     assert lifetime(read_age("3 min ago")) == timedelta(minutes=1)
-    assert lifetime(Age(amount=2, unit="year", text="two years")) == timedelta(days=365)
+    assert lifetime(PrintedAge("two years", ((2, "year"),))) == timedelta(days=365)
 
 
 # --- London's clock ---------------------------------------------------------------------------------------------------
@@ -453,7 +458,7 @@ def test_a_minute_of_the_day(
 
 def test_units_in_their_order() -> None:
     """Every unit is older than the one before it, for the same amount."""
-    found = [created(Age(amount=1, unit=unit, text="ago"), moment(utc(2025, 7, 15))) for unit in UNITS]
+    found = [created(PrintedAge("ago", ((1, unit),)), moment(utc(2025, 7, 15))) for unit in UNITS]
     assert all(older and newer and older.start < newer.start for newer, older in pairwise(found))
 
 

@@ -137,6 +137,7 @@ def test_what_cannot_be_divided_is_read_whole(tmp_path: Path) -> None:
     assert part.stop is None
     path.write_bytes(b"words " * 3000)
     [part] = parts_of(str(path))
+    assert isinstance(part, Part)
     path.unlink()
     assert split(list(WORK(part).outcomes))[1] == [f"{path}: No such file or directory"]
 

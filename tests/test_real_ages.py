@@ -10,7 +10,7 @@ import csv
 import gzip
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +21,11 @@ from talkparse import parse_text
 from talkparse.dates.ages import created, said
 from talkparse.dates.clock import LONDON
 from talkparse.dates.spans import Formula, formulas_of
-from talkparse.fields.post import read_age
 from talkparse.model import DateInterval
+from talkparse.readers import facts
+from talkparse.vocabulary import talk_london
+
+read_age = partial(facts.read_age, words=talk_london())
 
 SECOND = timedelta(seconds=1)
 HOUR = timedelta(hours=1)

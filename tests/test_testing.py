@@ -124,7 +124,7 @@ def test_between_240_characters_and_240_bytes_nothing_is_cut() -> None:
     assert not is_cut(text)
 
 
-def test_240_characters_of_more_bytes_get_dots_although_nothing_is_missing() -> None:
+def test_a_text_of_240_characters_of_more_bytes_get_dots_although_nothing_is_missing() -> None:
     text = "£" + "x" * 239
     assert truncate(text) == text + "..."
 

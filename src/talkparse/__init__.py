@@ -22,6 +22,7 @@ from talkparse.model import (
     EvidenceKind,
     Idea,
     Kind,
+    Layout,
     Post,
     Reply,
     TimelineEvent,
@@ -51,6 +52,7 @@ __all__ = [
     "EvidenceKind",
     "Idea",
     "Kind",
+    "Layout",
     "Post",
     "Problem",
     "ProblemCode",
@@ -72,6 +74,11 @@ __all__ = [
     "to_dict",
     "write",
 ]
+
+
+def __dir__() -> list[str]:
+    """Show what is public."""
+    return [*__all__, "__version__"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module's attributes may be anything

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import Literal, NamedTuple, TypedDict
 
 from talkparse.dates.limits import read_limits
 from talkparse.dates.posted import Aged, date_posts
 from talkparse.dates.printed import interval_of
-from talkparse.fields.page import read_header
+from talkparse.fields.page import read_page
+from talkparse.fields.post import PostFields, age_of
 from talkparse.model import Comment, Consultation, DateInterval
 from talkparse.posts.from_dump import settle_text
 from talkparse.posts.from_html import settle_html
@@ -59,7 +60,7 @@ def parse_text(  # noqa: PLR0913 -- the options of a page, each by its name
     if not isinstance(text, str):
         raise TypeError(f"text: expected a str, not {type(text).__name__}")
     call = check_call(url, as_of, threads, vocabulary, stale_cache=stale_cache)
-    page = settle_text(read_text(text, url, call.words), text, call.words)
+    page = settle_text(read_text(text, url, call.words), text)
     return _assemble(page, call)
 
 
@@ -82,7 +83,7 @@ def parse_html(  # noqa: PLR0913 -- those of ``parse_text``
         raise TypeError(f"html: expected a str or bytes, not {type(html).__name__}")
     call = check_call(url, as_of, threads, vocabulary, stale_cache=stale_cache)
     reading = read_html(decode_page(html) if isinstance(html, bytes) else mend_text(html), url, call.words)
-    page = settle_html(reading, call.words)
+    page = settle_html(reading)
     return _assemble(page, call._replace(url=url or reading.canonical))
 
 
@@ -121,26 +122,37 @@ def check_call(
 
 def _assemble(page: Page, call: _Call) -> Consultation:
     """Read the fields, date the posts, find the replies, and put everything together."""
-    fields, faults = read_header(page.outside, page.kind, call.words)
+    fields, dates, faults = read_page(page.outside, page.kind)
     faults += page.faults
     faults += [fault for post in page.posts for fault in post.faults]
-    limits, wrong = read_limits(page.outside, fields, call.words)
+    limits, wrong = read_limits(dates)
     dated = date_posts(
-        [_aged(*parts) for parts in zip(page.posts, page.frames, page.markups, strict=True)],
+        [_aged(*parts) for parts in zip(page.posts, page.fields, page.markups, strict=True)],
         limits,
         call.captured,
         page.line_of,
         stale_cache=call.stale_cache,
     )
     faults += [*wrong, *dated.faults]
-    if (count := fields["comment_count"]) is not None and count < len(page.posts):
+    if (count := fields.comment_count) is not None and count < len(page.posts):
         place = next(mark for mark in page.outside if mark.kind is TokenKind.COMMENT_COUNT)
         message = f"the page says that it has {count} comments, and {len(page.posts)} were read"
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
-    posts = [_comment(*parts) for parts in zip(page.frames, page.posts, page.markups, dated.posted, strict=True)]
+    posts = [_comment(*parts) for parts in zip(page.fields, page.posts, page.markups, dated.posted, strict=True)]
     comments, too_deep = attach(posts, page.markups, call.threads)
     return Consultation(
-        **fields,
+        title=fields.title,
+        status=fields.status,
+        responses=fields.responses,
+        period=fields.period,
+        section=fields.section,
+        kind=page.kind,
+        discussion=fields.discussion,
+        idea=fields.idea,
+        intro=fields.intro,
+        questions=fields.questions,
+        timeline=fields.timeline,
+        comment_count=fields.comment_count,
         comments=comments,
         captured=dated.captured,
         captured_by=dated.captured_by,
@@ -152,16 +164,22 @@ def _assemble(page: Page, call: _Call) -> Consultation:
     )
 
 
-def _aged(post: Settled, frame: dict[str, Any], markup: Markup) -> Aged:
+def _aged(post: Settled, fields: PostFields, markup: Markup) -> Aged:
     """Give what dates a post: its age, and where that stands."""
     ages = [(mark.start, mark.stop) for mark in post.header if mark.kind is TokenKind.AGE]
     parts = [(part.start, part.stop) for part in (post.header or post.text)[:1]]
-    return Aged(frame["age"], (ages or parts)[0], markup, pinned=frame["pinned"])
+    return Aged(fields.age, (ages or parts)[0], markup, pinned=fields.pinned)
 
 
-def _comment(frame: dict[str, Any], post: Settled, markup: Markup, posted: DateInterval | None) -> Comment:
+def _comment(fields: PostFields, post: Settled, markup: Markup, posted: DateInterval | None) -> Comment:
     return Comment(
-        **frame,
+        author=fields.author,
+        author_status=fields.author_status,
+        role=fields.role,
+        age=fields.age and age_of(fields.age),
+        votes=fields.votes,
+        pinned=fields.pinned,
+        avatar=fields.avatar,
         id=markup.id,
         posted=posted,
         text="\n".join(piece.text for piece in post.text),

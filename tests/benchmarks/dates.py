@@ -15,6 +15,7 @@ import csv
 import gzip
 import sys
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -28,8 +29,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from drupal_formatters import diff, diff_utc, interval, passed
 from talkparse.dates.ages import created
 from talkparse.dates.spans import Formula
-from talkparse.fields.post import read_age
-from talkparse.model import Age, DateInterval
+from talkparse.model import DateInterval
+from talkparse.readers import facts
+from talkparse.tokens import PrintedAge
+from talkparse.vocabulary import talk_london
+
+read_age = partial(facts.read_age, words=talk_london())
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +135,7 @@ def draw_instant(random: Random) -> datetime:
 
 def measure() -> None:
     """Print how long one age takes: seen before, new on a page that was seen, and new altogether."""
-    ages = [Age(amount=amount, unit="month", text=f"{amount} months ago") for amount in range(2, 12)]
+    ages = [PrintedAge(f"{amount} months ago", ((amount, "month"),)) for amount in range(2, 12)]
     rendered = moment(datetime(2025, 7, 15, 11, tzinfo=UTC))
     seen: list[float] = []
     new: list[float] = []
@@ -142,7 +147,7 @@ def measure() -> None:
         seen.append(timed(lambda: [created(age, rendered) for age in ages], 200) / len(ages))
         pages = [moment(rendered.start + timedelta(days=number, seconds=page)) for page in range(50)]
         fresh = [
-            [Age(amount=amount, unit=unit, text=f"{amount} {unit}s ago") for amount in range(2, 7)]
+            [PrintedAge(f"{amount} {unit}s ago", ((amount, unit),)) for amount in range(2, 7)]
             for unit, _ in zip(("day", "month") * len(pages), pages, strict=False)
         ]
         spent = 0.0

@@ -6,15 +6,15 @@ known which formatter printed it, or whose clock that one read (``spans``), the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
 from talkparse.dates.clock import HOUR, SECOND, add_months, first_instant, readings, stop_instant
-from talkparse.dates.spans import SIZES, Formula, Span, smallest_unit, spans_of
-from talkparse.model import Age, DateInterval
+from talkparse.dates.spans import SIZES, Formula, Span, spans_of
+from talkparse.model import DateInterval
+from talkparse.tokens import PrintedAge
 
 Ends = tuple[datetime | None, datetime | None]
 
@@ -26,7 +26,7 @@ _SLACK: Final = timedelta(days=3)
 
 
 @lru_cache(maxsize=4096)
-def created(age: Age, rendered: DateInterval, formulas: Sequence[Formula] = (*Formula,)) -> DateInterval | None:
+def created(age: PrintedAge, rendered: DateInterval, formulas: Sequence[Formula] = (*Formula,)) -> DateInterval | None:
     """Give the instants at which a post was written whose age the site gave in this way in ``rendered``.
 
     Both intervals are half-open. The site would print the age for the first and for the last instant of the result.
@@ -36,18 +36,19 @@ def created(age: Age, rendered: DateInterval, formulas: Sequence[Formula] = (*Fo
     try:
         found = [_inverse(span, rendered) for formula in formulas for span in spans.get(formula, ())]
         interval = _hull((start, stop) for start, stop in found if start < stop)
-        return _at_clock(age, interval) if interval and age.text.endswith(")") else interval
+        return _at_clock(*age.clock, interval) if interval and age.clock else interval
     except (OverflowError, ValueError):  # of datetime, which knows the years 1 to 9999
         return None
 
 
-def lifetime(age: Age) -> timedelta:
+def lifetime(age: PrintedAge) -> timedelta:
     """Give how long the site lets its caches keep an age: one of the smallest unit that it shows."""
-    return timedelta(seconds=SIZES[smallest_unit(age)])
+    _, unit = age.parts[-1]
+    return timedelta(seconds=SIZES[unit])
 
 
 @lru_cache(maxsize=4096)
-def said(age: Age, written: Ends, formula: Formula) -> Ends | None:
+def said(age: PrintedAge, written: Ends, formula: Formula) -> Ends | None:
     """Give the instants at which the site can have given this age to a post written in ``written``.
 
     Both intervals are half-open, and None stands for an end that nothing tells. Posts are written at any moment of a
@@ -100,15 +101,8 @@ def _back(reading: datetime, months: int) -> datetime:
     return add_months(reading, -months)[0]
 
 
-_CLOCK: Final = re.compile(r"\(([0-9]{1,2}):([0-9]{2}) ?([AP])M\)")
-
-
-def _at_clock(age: Age, interval: DateInterval) -> DateInterval | None:
-    """Narrow to the minute of the day that some old pages print behind an age; None if the interval has it not."""
-    match = _CLOCK.search(age.text)
-    if match is None:
-        return interval
-    hour, minute = int(match[1]) % 12 + 12 * (match[3] == "P"), int(match[2])
+def _at_clock(hour: int, minute: int, interval: DateInterval) -> DateInterval | None:
+    """Narrow to the minute of the day that some old pages print behind an age; None if it is not in the interval."""
     low, high = readings(interval.start, interval.stop)
     first, last = (reading.replace(hour=hour, minute=minute, second=0) for reading in (low, high))
     first += _ONE_DAY * (first + _MINUTE <= low)

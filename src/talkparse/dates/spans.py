@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, timedelta, tzinfo
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from talkparse.dates.clock import LONDON
-from talkparse.model import Age
-from talkparse.vocabulary import talk_london
+from talkparse.tokens import PrintedAge
 
 
 class Formula(StrEnum):
@@ -39,13 +38,8 @@ class Span(NamedTuple):
     """So much time, beside ``months``, has not passed."""
 
 
-_ABBREVIATING: Final = frozenset((Formula.INTERVAL,))
-_SPELLING_OUT: Final = frozenset((Formula.DIFF, Formula.DIFF_UTC))
-_ONLY: Final = {
-    "min": _ABBREVIATING, "sec": _ABBREVIATING,
-    "minute": _SPELLING_OUT, "minutes": _SPELLING_OUT, "second": _SPELLING_OUT, "seconds": _SPELLING_OUT,
-}  # fmt: skip
-"""The spellings that only one of Drupal's two formatters prints."""
+_FORMULAS: Final = {"interval": (Formula.INTERVAL,), "diff": (Formula.DIFF, Formula.DIFF_UTC)}
+"""How each of Drupal's two formatters makes an age, by its key in the vocabulary."""
 _HOUR: Final = 3600
 _DAY: Final = 24 * _HOUR
 SIZES: Final = {
@@ -64,40 +58,23 @@ _MONTHS: Final = {"month": 1, "year": _YEAR}
 _NOTHING: Final = timedelta()
 
 
-def formulas_of(ages: Iterable[Age]) -> tuple[Formula, ...]:
+def formulas_of(ages: Iterable[PrintedAge]) -> tuple[Formula, ...]:
     """Give the formatters that can have printed all of these ages; none, where they contradict each other."""
     found = [spans_of(age) for age in ages]
     return tuple(formula for formula in Formula if all(formula in spans for spans in found))
 
 
-def smallest_unit(age: Age) -> str:
-    """Give the smallest unit that an age shows."""
-    units = [_units()[word] for word in age.text.split() if word in _units()]
-    return units[-1] if units else age.unit
-
-
 @lru_cache(maxsize=4096)
-def spans_of(age: Age) -> Mapping[Formula, tuple[Span, ...]]:
+def spans_of(age: PrintedAge) -> Mapping[Formula, tuple[Span, ...]]:
     """Give what an age says, by each formula that can print it: a span for each clock that it may have read."""
-    parts = [(age.amount, age.unit)]
-    words = age.text.split()
-    formulas: list[Formula] = [*Formula]
-    for amount, spelling in zip(words[::2], words[1::2], strict=False):
-        unit = _units().get(spelling, age.unit)
-        if unit != age.unit:
-            parts.append((int(amount) if amount.isdecimal() else 1, unit))
-        if spelling in _ONLY:
-            formulas = [formula for formula in formulas if formula in _ONLY[spelling]]
+    first, *rest = age.parts
+    parts = [first, *(part for part in rest if part[1] != first[1])]
+    formulas = [formula for formula in Formula if all(formula in _FORMULAS[key] for key in age.formatters)]
     try:
         found = {formula: tuple(_SPANS[formula](*parts[:2])) for formula in formulas}
     except OverflowError:  # of timedelta
         return {}
     return {formula: spans for formula, spans in found.items() if spans}
-
-
-@cache
-def _units() -> dict[str, str]:
-    return {spelling: unit for unit, spellings in talk_london().comment.units.items() for spelling in spellings}
 
 
 _Part = tuple[int, str]

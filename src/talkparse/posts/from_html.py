@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from talkparse.fields.post import frame_of
+from talkparse.fields.post import read_post
+from talkparse.model import Layout
 from talkparse.posts.from_dump import settle_text
-from talkparse.posts.page import HTML, Page
+from talkparse.posts.page import Page
 from talkparse.posts.settle_one import settle_marked
 from talkparse.problems import ODD, UNCLAIMED, Fault, ProblemCode
 from talkparse.readers.html.read import HtmlReading
 from talkparse.tokens import TokenKind
-from talkparse.vocabulary import Vocabulary
 
 _WORDS_ONLY: Final = "the markup does not show the comments; the words of the page told where they begin and end"
 _WORDS_ONLY_TEXTS: Final = "the markup does not show where the texts of comments begin; the words before them told that"
@@ -19,16 +19,20 @@ _TAIL: Final = "below the last comment stands text that is nobody's"
 _CUT: Final = "the elements of the page are nested too deep: what follows could not be read"
 
 
-def settle_html(reading: HtmlReading, words: Vocabulary) -> Page:
+def settle_html(reading: HtmlReading) -> Page:
     """Settle the posts of a saved page."""
     end = reading.place_of(len(reading.comments))
     cut = [Fault(ProblemCode.NESTED_TOO_DEEP, _CUT, end, end)] if reading.is_cut else []
     if reading.words:
-        page = settle_text(reading.words, reading.text, words)
+        page = settle_text(reading.words, reading.text)
         return page._replace(
-            layout=HTML, faults=[*page.faults, *_say_words(page), *cut], line_of=reading.line_of, tokens=(), source=None
+            layout=Layout.HTML,
+            faults=[*page.faults, *_say_words(page), *cut],
+            line_of=reading.line_of,
+            tokens=(),
+            source=None,
         )
-    return _settle_comments(reading, cut, words)
+    return _settle_comments(reading, cut)
 
 
 def _say_words(page: Page) -> list[Fault]:
@@ -40,7 +44,7 @@ def _say_words(page: Page) -> list[Fault]:
     return [Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY, start, start)]
 
 
-def _settle_comments(reading: HtmlReading, cut: list[Fault], words: Vocabulary) -> Page:
+def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
     places = [reading.place_of(index) for index in range(len(reading.comments))]
     posts = [settle_marked(comment, place) for comment, place in zip(reading.comments, places, strict=True)]
     faults = [
@@ -60,21 +64,10 @@ def _settle_comments(reading: HtmlReading, cut: list[Fault], words: Vocabulary) 
         faults.append(Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY_TEXTS, places[0], places[0]))
     return Page(
         kind=reading.kind,
-        layout=HTML,
+        layout=Layout.HTML,
         outside=reading.head,
         posts=posts,
-        frames=[
-            frame_of(
-                words,
-                author=comment.author,
-                role=comment.role,
-                age=comment.age,
-                votes=comment.votes,
-                pinned=comment.pinned,
-                avatar=comment.avatar,
-            )
-            for comment in reading.comments
-        ],
+        fields=[read_post(comment.header) for comment in reading.comments],
         markups=[comment.markup() for comment in reading.comments],
         faults=faults + cut,
         line_of=reading.line_of,

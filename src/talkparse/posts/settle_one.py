@@ -17,21 +17,17 @@ def settle_marked(comment: ReadComment, place: int) -> Settled:
     split = _find_split(comment)
     if split is not None and (not comment.toggles or prove(lines[:split], lines[split:])):
         preview, text = lines[:split], lines[split:]
-        return limited(Settled(_at(place), _pieces(preview, place), _pieces(text, place)))
+        return limited(Settled(comment.header, _pieces(preview, place), _pieces(text, place)))
     (settled,) = settle([Draft(body=_mark(comment))], framed=True, ended=False)
     preview, text = ([piece.text for piece in pieces if piece.text] for pieces in (settled.preview, settled.text))
     return settled._replace(
-        header=_at(place),
+        header=comment.header,
         preview=_pieces(preview, place),
         text=_pieces(text, place),
         toggles=(),
         unknown=tuple(mark._replace(start=place, stop=place) for mark in settled.unknown),
         faults=tuple(fault._replace(start=place, stop=place) for fault in settled.faults),
     )
-
-
-def _at(place: int) -> tuple[Mark, ...]:
-    return (Mark(TokenKind.AUTHOR, place, place),)
 
 
 def _pieces(lines: Sequence[str], place: int) -> tuple[Piece, ...]:

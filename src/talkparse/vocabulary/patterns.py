@@ -180,6 +180,11 @@ class Patterns:
         return re.compile(rf"(?:{_alternatives(self._words.comment.roles)})")
 
     @cached_property
+    def name_as_heading(self) -> re.Pattern[str]:
+        """A name as a heading of Markdown, with a role on the next line that holds anything."""
+        return re.compile(rf"(?m)^#{{1,6}} [^\n]{{1,60}}\n\s*(?:{_alternatives(self._words.comment.roles)})\s")
+
+    @cached_property
     def age(self) -> re.Pattern[str]:
         """An age, of one unit or two."""
         return re.compile(self._age)
@@ -230,6 +235,11 @@ class Patterns:
     def toggle(self) -> re.Pattern[str]:
         """Either button of a preview, anywhere."""
         return re.compile(_alternatives((self._words.comment.show_full, self._words.comment.show_less)))
+
+    @cached_property
+    def last_toggle(self) -> re.Pattern[str]:
+        """Either button of a preview at the end."""
+        return re.compile(f"(?:{self.toggle.pattern})$")
 
     @cached_property
     def no_toggle(self) -> re.Pattern[str]:

@@ -167,6 +167,15 @@ class Pager:
 
 
 @frozen(kw_only=True)
+class Footer:
+    """What stands below everything."""
+
+    owner: str
+    """How the line begins that names the owner of the site."""
+    items: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class Navigation:
     """What stands before the title in some layouts."""
 
@@ -194,6 +203,7 @@ class Words:
     listing: Listing = field(metadata={"type": Listing})
     other_pages: OtherPages = field(metadata={"type": OtherPages})
     pager: Pager = field(metadata={"type": Pager})
+    footer: Footer = field(metadata={"type": Footer})
     navigation: Navigation = field(metadata={"type": Navigation})
     addresses: dict[str, str] = field(metadata={"type": dict})
     """The kind of page that a part of an address tells."""

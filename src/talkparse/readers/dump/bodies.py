@@ -7,38 +7,36 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from talkparse.readers.dump.anchors import can_be_name
+from talkparse.readers.dump.below import find_below, read_below
 from talkparse.readers.dump.buttons import as_button
 from talkparse.readers.dump.headers import Header, frame_of, is_avatar
+from talkparse.readers.dump.layouts import Row, Toggles
 from talkparse.readers.dump.lines import Dump, Line, last_of
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
 _FindToggle = Callable[[str, int, int], re.Match[str] | None]
 
-_SHORTEST_TOGGLE: Final = len("Show f")  # as much of a toggle as tells, where a dump ends inside it
-_SHORTEST_FRAME: Final = len("Avatar")  # and of a frame
+_SHORTEST: Final = 6  # letters of the site's words, where a dump ends inside them: fewer are anybody's ("Show", "This")
 
 
 def read_comments(
-    dump: Dump, lines: Sequence[Line], headers: Sequence[Header], *, form: str, framed: bool
+    dump: Dump, lines: Sequence[Line], headers: Sequence[Header], row: Row, *, framed: bool
 ) -> list[Mark]:
-    """Read the comments, from the first header on; ``framed`` pages may end with a pager.
+    """Read the comments, from the first header on; ``framed`` pages may go on below them.
 
-    ``form`` is that of the headers. The lines before the first are read as the body of a post without one.
+    The lines before the first header are read as the body of a post without one.
     """
-    find = (
-        dump.words.patterns.toggle.search
-        if form == "end" and not framed
-        else _how_toggles_stand(lines, dump.words, framed=framed)
-    )
+    ending = row.toggles is Toggles.ENDING
+    find = dump.words.patterns.last_toggle.search if ending else _how_toggles_stand(lines, dump.words, framed=framed)
     last = headers[-1].stop if headers else 0
-    pager = _find_pager(lines, last, dump.words) if framed else len(lines)
-    named = bool(headers) and form in {"start", "end", "split"}
+    below = find_below(lines, last, dump.words) if framed else len(lines)
+    named = any(mark.kind is TokenKind.ROLE for header in headers[-1:] for mark in header.marks)
     bodied = bool(headers and headers[-1].rest)
     cut = (
-        pager - _count_cut(lines[last:], dump.words, framed=framed, named=named, bodied=bodied)
-        if pager == len(lines)
-        else pager
+        below - _count_cut(lines[last:], dump.words, framed=framed, named=named, bodied=bodied)
+        if below == len(lines)
+        else below
     )
     marks: list[Mark] = []
     place = 0
@@ -54,18 +52,9 @@ def read_comments(
         marks += _read_line(dump, line, find)
     if cut == len(lines) and marks:
         marks[-1:] = _cut_toggle(marks[-1], dump.words)
-    for line in lines[cut:pager]:
+    for line in lines[cut:below]:
         marks += _read_cut(dump, line)
-    return marks + [line.mark(TokenKind.CHROME) for line in lines[pager:]]
-
-
-def _find_pager(lines: Sequence[Line], place: int, words: Vocabulary) -> int:
-    """Find the pager: its heading, with one of its items on the next line."""
-    for index in range(place, len(lines) - 1):
-        item = lines[index + 1].label.removeprefix("- ")
-        if lines[index].label in words.pager.headings and words.patterns.pager_item.match(item):
-            return index
-    return len(lines)
+    return marks + read_below(lines[below:], dump.words)
 
 
 def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named: bool, bodied: bool) -> int:
@@ -80,7 +69,7 @@ def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named:
     left = len(lines) > 1 + (not bodied)  # more than a name and a role, or these below a body
     if named and left and words.patterns.cut_header.fullmatch(last) and can_be_name(lines[-2].label, words):
         count = 2
-    elif framed and len(last) >= _SHORTEST_FRAME and _begins(last, words.comment.pin, words.comment.avatar):
+    elif framed and len(last) >= _SHORTEST and _begins(last, words.comment.pin, words.comment.avatar):
         count = 1
     elif (
         framed and len(lines) == 1 and lines[0].blank == 0 and _begins(last, *words.comment.vote_kinds, _report(words))
@@ -115,7 +104,9 @@ def _read_cut(dump: Dump, line: Line) -> list[Mark]:
 
 
 def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool) -> _FindToggle:
-    """Give how to find toggles in a line: anywhere, for some extractors end lines with them, or where it begins.
+    """Give how to find toggles in a line: where it ends, as some extractors print them, or where it begins.
+
+    Inside a line no extractor prints one: there a member typed it.
 
     On a page that keeps the frames of comments nothing is glued to them: a toggle is a line, and that is all.
     """
@@ -129,7 +120,7 @@ def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool
         elif line.label.startswith(toggles):
             beginning += 1
     if ending > beginning and ending > whole:
-        return words.patterns.toggle.search
+        return words.patterns.last_toggle.search
     return words.patterns.no_toggle.match if framed else words.patterns.toggle.match
 
 
@@ -161,5 +152,5 @@ def _cut(dump: Dump, start: int, stop: int, find: _FindToggle) -> list[Mark]:
 
 def _cut_toggle(last: Mark, words: Vocabulary) -> list[Mark]:
     """Take a last line that is the beginning of a toggle for one: the dump ends inside it."""
-    cut = len(last.text) >= _SHORTEST_TOGGLE and _begins(last.text, *_toggle_words(words))
+    cut = len(last.text) >= _SHORTEST and _begins(last.text, *_toggle_words(words))
     return [as_button(last, words)] if cut and last.kind is TokenKind.BODY else [last]

@@ -8,15 +8,18 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from talkparse.model import Kind
+from talkparse.model import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
 from talkparse.readers.dump.headers import Header, find_headers, is_avatar
 from talkparse.readers.dump.in_reply_to import take_asides
-from talkparse.readers.dump.layout import Traces, is_markdown, name_layout
+from talkparse.readers.dump.layouts import find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
+from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
+from talkparse.readers.dump.shape import Shape, is_markdown
+from talkparse.readers.facts import with_facts
 from talkparse.readers.head.boxes import call_ends, is_call
 from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
@@ -31,13 +34,15 @@ class Reading:
 
     dump: Dump
     kind: Kind
-    layout: str
+    layout: Layout
     head: tuple[Mark, ...]
     comments: tuple[Mark, ...]
     odd: tuple[tuple[int, ProblemCode], ...] = ()
     """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
     """Where a role and an age stand that were not taken for a header."""
+    bare: bool = False
+    """Whether no word of the site's head stands there, so that a proved preview has to show that it is a page."""
     framed: bool = False
     """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
     loose: bool = False
@@ -63,36 +68,32 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
     kind = find_kind(head, dump.words, listing=found.listing, url=url, discussed=bool(headers))
-    marks: list[Mark] = []
+    is_page = bool(run_on) or has_cues(head, dump.words)
+    if not (is_page or headers):
+        is_page = found.listing or is_address(url) or is_other_page(head, dump.words)
+    bare = not (is_page or headers)
+    if bare:
+        form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
+    row = find_layout(Shape(dump=dump, lines=run_on or lines, form=form, framed=framed, run_on=bool(run_on), bare=bare))
     if run_on:
         marks = read_run_on_head(head, dump.words)
-    elif has_cues(head, dump.words) or (
-        not headers and (found.listing or is_address(url) or is_other_page(head, dump.words))
-    ):
-        stripped = framed and not headers and not _has_toggle(rest, dump.words)
-        marks = read_head(dump, head, kind, stripped=stripped)
-    elif headers:
-        marks = _unknown(head)
     else:
-        form, framed, kind, rest = "loose", False, Kind.DISCUSSION, [*head, *rest]
-    loose = not headers and (framed or form == "loose" or _has_toggle(rest, dump.words))
-    comments: list[Mark] = []
-    if loose:
-        comments = read_comments(dump, rest, [], form=form, framed=framed)
-    else:
+        marks = read_head(dump, head, kind, row) if is_page else _unknown(head)
+    loose = not headers and (framed or bare or _has_toggle(rest, dump.words))
+    if not loose:
         first = headers[0].first if headers else len(rest)
         marks += _unknown(rest[:first])
-        comments = read_comments(
-            dump, rest[first:], [item.from_line(first) for item in headers], form=form, framed=framed
-        )
+        headers, rest = [item.from_line(first) for item in headers], rest[first:]
+    comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
     comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
-    traces = Traces(source=dump.source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
+    if row.indents:
+        comments = with_columns(dump, comments)
     return Reading(
         dump=dump,
         kind=kind,
-        layout="text_content" if run_on else name_layout(traces, dump.words),
-        head=tuple(marks),
-        comments=tuple(comments),
+        layout=row.layout,
+        head=tuple(with_facts(marks, dump.words)),
+        comments=tuple(with_facts(comments, dump.words)),
         odd=tuple(
             (mark.start, header.odd)
             for header in headers
@@ -100,6 +101,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
             if header.odd and mark.kind is TokenKind.ROLE
         ),
         passed=found.passed,
+        bare=bare,
         framed=framed,
         loose=loose,
     )

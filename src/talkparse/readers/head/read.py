@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from talkparse.model import Kind
+from talkparse.readers.dump.layouts import Filter, Row
 from talkparse.readers.dump.lines import Dump, Line, first_index
 from talkparse.readers.dump.votes import read_votes
 from talkparse.readers.head.boxes import is_call, read_boxes, read_call
@@ -19,25 +20,22 @@ from talkparse.vocabulary import Vocabulary
 _PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\(\S*\)")  # as an extractor prints one among plain text
 
 
-def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, *, stripped: bool) -> list[Mark]:
-    """Read everything before the comments.
-
-    ``stripped`` says that a filter took the words that recur on all pages; the title of the discussion still stands.
-    """
+def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, row: Row) -> list[Mark]:
+    """Read everything before the comments of a page of a layout."""
     pictures = [line for line in lines if _PICTURE.fullmatch(line.text)]
     if pictures:
-        marks = read_head(dump, [line for line in lines if not _PICTURE.fullmatch(line.text)], kind, stripped=stripped)
+        marks = read_head(dump, [line for line in lines if not _PICTURE.fullmatch(line.text)], kind, row)
         return sorted([*marks, *_mark(TokenKind.CHROME, pictures)], key=lambda mark: mark.start)
     call = first_index(lines, lambda label: is_call(label, dump.words))
     if call is None and lines and _is_cut(lines[-1].label, dump.words):
-        marks = read_head(dump, lines[:-1], kind, stripped=stripped)
+        marks = read_head(dump, lines[:-1], kind, row)
         return [*marks, *_mark(TokenKind.UNKNOWN, lines[-1:])]
     if call is None:
         call = first_index(lines, dump.words.patterns.comment_count.fullmatch)
     call = len(lines) if call is None else call
     head = lines[:call]
     marks, place = _read_title(dump, head)
-    section, place = _read_section(dump, head, place, kind, stripped=stripped)
+    section, place = _read_section(dump, head, place, kind, row)
     marks += section
     if kind is Kind.LISTING:
         flow, boxed = read_listing(head[place:], dump.words), len(head)
@@ -141,9 +139,7 @@ def _unlisted(label: str) -> str:
     return label.removeprefix("- ").removeprefix("• ")
 
 
-def _read_section(
-    dump: Dump, lines: Sequence[Line], place: int, kind: Kind, *, stripped: bool
-) -> tuple[list[Mark], int]:
+def _read_section(dump: Dump, lines: Sequence[Line], place: int, kind: Kind, row: Row) -> tuple[list[Mark], int]:
     """Read the section, the title of the discussion or idea, and the by-line with the votes that follow it."""
     header = dump.words.header
     by_line = first_index(lines[place:], lambda label: label.startswith((header.by_line_image, header.by_line)))
@@ -159,7 +155,8 @@ def _read_section(
         )
         return marks + titled, place
     if by_line is None:
-        bare = stripped and _has_responses(lines, dump.words)
+        # A filter took the words that recur on all pages, and left the title of the discussion.
+        bare = row.filtered is Filter.RECURRING and _has_responses(lines, dump.words)
         if place < len(lines) and (bare or lines[place].label.startswith(header.discussion_prefix)):
             return marks + _mark(TokenKind.DISCUSSION_TITLE, lines[place : place + 1]), place + 1
         return marks, place

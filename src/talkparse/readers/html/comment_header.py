@@ -6,7 +6,7 @@ site prints, with the name among them. What comes later is a member's, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ from talkparse.problems import ProblemCode
 from talkparse.readers.dump.lines import label_of
 from talkparse.readers.html.header_lines import Said, is_reply_line, read_line
 from talkparse.readers.html.marked import is_title, marks_of, plain
-from talkparse.tokens import Markup
+from talkparse.tokens import Mark, Markup, ReplyTo, TokenKind
 from talkparse.vocabulary import Vocabulary
 
 
@@ -56,7 +56,20 @@ class ReadComment:
     created: datetime | None = None
     changed: datetime | None = None
     parent_id: str | None = None
-    reply_to: tuple[str, str] | None = None
+    reply_to: ReplyTo | None = None
+    header: tuple[Mark, ...] = ()
+    """What it says of who wrote it and when, as marks at the offset that stands for all of it."""
+
+    def marks(self, place: int) -> Iterator[Mark]:
+        """Give what the header says as marks, at the offset that stands for the comment; a name always."""
+        yield Mark(TokenKind.AUTHOR, place, place, self.author)
+        for kind, text in ((TokenKind.ROLE, self.role), (TokenKind.AGE, self.age), (TokenKind.AVATAR, self.avatar)):
+            if text:
+                yield Mark(kind, place, place, text)
+        for vote in self.votes:
+            yield Mark(TokenKind.VOTES, place, place, vote)
+        if self.pinned:
+            yield Mark(TokenKind.PIN, place, place)
 
     def markup(self) -> Markup:
         """Give what the markup tells."""

@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
+from talkparse.tokens import ReplyTo
 from talkparse.vocabulary import Vocabulary
 
 
@@ -22,7 +23,7 @@ class Said(NamedTuple):
     rest: str = ""
     """What stands after them: the beginning of the text."""
     odd: ProblemCode | None = None
-    reply_to: tuple[str, str] | None = None
+    reply_to: ReplyTo | None = None
 
 
 def read_line(label: str, words: Vocabulary) -> Said | None:  # noqa: PLR0911 -- one return for each thing a line can say
@@ -36,7 +37,7 @@ def read_line(label: str, words: Vocabulary) -> Said | None:  # noqa: PLR0911 --
         return said
     if is_reply_line(label, words):
         reply = words.patterns.in_reply_to.fullmatch(label)
-        return Said(reply_to=(reply["subject"], reply["name"]) if reply else None)
+        return Said(reply_to=ReplyTo(reply["subject"], reply["name"]) if reply else None)
     if label.startswith(comment.by_line_starts):
         names = [found["name"] for by_line in words.patterns.by_lines if (found := by_line.fullmatch(label))]
         return Said(author=names[0]) if names else None

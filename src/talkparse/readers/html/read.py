@@ -16,8 +16,10 @@ from attrs import frozen
 
 from talkparse.model import Kind
 from talkparse.problems import UnrecognisedPage
+from talkparse.readers.dump.layouts import SAVED_PAGE
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.readers.dump.read import Reading, read_dump
+from talkparse.readers.facts import with_facts
 from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
@@ -101,7 +103,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
             words=reading,
         )
     head = [line for line in head if not (line.level and line.label == _heading(words))]
-    comments = _read_comments(flat, words)
+    comments = _read_comments(flat, len(lines.text()) + 1, words)
     shown = has_cues(head, words) or any(comment.role for comment in comments)
     if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
@@ -110,7 +112,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         text=lines.text(),
         canonical=canonical,
         kind=kind,
-        head=tuple(read_head(lines.dump(words), head, kind, stripped=False)),
+        head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE), words)),
         comments=comments,
         is_tailed=any(_is_nobodys(line, words) for line in _Lines().add(flat.tail)),
         is_cut=flat.is_cut,
@@ -126,19 +128,23 @@ def _heading(words: Vocabulary) -> str:
 
 def _read_words(dump: Dump, lines: Sequence[Line], address: str | None, *, is_known: bool) -> Reading:
     reading = read_dump(dump, lines, _SITE if is_known and not is_address(address) else address)
-    if reading.layout == "P" and not is_known:
+    if reading.bare and not is_known:
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
     return reading
 
 
-def _read_comments(flat: Flat, words: Vocabulary) -> tuple[ReadComment, ...]:
+def _read_comments(flat: Flat, place: int, words: Vocabulary) -> tuple[ReadComment, ...]:
+    """Read the comments, to each of which an offset stands from a place on."""
     known: dict[str, Said | None] = {}
     base = min(comment.depths[2] for comment in flat.comments)
-    return tuple(
+    comments = tuple(
         read_comment(comment, max(indented, nested, grouped - base), known, words)
         for comment in flat.comments
         for indented, nested, grouped in (comment.depths,)
     )
+    for index, comment in enumerate(comments):
+        comment.header = tuple(with_facts(comment.marks(place + index), words))
+    return comments
 
 
 def _is_nobodys(line: Line, words: Vocabulary) -> bool:
