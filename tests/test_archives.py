@@ -169,7 +169,7 @@ def test_the_header_says_the_encoding() -> None:
 
 
 @given(st.binary(), st.sampled_from(["gzip", "br", "deflate", "zstd", "chunked", "identity"]))
-def test_law_11_any_body_is_bytes_or_broken(body: bytes, coding: str) -> None:
+def test_any_body_is_bytes_or_broken(body: bytes, coding: str) -> None:
     name = "Transfer-Encoding" if coding == "chunked" else "Content-Encoding"
     response = read_response(b"HTTP/1.1 200 OK\r\n%s: %s\r\n\r\n" % (name.encode(), coding.encode()) + body)
     assert isinstance(response, Response)
@@ -178,7 +178,7 @@ def test_law_11_any_body_is_bytes_or_broken(body: bytes, coding: str) -> None:
 
 
 @given(st.binary(), st.integers(0, len(GOOD)))
-def test_law_11_any_archive_gives_pages_and_errors(data: bytes, place: int) -> None:
+def test_any_archive_gives_pages_and_errors(data: bytes, place: int) -> None:
     with suppress(UnrecognisedPage, RecordError):  # it may be no archive any more
         found(GOOD[:place] + data + GOOD[place:])
 
