@@ -14,7 +14,6 @@ from talkparse.readers.html.encoding import decode_page
 from talkparse.sources.addresses import unwrap
 from talkparse.sources.detect import Container, tell
 from talkparse.sources.extras import MissingExtra
-from talkparse.sources.gate import may_be_page
 from talkparse.sources.record import BrokenStream, Media, Opened, PassedOver, Reading, Record
 from talkparse.sources.record_dates import read_date
 from talkparse.sources.streams import decompress, look_at
@@ -63,8 +62,6 @@ def outcome_of(record: Record | RecordError | PassedOver, options: Options) -> O
     """Parse a record of many, if it is one of the site's."""
     if not isinstance(record, Record):
         return record
-    if not may_be_page(record.data, record.url):
-        return PassedOver()
     try:
         return parse_record(record, options)
     except UnrecognisedPage:
