@@ -121,6 +121,7 @@ BROKEN = {
     warc(http(gzip.compress(b" " * 3_000_000), Content_Encoding="gzip")): "more than 100 times its compressed size,",
     warc(http(zstandard.compress(HTML * 30_000), Content_Encoding="zstd")): "more than 100 times its compressed size,",
     b"WARC/1.0\r\nWARC-Type: response\r\n\r\n": "no WARC record: its length is missing",
+    GOOD.replace(b"WARC/1.0", b"WARC/9.9"): "no WARC record: ",
 }
 
 
@@ -148,9 +149,12 @@ def test_a_cut_archive_says_so_after_what_came_before(left: int) -> None:
 
 
 def test_a_header_without_an_end_is_an_error() -> None:
-    pages, [error] = found(GOOD + b"WARC/1.0\r\nWARC-Type: " + b"x" * 200_000)
+    pages, [error] = found(GOOD + b"WARC/1.0\r\nWARC-Type: " + b"x" * 300_000)
     assert pages == [FOUND]
-    assert error == "<stream>:3: damaged: a line of a header has no end"
+    assert error == "<stream>:3: damaged: a header has no end"
+    _, [error] = found(GOOD + b"WARC/1.0\r\n" + b"A: b\r\n" * 100_000)
+    assert error == "<stream>:3: damaged: a header has no end"
+    assert found(GOOD + b"\r\n" * 300_000 + GOOD)[1] == []
 
 
 def test_a_record_that_was_cut_on_purpose_says_so() -> None:
@@ -281,6 +285,13 @@ def test_values_of_other_types_are_errors() -> None:
     assert found(parquet(pa.table({"text": [page("A"), "x" * 3000]})), max_record=2000) == (
         [FOUND],
         ["<stream>:2: more than 2,000 bytes, which max_record allows: no page is so large"],
+    )
+
+
+def test_a_packed_table_that_is_cut_is_an_error() -> None:
+    assert found(gzip.compress(parquet(TABLE))[:-20]) == (
+        [],
+        ["<stream>: cut off: the compressed data end too early"],
     )
 
 

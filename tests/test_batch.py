@@ -142,6 +142,14 @@ def test_what_cannot_be_divided_is_read_whole(tmp_path: Path) -> None:
     assert split(list(WORK(part).outcomes))[1] == [f"{path}: No such file or directory"]
 
 
+def test_a_folder_that_cannot_be_listed_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    error = RecordError("deeper", None, "Permission denied")
+    monkeypatch.setattr(parts, "files_of", lambda _: iter([error]))
+    [done] = parts_of(str(tmp_path))
+    assert isinstance(done, Done)
+    assert done.outcomes == (error,)
+
+
 def die(_: Part) -> Done:
     os._exit(1)
 

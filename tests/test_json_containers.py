@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import gzip
 import io
 import json
+import random
 from typing import Any
 
 import pytest
@@ -117,8 +119,18 @@ def test_a_record_may_not_be_too_large() -> None:
     assert pages == [("<stream>:1", "A"), ("<stream>:3", "B")]
     assert errors == [f"<stream>:2: {too_large}"]
     assert found(lines(large).removesuffix(b"\n"), max_record=2000) == ([], [f"<stream>:1: {too_large}"])
-    array = json.dumps([row("A"), {"text": "x" * 200_000}, row("B")]).encode()
-    assert found(array, max_record=2000) == ([("<stream>:1", "A")], [f"<stream>:2: {too_large}"])
+    for size, count in ((3000, 2), (200_000, 1)):  # behind what is larger than the window nothing is found
+        array = json.dumps([row("A"), {"text": "x" * size}, row("B")]).encode()
+        assert found(array, max_record=2000) == (TWO[0][:count], [f"<stream>:2: {too_large}"])
+
+
+def test_an_array_that_is_cut_while_packed_says_so() -> None:
+    chance = random.Random(7)
+    rows = [row("A", note=chance.randbytes(5000).hex()) for _ in range(30)]
+    packed = gzip.compress(json.dumps(rows).encode())
+    pages, [error] = found(packed[:-1000])
+    assert 20 < len(pages) < 30
+    assert error == f"<stream>:{len(pages) + 1}: cut off: the compressed data end too early"
 
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9)

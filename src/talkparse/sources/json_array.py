@@ -30,10 +30,8 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | 
     try:
         for value in values_of(stream, reading.max_record):
             number += 1
-            if value is _TOO_LARGE:
-                yield too_large(Place(name, number), reading)
-                return
-            yield record_of(value, Place(name, number), reading.columns)
+            place = Place(name, number)
+            yield too_large(place, reading) if value is _TOO_LARGE else record_of(value, place, reading.columns)
     except UnicodeDecodeError as error:
         reason = f"not text: byte 0x{error.object[error.start]:02x} does not belong in UTF-8"
         yield RecordError(name, number + 1, reason)
@@ -55,6 +53,8 @@ def values_of(stream: BinaryIO, max_record: int) -> Iterator[object]:
             raise ValueError("expected a comma or the end of the array")
         window.next()
         yield window.value(max_record)
+        if window.is_lost:
+            return
         is_first = False
     if is_array and not window.take("]"):
         raise ValueError("cut off: the array has no end")
@@ -70,6 +70,7 @@ class _Window:
         self.text = ""
         self.start = 0
         self.is_whole = False
+        self.is_lost = False
 
     def grow(self, size: int) -> None:
         """Make the window at least so large, if there is so much."""
@@ -98,7 +99,10 @@ class _Window:
         return is_there
 
     def value(self, limit: int) -> object:
-        """Go past the value that comes next, and give it; ``_TOO_LARGE`` if it is longer than the limit."""
+        """Go past the value that comes next, and give it; ``_TOO_LARGE`` if it is longer than the limit.
+
+        Where the end of a large value is not in the window, it is not sought: the window ``is_lost``.
+        """
         while True:
             try:
                 value, stop = self.parse(self.text, self.start)
@@ -108,9 +112,10 @@ class _Window:
             else:
                 # A number at the end of the window may go on behind it.
                 if stop < len(self.text) or self.is_whole:
-                    self.start = stop
-                    return value
+                    length, self.start = stop - self.start, stop
+                    return _TOO_LARGE if length > limit else value
             size = len(self.text) - self.start
             if size > limit:
+                self.is_lost = True
                 return _TOO_LARGE
             self.grow(max(2 * size, _WINDOW))

@@ -31,17 +31,17 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | 
     """Yield the page of a file."""
     place = Place(name)
     data = read_whole(stream, place, reading)
-    if isinstance(data, RecordError):
-        yield data
-        return
+    yield data if isinstance(data, RecordError) else _page(data, place, reading)
+
+
+def _page(data: bytes, place: Place, reading: Reading) -> Record | RecordError:
     message = message_from_bytes(data, policy=policy.compat32)
     part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if part is None:
-        yield RecordError(*place, "a mail or MHTML file without a part in HTML")
-        return
+        return RecordError(*place, "a mail or MHTML file without a part in HTML")
     body = part.get_payload(decode=True)
     addresses = (part["Content-Location"], message["Snapshot-Content-Location"], message["Content-Location"])
-    yield Record(
+    return Record(
         place=place,
         data=body if isinstance(body, bytes) else b"",
         media=Media.HTML,

@@ -49,13 +49,12 @@ def _outcomes(
     container: Container, stream: BinaryIO, name: str, reading: Reading, options: Options
 ) -> Iterator[Outcome]:
     for record in container.records(stream, name, reading):
-        if not container.holds_many:
-            if isinstance(record, RecordError):
-                raise record
-            if isinstance(record, Record):
-                yield parse_record(record, options, reading.url)
-        else:
+        if container.holds_many or isinstance(record, PassedOver):
             yield outcome_of(record, options)
+        elif isinstance(record, RecordError):
+            raise record
+        else:
+            yield parse_record(record, options, reading.url)
 
 
 def outcome_of(record: Record | RecordError | PassedOver, options: Options) -> Outcome:

@@ -32,9 +32,7 @@ def records(
             for number, row in _rows(file, reading, groups):
                 place = Place(name, number)
                 yield _record(row, place, reading)
-    except _NoColumn as error:
-        yield RecordError(*place, str(error))
-    except BrokenStream as error:
+    except (_NoColumn, BrokenStream) as error:
         yield RecordError(*place, str(error))
     except (arrow.ArrowException, OSError) as error:
         yield RecordError(*place, f"no Parquet that can be read: {str(error).partition(chr(10))[0]}")

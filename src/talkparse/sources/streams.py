@@ -7,6 +7,7 @@ import gzip
 import io
 import lzma
 import zlib
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from talkparse.sources.extras import import_extra
@@ -101,9 +102,9 @@ class _Raw(io.RawIOBase):
         view[: len(piece)] = piece
         return len(piece)
 
+    @abstractmethod
     def piece(self, size: int) -> bytes:
         """Give at most so many of the next bytes, none at the end."""
-        raise NotImplementedError
 
 
 class _Rejoined(_Raw):

@@ -22,13 +22,11 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | 
     """Yield the page of a text file."""
     place = Place(name)
     data = read_whole(stream, place, reading)
-    if isinstance(data, RecordError):
-        yield data
-        return
     try:
-        yield Record(place=place, data=decode(data, name, reading.encoding), media=Media.TEXT)
+        text = data if isinstance(data, RecordError) else decode(data, name, reading.encoding)
     except RecordError as error:
-        yield error
+        text = error
+    yield text if isinstance(text, RecordError) else Record(place=place, data=text, media=Media.TEXT)
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:

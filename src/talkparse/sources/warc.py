@@ -22,7 +22,7 @@ from talkparse.sources.text import decode
 from talkparse.sources.whole import say_too_large
 
 _VERSION: Final = re.compile(rb"WARC/[\d.]+[ \t]*\r?\n")
-_LONGEST_LINE: Final = 1 << 16  # an address may have some kilobytes
+_LONGEST_HEADER: Final = 1 << 18  # an address may have some kilobytes
 _PAGES: Final = frozenset({"response", "resource", "conversion", "revisit"})
 _SUCCESS: Final = 2
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
@@ -38,18 +38,22 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | 
     try:
         while line := lines.readline():
             if line.isspace():
+                lines.left = _LONGEST_HEADER
                 continue
             if not _VERSION.fullmatch(line):
                 if not is_lost:  # said once: the next line that begins a record is where it goes on
                     yield RecordError(name, number, "what follows this record is none: the rest up to the next is lost")
                 is_lost = True
+                lines.left = _LONGEST_HEADER
                 continue
             number += 1
             is_lost = False
+            lines.left = _LONGEST_HEADER
             try:
                 warc = load(lines, line.decode("ascii"), known_format="warc", no_record_parse=True)
             except (failed, ValueError) as error:
                 yield RecordError(name, number, f"no WARC record: {error}")
+                is_lost = True
                 continue
             if outcome := _read(warc, Place(name, number), reading):
                 yield outcome
@@ -58,16 +62,18 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | 
 
 
 class _Lines:
-    """A stream whose lines may not be endless."""
+    """A stream whose lines may not be endless, nor the header that they make up."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
         self.read = stream.read
+        self.left = _LONGEST_HEADER
 
-    def readline(self, size: int | None = None) -> bytes:
-        line = self.stream.readline(min(size or _LONGEST_LINE, _LONGEST_LINE))
-        if len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
-            raise BrokenStream("damaged: a line of a header has no end")
+    def readline(self, _: int | None = None) -> bytes:
+        line = self.stream.readline(self.left)
+        self.left -= len(line)
+        if self.left <= 0:
+            raise BrokenStream("damaged: a header has no end")
         return line
 
 
