@@ -111,7 +111,7 @@ def test_processes_give_the_same(folder: Path) -> None:
 
 def test_a_single_file_says_what_is_wrong_with_it(folder: Path) -> None:
     for name, reason in (
-        ("e.txt", "nothing in this text shows that it is a page of Talk London"),
+        ("e.txt", "nothing shows that this is a page of Talk London"),
         ("f.txt:1", "not text: byte 0xff does not belong in UTF-8"),
         ("g.txt", "No such file or directory"),
     ):

@@ -228,7 +228,7 @@ def test_an_unknown_choice_is_one_line_and_exit_2(run: Any, option: str) -> None
 UNREADABLE = {
     "nowhere.txt": "nowhere.txt: No such file or directory",
     "binary.txt": "binary.txt:2: not text: byte 0xff does not belong in UTF-8",
-    "other.txt": "other.txt: nothing in this text shows that it is a page of Talk London",
+    "other.txt": "other.txt: nothing shows that this is a page of Talk London",
     "empty.txt": "empty.txt: the input is empty",
 }
 

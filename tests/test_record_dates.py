@@ -67,7 +67,6 @@ UNREADABLE: tuple[object, ...] = (
         " ",
         "yesterday",
         "July 2025",
-        "20 Foo 2025 bar",
         "20 July",
         "11:30",
         "03/04/2025",

@@ -10,8 +10,8 @@ from attrs import evolve
 from talkparse.model import CapturedBy, Consultation, DateInterval
 from talkparse.parse import Options, parse_html, parse_text
 from talkparse.problems import Problem, ProblemCode, RecordError, UnrecognisedPage
+from talkparse.readers.address import unwrap
 from talkparse.readers.html.encoding import decode_page
-from talkparse.sources.addresses import unwrap
 from talkparse.sources.detect import Container, tell
 from talkparse.sources.extras import MissingExtra
 from talkparse.sources.record import BrokenStream, Media, Opened, PassedOver, Reading, Record
