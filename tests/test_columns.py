@@ -10,7 +10,7 @@ import pytest
 
 from corpus_files import page
 from talkparse.sources import read
-from talkparse.sources.columns import COLUMNS
+from talkparse.sources.columns import Columns
 
 URL = "https://www.london.gov.uk/talk-london/discussions/7"
 DATE = "2025-07-20T11:30:00Z"
@@ -73,5 +73,5 @@ def test_wrong_columns_are_a_wrong_call(columns: Any, kind: type[Exception], mes
 
 
 def test_no_name_stands_for_two_things() -> None:
-    names = [name.lower() for names in COLUMNS.values() for name in names]
+    names = [name.lower() for names in Columns() for name in names]
     assert len(set(names)) == len(names)

@@ -10,7 +10,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from talkparse.problems import RecordError
 from talkparse.sources import html, json_array, json_lines, mhtml, parquet, text, warc
-from talkparse.sources.columns import COLUMNS
+from talkparse.sources.columns import Columns
 from talkparse.sources.record import PassedOver, Reading, Record
 from talkparse.sources.streams import ENDINGS as PACKED
 
@@ -127,7 +127,7 @@ def _is_line(start: bytes) -> bool:
 def _table_separator(start: bytes) -> str | None:
     """Name the separator of a table whose first line names columns that corpora have: two texts in one page else."""
     line = start.partition(b"\n")[0].decode("latin-1").strip()
-    known = {name.lower() for names in COLUMNS.values() for name in names}
+    known = {name.lower() for names in Columns() for name in names}
     for separator, name in ((",", "commas"), ("\t", "tabs"), (";", "semicolons")):
         cells = {cell.strip("\"' ").lower() for cell in line.split(separator)}
         if len(cells & known) > 1 and not any(" " in cell for cell in cells):

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from talkparse.problems import RecordError
-from talkparse.sources.columns import record_of
 from talkparse.sources.record import BrokenStream, PassedOver, Place, Reading, Record
+from talkparse.sources.rows import record_of
 from talkparse.sources.whole import too_large
 
 

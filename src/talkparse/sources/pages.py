@@ -14,9 +14,11 @@ from talkparse.readers.address import unwrap
 from talkparse.readers.html.encoding import decode_page
 from talkparse.sources.detect import Container, tell
 from talkparse.sources.extras import MissingExtra
+from talkparse.sources.gate import may_be_ours
 from talkparse.sources.record import BrokenStream, Media, Opened, PassedOver, Reading, Record
 from talkparse.sources.record_dates import read_date
 from talkparse.sources.streams import decompress, look_at
+from talkparse.vocabulary import talk_london
 
 Outcome = Consultation | RecordError | PassedOver | Opened
 """What became of a record, or that a file was opened."""
@@ -61,6 +63,8 @@ def outcome_of(record: Record | RecordError | PassedOver, options: Options) -> O
     """Parse a record of many, if it is one of the site's."""
     if not isinstance(record, Record):
         return record
+    if not may_be_ours(record, options.get("vocabulary") or talk_london()):
+        return PassedOver()
     try:
         return parse_record(record, options)
     except UnrecognisedPage:

@@ -10,9 +10,10 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from talkparse.problems import RecordError
-from talkparse.sources.columns import COLUMNS, names_of, record_of, say_missing
+from talkparse.sources.columns import has_any
 from talkparse.sources.extras import import_extra
 from talkparse.sources.record import BrokenStream, PassedOver, Place, Reading, Record
+from talkparse.sources.rows import record_of, say_missing
 from talkparse.sources.whole import too_large
 
 _ROWS = 256
@@ -44,14 +45,14 @@ class _NoColumn(Exception):  # noqa: N818 -- it says what is missing
 
 def _rows(file: Any, reading: Reading, groups: Sequence[int] | None) -> Iterator[tuple[int, dict[str, Any]]]:  # noqa: ANN401
     """Yield the rows of a ParquetFile with their numbers, a few read at a time."""
-    columns = _columns(file, reading)
-    if not columns["text"]:
+    paths = [file.schema.column(index).path for index in range(len(file.schema))]
+    text, url, date = ([path for path in paths if has_any([path], names)] for names in reading.columns)
+    if not text:
         raise _NoColumn(say_missing(reading.columns))
-    wanted = [path for paths in columns.values() for path in paths]
     number = 0
     for group in range(file.metadata.num_row_groups):
         if groups is None or group in groups:
-            batches = file.iter_batches(_ROWS, row_groups=[group], columns=wanted, use_threads=False)
+            batches = file.iter_batches(_ROWS, row_groups=[group], columns=[*text, *url, *date], use_threads=False)
             rows = chain.from_iterable(batch.to_pylist() for batch in batches)
             yield from enumerate(rows, number + 1)
         number += file.metadata.row_group(group).num_rows
@@ -74,12 +75,3 @@ def _seekable(stream: BinaryIO) -> Iterator[Any]:
         shutil.copyfileobj(stream, spooled)
         spooled.seek(0)
         yield spooled
-
-
-def _columns(file: Any, reading: Reading) -> dict[str, list[str]]:  # noqa: ANN401 -- a ParquetFile
-    """Give the paths of the columns that are read, by what they hold."""
-    paths = [file.schema.column(index).path for index in range(len(file.schema))]
-    return {
-        key: [path for path in paths if path.lower() in {name.lower() for name in names_of(key, reading.columns)}]
-        for key in COLUMNS
-    }

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from talkparse.sources.columns import Columns
+
 
 class Media(StrEnum):
     """What the data of a record is."""
@@ -65,8 +67,7 @@ class Opened(NamedTuple):
 class Reading(NamedTuple):
     """How containers are read: what ``read`` takes beside the options of parsing."""
 
-    columns: tuple[tuple[str, str], ...] = ()
-    """Names of columns that the caller gave: (``text``, ``body``)."""
+    columns: Columns = Columns()
     encoding: str | None = None
     """The encoding of text files and saved pages, where the caller knows it."""
     url: str | None = None
