@@ -17,7 +17,7 @@ from talkparse.sources.files import files_of, is_one_file
 from talkparse.sources.pages import Outcome
 from talkparse.sources.streams import look_at
 
-_SIZE: Final = 16 * 2**20
+_SIZE: Final = 8 * 2**20
 """The bytes of a range of lines: some seconds of work."""
 _BLOCK: Final = 1 << 20
 
