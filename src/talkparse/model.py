@@ -223,6 +223,8 @@ class Consultation:
     captured: DateInterval | None = None
     captured_by: CapturedBy | None = None
     url: str | None = None
+    origin: str | None = field(default=None, eq=False)
+    """The file, and the record in it, that ``read`` took the page from."""
     layout: str | None = None
     """By which road the page became a dump; the documentation lists the names."""
     problems: tuple[Problem, ...] = ()

@@ -38,6 +38,8 @@ def to_dict(consultation: Consultation) -> dict[str, Any]:
 
     Days are written ``2025-07-01``, instants ``2025-07-01T12:00:00Z``. ``tokens`` and ``source`` are left out.
     """
+    if not isinstance(consultation, Consultation):
+        raise TypeError(f"expected a Consultation, found {type(consultation).__name__}")
     unstructure = _converter().unstructure
     data: dict[str, Any] = unstructure(consultation)
     waiting: list[tuple[tuple[Post, ...], list[Any]]] = [(consultation.comments, data["comments"])]

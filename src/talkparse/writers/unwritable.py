@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+REPLACED: Final = "characters that this format cannot hold became U+FFFD"
 HALVES: Final = re.compile("[\ud800-\udfff]")
 """Half surrogates, which UTF-8 cannot hold."""
 HALVES_AND_NUL: Final = re.compile("[\0\ud800-\udfff]")
@@ -17,11 +18,12 @@ CONTROLS: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff
 
 
 def replace(text: str, unwritable: re.Pattern[str], said: Counter[str]) -> str:
-    """Put U+FFFD in the place of each character that a format cannot hold, and count the text."""
-    if unwritable.search(text) is None:
+    """Put U+FFFD in the place of each character that a format cannot hold, and count them."""
+    if unwritable.search(text) is None:  # nearly always, and quicker than the next
         return text
-    said["texts hold characters that this format cannot: they became U+FFFD"] += 1
-    return unwritable.sub(REPLACEMENT, text)
+    text, count = unwritable.subn(REPLACEMENT, text)
+    said[REPLACED] += count
+    return text
 
 
 def say(name: str, said: Counter[str]) -> None:
@@ -31,4 +33,4 @@ def say(name: str, said: Counter[str]) -> None:
 
         logger = logging.getLogger("talkparse")
         for what, count in said.items():
-            logger.warning("%s: %s (texts: %d)", name, what, count)
+            logger.warning("%s: %s (%d)", name, what, count)
