@@ -43,7 +43,10 @@ FORMATS: Final = {
     "json": Format("json_array", (".json",)),
     "jsonl": Format("json_lines", (".jsonl", ".ndjson"), options=("flat",)),
     "csv": Format("csv_table", (".csv",), options=("defuse",)),
+    "xlsx": Format("xlsx", (".xlsx",), Target.BINARY, extra="xlsx"),
     "md": Format("markdown", (".md", ".markdown")),
+    "sqlite": Format("sqlite", (".sqlite", ".db"), Target.FILE),
+    "parquet": Format("parquet", (".parquet",), Target.BINARY, ("flat",), extra="parquet"),
 }
 EXTRAS: Final = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
 """What an extra brings, by the name under which it is imported."""
