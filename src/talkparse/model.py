@@ -223,10 +223,10 @@ class Consultation:
     captured: DateInterval | None = None
     captured_by: CapturedBy | None = None
     url: str | None = None
-    origin: str | None = field(default=None, eq=False)
-    """The file, and the record in it, that ``read`` took the page from."""
     layout: str | None = None
     """By which road the page became a dump; the documentation lists the names."""
+    origin: str | None = field(default=None, eq=False)
+    """The file that ``read`` took the page from, and after a colon the number of the record in it, counted from 1."""
     problems: tuple[Problem, ...] = ()
     tokens: tuple[Token, ...] = field(default=(), eq=False, repr=False)
     source: str | None = field(default=None, eq=False, repr=False)

@@ -17,15 +17,11 @@ import pyarrow as pa
 
 from talkparse.model import AuthorStatus, Certainty, Consultation, Cut, Kind, Reply
 from talkparse.serialise import LEFT_OUT
+from talkparse.writers.arrow_marks import MARK, PAGES, ROWS
 from talkparse.writers.rows import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-MARK: Final = b"talkparse"
-"""The key of a file's metadata by which pages and rows are known."""
-PAGES: Final = b"pages 1"
-ROWS: Final = b"rows 1"
 
 _WORD: Final = pa.dictionary(pa.int32(), pa.string())
 _INSTANT: Final = pa.timestamp("us", tz="UTC")  # years from 1 to 9999 fit, and the fractions that from_dict takes
