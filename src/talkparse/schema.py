@@ -83,8 +83,10 @@ def _define_object(cls: type[attrs.AttrsInstance], definitions: Schema) -> Schem
 
 def _described(cls: type[attrs.AttrsInstance], name: str) -> Schema:
     """Give the docstring of a field, which stands with the class that it is inherited from."""
-    found = (_docstrings(base.__module__).get((base.__name__, name)) for base in cls.__mro__[:-1])
-    return {"description": text for text in found if text}
+    for base in cls.__mro__[:-1]:
+        if text := _docstrings(base.__module__).get((base.__name__, name)):
+            return {"description": text}
+    return {}
 
 
 @cache
