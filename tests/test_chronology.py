@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkparse import Age, Comment, DateInterval, Reply, parse_text
-from talkparse.markup import Markup
 from talkparse.testing import render
 from talkparse.threads import attach
+from talkparse.tokens import Markup
 from thread_pages import age_of, invent
 
 NOON = datetime(2025, 7, 15, 12, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkparse.readers.encoding import decode_page, mend_text
+from talkparse.readers.html.encoding import decode_page, mend_text
 
 META = '<meta charset="{}">'
 EQUIV = "<META http-equiv='Content-Type' content='text/html; charset={}'>"

@@ -19,30 +19,12 @@ ORDER = (
     "tokens",
     "problems",
     "model",
-    "markup",
-    "clock",
     "vocabulary",
     "preview",
     "readers",
-    "posts",
-    "unfold",
-    "imitation",
-    "boundaries",
-    "undivided",
-    "structured",
     "dates",
-    "ages",
-    "capture",
-    "narrow",
-    "posted",
-    "bounds",
-    "frame",
-    "header",
-    "hints",
-    "page",
-    "tiles",
-    "dumped",
-    "saved",
+    "fields",
+    "posts",
     "threads",
     "parse",
     "serialise",
@@ -82,7 +64,7 @@ def modules() -> list[Path]:
 
 
 def dotted(path: Path) -> str:
-    """``readers/text.py`` is ``talkparse.readers.text``, and ``readers/__init__.py`` is ``talkparse.readers``."""
+    """``readers/text.py`` is ``talkparse.readers.dump.read``, and ``readers/__init__.py`` is ``talkparse.readers``."""
     parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkparse.markup import Markup
+from talkparse.dates.order import common, narrow
 from talkparse.model import DateInterval
-from talkparse.narrow import common, narrow
+from talkparse.tokens import Markup
 
 ZERO = datetime(2025, 1, 1, tzinfo=UTC)
 

@@ -281,12 +281,12 @@ def test_a_section_inside_an_introduction() -> None:
 def test_a_head_cut_short(end: str) -> None:
     page = parse_text(f"Big plan\nClosed\n{RANGE}\nDiscussions\nWe ask.\n{RUN}\nClosed\n{end}")
     assert (page.intro, page.discussion) == (("We ask.",), Discussion(status="Closed", period=PERIOD))
-    assert codes(page) == ["unclaimed-text"]
+    assert codes(page) == []
 
 
 def test_run_dates_cut_short() -> None:
     page = parse_text(f"Big plan\nClosed\n{RANGE}\nDiscussions\nWe ask.\nThe discussion ran from 18 De")
-    assert (page.intro, page.discussion, codes(page)) == (("We ask.",), None, ["unclaimed-text"])
+    assert (page.intro, page.discussion, codes(page)) == (("We ask.",), None, [])
 
 
 def test_an_idea_whose_title_was_filtered() -> None:
@@ -370,15 +370,15 @@ def test_other_texts(text: str) -> None:
 
 
 def test_a_page_that_begins_inside_a_comment() -> None:
-    page = parse_text(f"the end of it.\nBob\n{MEMBER}Hi")
-    assert [(post.author, post.text) for post in page.posts()] == [("Bob", "Hi")]
-    assert (page.title, codes(page)) == (None, ["unclaimed-text"])
+    page = parse_text(f"the end of it.\nBob\n{MEMBER}Hi\nAnn\n{MEMBER}Bye")
+    assert [(post.author, post.text) for post in page.posts()] == [("Bob", "Hi"), ("Ann", "Bye")]
+    assert (page.title, codes(page)) == (None, ["weak-signs", "unclaimed-text"])
 
 
 def test_a_page_that_begins_below_a_name() -> None:
     page = parse_text(f"{MEMBER}Hi\nBob\n{MEMBER}Bye")
     assert [post.author for post in page.posts()] == [None, "Bob"]
-    assert codes(page) == ["missing-author"]
+    assert codes(page) == ["missing-author", "weak-signs"]
 
 
 @pytest.mark.parametrize("above", ["Log into your account", "Log into your account\nComments (1)"])
@@ -486,7 +486,7 @@ def test_wrong_calls() -> None:
     with pytest.raises(TypeError, match="as_of"):
         parse_text("x", as_of="2025")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="threads"):
-        parse_text("x", threads="some")
+        parse_text("x", threads="some")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="text"):
         parse_text(b"x")  # type: ignore[arg-type]
 

@@ -16,10 +16,13 @@ from io import TextIOBase
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
+from talkparse.dates.printed import interval_of
 from talkparse.explain import explain, printable
+from talkparse.model import DateInterval
 from talkparse.problems import RecordError, UnrecognisedPage
 from talkparse.schema import json_schema
 from talkparse.sources import read_places
+from talkparse.vocabulary import load_vocabulary
 from talkparse.writers import FORMATS, format_of, load_format, write
 from talkparse.writers.json_text import encode
 from talkparse.writers.targets import Target
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from talkparse.model import Consultation
+    from talkparse.vocabulary import Vocabulary
 
     Report = Callable[[str], None]
 
@@ -145,6 +149,7 @@ def _read(arguments: argparse.Namespace, report: Report) -> Iterator[Consultatio
                 as_of=arguments.as_of,
                 threads=arguments.threads,
                 stale_cache=arguments.stale_cache,
+                vocabulary=arguments.vocabulary,
                 on_error=report_record,
             ):
                 is_silent = False
@@ -196,6 +201,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     add("--no-defuse", dest="defuse", action="store_false", default=None, help="csv: leave what spreadsheets would run")
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
+    add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")
     add(
         "--threads",
         choices=("likely", "certain", "none"),
@@ -225,7 +231,14 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     return arguments
 
 
-def _as_of(text: str) -> date:
+def _as_of(text: str) -> DateInterval:
+    try:
+        return interval_of(_read_when(text))
+    except ValueError as error:  # beyond the calendar
+        raise argparse.ArgumentTypeError(str(error).removeprefix("as_of: ")) from None
+
+
+def _read_when(text: str) -> date:
     with suppress(ValueError):
         return date.fromisoformat(text)
     try:
@@ -236,6 +249,15 @@ def _as_of(text: str) -> date:
     if moment.tzinfo is None:
         raise argparse.ArgumentTypeError(f"{text!r} names no instant without its offset, such as {text}+01:00")
     return moment
+
+
+def _vocabulary(path: str) -> Vocabulary:
+    try:
+        return load_vocabulary(path)
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{path}: {error.strerror or error}") from None
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{path}: {error}") from None
 
 
 def _print(line: str) -> None:

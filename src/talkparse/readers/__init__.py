@@ -1,1 +1,1 @@
-"""Readers: one per form in which pages come. They know how a page was flattened; what they give is alike."""
+"""Readers: how a page was flattened, undone; after them text and HTML look the same."""

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from attrs import fields
 
-from talkparse.markup import Markup
 from talkparse.model import Certainty, Comment, Evidence, EvidenceKind, Post, Reply
 from talkparse.problems import Problem, ProblemCode
 from talkparse.threads.chronology import find_newer
@@ -16,6 +15,7 @@ from talkparse.threads.finding import LOST, Finding
 from talkparse.threads.in_reply_to import find_named
 from talkparse.threads.order import read_moments
 from talkparse.threads.structure import find_nested
+from talkparse.tokens import Markup
 
 TIERS: Final = ("likely", "certain", "none")
 """Which replies are attached."""

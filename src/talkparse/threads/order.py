@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from talkparse.markup import Markup
 from talkparse.model import Age, Comment, DateInterval
+from talkparse.tokens import Markup
 
 # The units in which the site prints ages, from the smallest, and the largest number of each that either of Drupal's
 # formulas prints. Both formulas truncate to the largest unit that fits, so at one instant a smaller unit, or a smaller

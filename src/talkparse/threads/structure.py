@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from talkparse.markup import Markup
 from talkparse.model import Certainty, Comment, Evidence, EvidenceKind
 from talkparse.threads.finding import LOST, Finding
+from talkparse.tokens import Markup
 
 
 def find_nested(posts: Sequence[Comment], markups: Sequence[Markup]) -> dict[int, Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from talkparse.clock import LONDON, SECOND
+from talkparse.dates.clock import LONDON, SECOND
 from talkparse.serialise import instant_text
 
 if TYPE_CHECKING:

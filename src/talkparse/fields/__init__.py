@@ -1,0 +1,1 @@
+"""Fields: what the parts of a header spell, as typed values."""

@@ -1,0 +1,1 @@
+"""Text dumps: from lines to marks, whichever extractor printed them."""

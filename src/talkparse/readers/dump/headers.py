@@ -1,0 +1,221 @@
+"""Headers of comments: the lines of a post that say who wrote it and when, in the forms that extractors leave.
+
+``start``: the name on a line, role and age on the next, whatever is glued to the age being the body.
+``end``: name, role and age on one line. ``split``: a line for each. ``picture``: no names, only an avatar.
+``votes``: not even that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from talkparse.problems import ProblemCode
+from talkparse.readers.dump.anchors import Anchor, fits_name, with_other_roles
+from talkparse.readers.dump.buttons import as_button
+from talkparse.readers.dump.lines import Dump, Line, label_of, last_of
+from talkparse.readers.dump.votes import read_votes
+from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind
+from talkparse.vocabulary import Vocabulary
+
+
+class PostHeader(NamedTuple):
+    """The header of a post."""
+
+    first: int
+    """Index of its first line."""
+    stop: int
+    """Index of the first line after it."""
+    marks: tuple[Mark, ...]
+    """What it holds; toggles glued before a name come first and end the post before."""
+    rest: Mark | None = None
+    """The beginning of the body where it is glued to the age."""
+    odd: ProblemCode | None = None
+    """What is odd about it."""
+
+    def from_line(self, index: int) -> PostHeader:
+        """Give the same header with its lines counted from another line."""
+        return self._replace(first=self.first - index, stop=self.stop - index)
+
+
+_HIGHEST: Final = 4  # lines of a header down to its age: pin, avatar, name, role
+
+
+def find_headers(
+    dump: Dump,
+    lines: Sequence[Line],
+    anchors: dict[str, list[Anchor]],
+    begin: int | None,
+    *,
+    counted: bool,
+) -> tuple[str, list[PostHeader]]:
+    """Find the headers of all posts, and the form that they have.
+
+    ``begin`` is the line after the call to action or the count of comments, where they are: what stands there is no
+    imitation, so it tells the form. ``counted`` says that the page prints the count.
+    """
+    start = begin or 0
+    anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
+    pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index], dump.words)]
+    form = _choose_form(anchors, pictures, begin)
+    pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
+    if form == "picture":
+        return form, [_read_picture(dump, lines, index) for index in pictures]
+    framed = counted or pictured or (begin is None and 2 * len(pictures) >= len(anchors[form]))
+    found = anchors[form]
+    if form == "start" and (found or framed or begin is not None):
+        found = with_other_roles(dump, lines, found, start)
+    if found:
+        joined = pictured and not dump.markdown
+        return form, _complete(dump, lines, found, start, _Frames(form != "end", framed, joined))
+    voted = _read_voted(dump, lines, start) if counted else []
+    return ("votes", voted) if voted else ("", [])
+
+
+def _choose_form(anchors: dict[str, list[Anchor]], pictures: Sequence[int], begin: int | None) -> str:
+    """Choose the form that the first header has; where its place is not known, the one that most have."""
+    first = {form: found[0].line for form, found in anchors.items() if found}
+    near = [form for form in first if begin is not None and first[form] - begin <= _HIGHEST]
+    form = min(near, key=first.__getitem__) if near else max(anchors, key=lambda name: len(anchors[name]))
+    if not pictures:
+        return form
+    if not anchors[form]:
+        return "picture"
+    named = {anchor.line for anchor in anchors[form]} & {pictures[0] + 1, pictures[0] + 2}
+    if begin is not None and pictures[0] - begin in {0, 1}:
+        return form if named else "picture"
+    return form if named or near or len(anchors[form]) > len(pictures) else "picture"
+
+
+def is_avatar(line: Line, words: Vocabulary) -> bool:
+    """Tell whether a line is the text of an avatar."""
+    return line.label.startswith(words.comment.avatar) and words.patterns.avatar.fullmatch(line.label) is not None
+
+
+class _Frames(NamedTuple):
+    """How a page frames its posts."""
+
+    above: bool
+    """The name stands on the line above the role."""
+    framed: bool
+    """Pins, avatars and votes are kept."""
+    joined: bool
+    """No empty line stands among votes."""
+
+
+def _complete(
+    dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: int, frames: _Frames
+) -> list[PostHeader]:
+    """Add to each role and age the name, and where the page keeps them the pin, the avatar and the votes."""
+    headers: list[PostHeader] = []
+    free = max(start - 1, 0)  # the first line that may be a header's; the last of the call may have a name glued to it
+    for anchor in anchors:
+        first = anchor.line - (frames.above and anchor.line > free)
+        name = _name_span(dump, lines, anchor, above=frames.above)
+        marks = _read_name(dump, name, after_call=not headers) if first < anchor.line or not frames.above else []
+        author = marks[-1] if marks else None
+        run_on = author is not None and _is_run_on(dump, lines, anchor)
+        if run_on:
+            marks, author = [], None  # the end of the comment before, with the name glued to it
+        named = author is not None and fits_name(label_of(author.text), dump.words)
+        if not named and (author or (headers and not run_on)):
+            continue  # nobody has such a name, or none: a member wrote of somebody else's comment
+        first = first if marks else anchor.line
+        stop = anchor.line + anchor.lines
+        role = dump.mark(TokenKind.ROLE, *anchor.role, after=None if frames.above else author)
+        age = dump.mark(TokenKind.AGE, *anchor.age, after=role if anchor.lines == 1 else None)
+        marks += [role, age]
+        rest = _read_rest(dump, age, lines[stop - 1].stop)
+        if frames.framed:
+            while first > free and (frame := pin_or_avatar(lines[first - 1], dump.words)):
+                marks.insert(0, frame)
+                first -= 1
+            votes, stop = read_votes(dump, lines, stop, joined=frames.joined) if rest is None else ([], stop)
+            marks += votes
+        odd = None if author else ProblemCode.MISSING_AUTHOR
+        headers.append(PostHeader(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
+        free = stop
+    return headers
+
+
+def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
+    """Tell whether a role follows its name on one line of the dump, and the name another part than the site's word."""
+    if anchor.role[0] != lines[anchor.line].start or dump.source[anchor.role[0] - 1 : anchor.role[0]].isspace():
+        return False
+    before = lines[anchor.line - 2].label if anchor.line > 1 else ""
+    known = dump.words.patterns.before_name.fullmatch(before) or dump.words.patterns.comment_count.fullmatch(before)
+    return anchor.line > 1 and known is None
+
+
+def _name_span(dump: Dump, lines: Sequence[Line], anchor: Anchor, *, above: bool) -> Line:
+    """Give the line of the name: the one above, or what stands before the role."""
+    if above:
+        return lines[max(anchor.line - 1, 0)]
+    line = lines[anchor.line]
+    stop = line.start + len(dump.source[line.start : anchor.role[0]].rstrip())
+    return line._replace(stop=stop, label=label_of(dump.text(line.start, stop)))
+
+
+def _read_rest(dump: Dump, age: Mark, stop: int) -> Mark | None:
+    glued = dump.source[age.stop : stop].strip(ZERO_WIDTH)
+    return dump.mark(TokenKind.BODY, age.stop, stop, after=age) if glued else None
+
+
+def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:
+    """Read the line of a name, less what extractors glue before it; no marks if nothing but chrome stands on it.
+
+    ``after_call`` says that it is the first name, which may stand behind the last link of the call to action.
+    """
+    if _is_frame_or_call(line.label, dump.words):
+        return []
+    marks: list[Mark] = []
+    start = line.start
+    while glued := dump.words.patterns.before_name.match(dump.source, start, line.stop):
+        toggle = dump.words.patterns.toggle.match(glued[0]) is not None
+        if not toggle and not after_call:
+            break
+        before = dump.mark(TokenKind.CHROME, start, glued.end(), after=last_of(marks))
+        marks.append(as_button(before, dump.words) if toggle else before)
+        start = line.stop - len(dump.source[glued.end() : line.stop].lstrip())
+    if start == line.stop:
+        return []
+    return [*marks, dump.mark(TokenKind.AUTHOR, start, line.stop, after=last_of(marks))]
+
+
+def _is_frame_or_call(label: str, words: Vocabulary) -> bool:
+    call = words.call_to_action
+    return label in (call.question, *call.join) or words.patterns.comment_count.fullmatch(label) is not None
+
+
+def pin_or_avatar(line: Line, words: Vocabulary) -> Mark | None:
+    """Give the mark of a line that is an avatar or a pin."""
+    if is_avatar(line, words):
+        return line.mark(TokenKind.AVATAR)
+    return line.mark(TokenKind.PIN) if line.label == words.comment.pin else None
+
+
+def _read_picture(dump: Dump, lines: Sequence[Line], index: int) -> PostHeader:
+    """Read a header that begins with an avatar, or with the pin before it; votes follow on the next lines."""
+    first, pin = _pin_before(lines, index, dump.words)
+    avatar = lines[index].mark(TokenKind.AVATAR)
+    joined = index + 1 < len(lines) and lines[index + 1].blank == 0
+    votes, stop = read_votes(dump, lines, index + 1, joined=True) if joined else ([], index + 1)
+    return PostHeader(first, stop, (*pin, avatar, *votes))
+
+
+def _read_voted(dump: Dump, lines: Sequence[Line], index: int) -> list[PostHeader]:
+    """Read headers of which only the votes are left."""
+    headers: list[PostHeader] = []
+    while index < len(lines):
+        votes, stop = read_votes(dump, lines, index, joined=True)
+        if votes:
+            first, pin = _pin_before(lines, index, dump.words)
+            headers.append(PostHeader(first, stop, (*pin, *votes)))
+        index = max(stop, index + 1)
+    return headers
+
+
+def _pin_before(lines: Sequence[Line], index: int, words: Vocabulary) -> tuple[int, list[Mark]]:
+    if index and lines[index - 1].label == words.comment.pin and lines[index].blank == 0:
+        return index - 1, [lines[index - 1].mark(TokenKind.PIN)]
+    return index, []

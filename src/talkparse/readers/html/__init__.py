@@ -1,0 +1,1 @@
+"""Saved pages: from the tree that lxml builds to comments and the lines of the head."""
