@@ -216,7 +216,9 @@ def test_explain_is_coloured_on_a_terminal(
 
 # Wrong calls
 
-KNOWN = "name one of json, jsonl, csv, md, or end in .json, .jsonl, .ndjson, .csv, .md, .markdown"
+KNOWN = (
+    f"name one of {', '.join(FORMATS)}, or end in {', '.join(end for row in FORMATS.values() for end in row.endings)}"
+)
 DATES = "a date such as 2025-07-01 nor a time such as 2025-07-01T12:00:00+01:00"
 OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"
 
