@@ -5,22 +5,22 @@ The columns are ``COLUMNS``; ``page`` counts the pages from 0, ``post`` the post
 ``posted_start`` and ``posted_stop`` are the ends of ``posted``, half-open; ``posted_edtf`` says the same by days. A
 page without posts has no row.
 
-Spreadsheets run a text as a formula when it begins with ``=``, ``+``, ``-`` or ``@`` (or their full-width forms), some
-even after white space or quotes: such a text gets an apostrophe before it. Nothing else gets one, so dropping the
-apostrophe that stands before whatever ``FORMULA`` matches gives the text back. NUL, which few readers of CSV survive,
-and half surrogates, which UTF-8 cannot hold, become U+FFFD.
+Cells that spreadsheets would run are defused as ``formulas`` says. NUL, which few readers of CSV survive, and half
+surrogates, which UTF-8 cannot hold, become U+FFFD.
 """
 
 from __future__ import annotations
 
 import csv
-import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from talkparse.model import Consultation, Discussion, Reply, Votes
 from talkparse.serialise import instant_text
 from talkparse.writers.edtf import edtf
+from talkparse.writers.formulas import defuse
 from talkparse.writers.thread import Placed, placed_posts
+from talkparse.writers.unwritable import HALVES_AND_NUL, replace, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,20 +34,22 @@ COLUMNS: Final = (
 )  # fmt: skip
 """The names of the columns in their order; new ones are added at the end."""
 
-# Quotes, white space and what is invisible may stand before the sign; an apostrophe is among the quotes, so that a
-# text which looks defused already is defused once more.
-FORMULA: Final = re.compile("[\\s'\"`\u2018\u2019\u201c\u201d\u200b\ufeff\ufffd]*[-=+@\t\r\n\uff0b\uff0d\uff1d\uff20]")
-_UNWRITABLE: Final = re.compile("[\0\ud800-\udfff]")
-
 
 def write(consultations: Iterable[Consultation], stream: SupportsWrite[str]) -> None:
     """Write the names of the columns, and a row per post."""
     writer: csv.DictWriter[str] = csv.DictWriter(stream, COLUMNS)
     writer.writeheader()
+    said: Counter[str] = Counter()
     for page, consultation in enumerate(consultations):
         for placed in placed_posts(consultation):
             row = {"page": page, "post": placed.index, "parent": placed.parent, **_cells(consultation, placed)}
-            writer.writerow({name: _defuse(cell) if isinstance(cell, str) else cell for name, cell in row.items()})
+            writer.writerow(
+                {
+                    name: defuse(replace(cell, HALVES_AND_NUL, said)) if isinstance(cell, str) else cell
+                    for name, cell in row.items()
+                }
+            )
+    say("csv", said)
 
 
 def _cells(consultation: Consultation, placed: Placed) -> dict[str, str | int | None]:
@@ -79,8 +81,3 @@ def _cells(consultation: Consultation, placed: Placed) -> dict[str, str | int | 
         cells["certainty"] = post.certainty.value if post.certainty else None
         cells["evidence"] = "; ".join(f"{reason.kind}: {reason.detail}" for reason in post.evidence)
     return cells
-
-
-def _defuse(text: str) -> str:
-    text = _UNWRITABLE.sub("\ufffd", text)
-    return f"'{text}" if FORMULA.match(text) else text
