@@ -43,6 +43,7 @@ FORMATS: Final = {
     "jsonl": Format("json_lines", (".jsonl", ".ndjson")),
     "csv": Format("csv_table", (".csv",)),
     "md": Format("markdown", (".md", ".markdown")),
+    "html": Format("report", (".html", ".htm")),
 }
 EXTRAS: Final = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
 """What an extra brings, by the name under which it is imported."""
