@@ -6,10 +6,12 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from base64 import b64decode
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from select import select
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,17 +20,30 @@ FOUND: Final = next(filter(None, map(shutil.which, ("chromium", "chromium-browse
 _FLAGS: Final = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
     "--disable-sync", "--disable-component-update", "--disable-dev-shm-usage", "--no-proxy-server",
+    # A frame of a notebook stays in the process of its page, where it can be asked.
+    "--disable-features=IsolateSandboxedIframes", "--disable-site-isolation-trials",
     # No name of a host leads anywhere: what asks for one fails, and is seen.
     "--host-resolver-rules=MAP * ~NOTFOUND", "--remote-debugging-pipe",
 )  # fmt: skip
+_PATIENCE: Final = 30  # seconds
+
+# The browser reads from descriptor 3 and writes to 4; the pipes may be any, so they are put out of the way first.
+_START: Final = """
+import fcntl, os, sys
+ends = [fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3]]
+for end, wanted in zip(ends, (3, 4)):
+    os.dup2(end, wanted)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 class Tab:
     """A page in the browser, and all that it complained about."""
 
-    def __init__(self, commands: IO[bytes], answers: IO[bytes]) -> None:
+    def __init__(self, commands: int, answers: int) -> None:
         self.commands = commands
         self.answers = answers
+        self.read = b""
         self.number = 0
         self.session: str | None = None
         self.events: list[tuple[str, dict[str, Any]]] = []
@@ -43,8 +58,9 @@ class Tab:
         message: dict[str, Any] = {"id": self.number, "method": method, "params": parameters}
         if self.session:
             message["sessionId"] = self.session
-        self.commands.write(json.dumps(message).encode() + b"\0")
-        self.commands.flush()
+        data = json.dumps(message).encode() + b"\0"
+        while data:
+            data = data[os.write(self.commands, data) :]
         while True:
             answer = self._next()
             if answer.get("id") == self.number:
@@ -53,10 +69,13 @@ class Tab:
                 return result
 
     def _next(self) -> dict[str, Any]:
-        data = bytearray()
-        while (byte := self.answers.read(1)) != b"\0":
-            assert byte, "Chromium has gone"
-            data += byte
+        while b"\0" not in self.read:
+            ready, _, _ = select([self.answers], [], [], _PATIENCE)
+            assert ready, f"Chromium says nothing; the last of {len(self.events)} events: {self.events[-1:]}"
+            data = os.read(self.answers, 1 << 16)
+            assert data, "Chromium has gone"
+            self.read += data
+        data, _, self.read = self.read.partition(b"\0")
         answer: dict[str, Any] = json.loads(data)
         if "method" in answer:
             self.events.append((answer["method"], answer["params"]))
@@ -74,9 +93,17 @@ class Tab:
         while not any(method == "Page.loadEventFired" for method, _ in self.events):
             self._next()
 
-    def run(self, script: str) -> Any:
+    def context_of_frame(self) -> dict[str, int]:
+        """Give what makes ``run`` run in the one frame of the page."""
+        tree = self.ask("Page.getFrameTree")["frameTree"]
+        [frame] = [child["frame"]["id"] for child in tree["childFrames"]]
+        contexts = [event["context"] for method, event in self.events if method == "Runtime.executionContextCreated"]
+        return {"contextId": next(one["id"] for one in contexts if one["auxData"]["frameId"] == frame)}
+
+    def run(self, script: str, context: dict[str, int] | None = None) -> Any:
         """Run a script in the page, wait for what it promises, and give what it gives."""
-        answer = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        where = {"returnByValue": True, "awaitPromise": True, **(context or {})}
+        answer = self.ask("Runtime.evaluate", expression=script, **where)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
@@ -106,19 +133,14 @@ def browser(profile: Path) -> Iterator[Tab]:
     assert FOUND
     theirs_in, commands = os.pipe()
     answers, theirs_out = os.pipe()
-    # The browser reads from descriptor 3 and writes to 4, so a shell puts the pipes there.
-    script = f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}'
-    call = ["sh", "-c", script, "sh", FOUND, *_FLAGS, f"--user-data-dir={profile}"]
-    with (
-        subprocess.Popen(
-            call, pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as child,
-        os.fdopen(commands, "wb") as to_child,
-        os.fdopen(answers, "rb") as from_child,
-    ):
+    call = [sys.executable, "-c", _START, str(theirs_in), str(theirs_out), FOUND, *_FLAGS, f"--user-data-dir={profile}"]
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(call, pass_fds=(theirs_in, theirs_out), **quiet) as child:
         os.close(theirs_in)
         os.close(theirs_out)
         try:
-            yield Tab(to_child, from_child)
+            yield Tab(commands, answers)
         finally:
             child.terminate()
+            os.close(commands)
+            os.close(answers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from talkparse.writers.report.shown import shown
 
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talkparse.writers.report.sheet import Sheet
+
+_PART: Final = 40
+"""The fewest stretches in a part of the dump: browsers draw the parts that are seen, and put the others off."""
 
 
 def first_stretches(sheet: Sheet) -> dict[int, int]:
@@ -28,9 +31,10 @@ def dump(sheet: Sheet, first: dict[int, int]) -> Iterator[str]:
         return
     yield f'<section class="dump"><h3 id="{name}dump">The dump</h3>\n'
     yield '<p><label><input type="checkbox" checked> Say what each stretch was taken for</label></p>\n'
-    yield f'<div class="page" role="region" aria-labelledby="{name}title {name}dump" tabindex="0">'
+    yield f'<div class="page" role="region" aria-labelledby="{name}title {name}dump" tabindex="0"><div>'
     wanted = {*first.values(), *(sheet.stretch_at(problem.start) for problem in sheet.page.problems)}
     last: int | None = None
+    held = 0
     for index, stretch in enumerate(sheet.stretches):
         own = f' id="{name}t{index}"' if index in wanted else ""
         link = post = ""
@@ -42,4 +46,8 @@ def dump(sheet: Sheet, first: dict[int, int]) -> Iterator[str]:
         last = stretch.post
         text = shown(source[stretch.start : stretch.stop])
         yield f'<span{own} data-kind="{stretch.kind.value}"{post}>{link}{text}</span>'
-    yield "</div></section>\n"
+        held += 1
+        if held >= _PART and text.endswith("\n"):
+            yield "</div><div>"
+            held = 0
+    yield "</div></div></section>\n"

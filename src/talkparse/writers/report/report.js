@@ -57,10 +57,11 @@
   // The search takes the words that are on the screen, so that it finds what is seen.
   const tools = document.querySelector("form.tools");
   const [field, said, button] = [tools.querySelector("input"), tools.querySelector("output"), tools.querySelector("button")];
-  const words = posts.map((post) => post.textContent.toLowerCase());
+  let words;
   field.addEventListener("input", () => {
     const wanted = field.value.trim().toLowerCase();
     let found = 0;
+    words ??= posts.map((post) => post.textContent.toLowerCase());
     posts.forEach((post, index) => {
       post.hidden = wanted !== "" && !words[index].includes(wanted);
       found += post.hidden ? 0 : 1;

@@ -56,9 +56,10 @@ def lay_out(page: Consultation, name: str) -> Sheet:
 
 
 def _number_roles(posts: tuple[Placed, ...]) -> dict[str | None, int]:
-    """Give each role a colour by how often it occurs, and equals by where they occur first."""
+    """Give each role a colour by how often it occurs, and equals by where they occur first; no role is the last."""
     counts = Counter(placed.post.role for placed in posts)
-    return {role: min(number, COLOURS) for number, (role, _) in enumerate(counts.most_common())}
+    roles = sorted(counts, key=lambda role: (role is None, -counts[role]))
+    return {role: min(number, COLOURS) for number, role in enumerate(roles)}
 
 
 def _stretches(page: Consultation, posts: int) -> Iterator[Stretch]:
