@@ -131,11 +131,13 @@ class Tab:
 def browser(profile: Path) -> Iterator[Tab]:
     """Start Chromium with an empty profile, give a tab, and end it."""
     assert FOUND
+    nothing = subprocess.DEVNULL
     theirs_in, commands = os.pipe()
     answers, theirs_out = os.pipe()
     call = [sys.executable, "-c", _START, str(theirs_in), str(theirs_out), FOUND, *_FLAGS, f"--user-data-dir={profile}"]
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(call, pass_fds=(theirs_in, theirs_out), **quiet) as child:
+    with subprocess.Popen(
+        call, pass_fds=(theirs_in, theirs_out), stdin=nothing, stdout=nothing, stderr=nothing
+    ) as child:
         os.close(theirs_in)
         os.close(theirs_out)
         try:

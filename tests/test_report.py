@@ -38,15 +38,16 @@ from talkparse.problems import Problem, ProblemCode
 from talkparse.writers import write
 from talkparse.writers.report.shown import address, shown
 from talkparse.writers.report.weeks import MOST, axis_of, count
+from talkparse.writers.report.words import london_day
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "cycle-lanes.txt"
 
 # All that a report is made of. What is not here has no business in it.
 ELEMENTS = {
     "a", "article", "bdi", "blockquote", "body", "button", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
-    "form", "g", "h1", "h2", "h3", "h4", "head", "header", "html", "input", "label", "li", "line", "main", "meta", "nav",
-    "ol", "output", "p", "rect", "script", "section", "small", "span", "strong", "style", "summary", "svg", "table",
-    "tbody", "td", "text", "th", "thead", "title", "tr", "ul",
+    "form", "g", "h1", "h2", "h3", "h4", "head", "header", "html", "input", "label", "li", "line", "main", "meta",
+    "nav", "ol", "output", "p", "rect", "script", "section", "small", "span", "strong", "style", "summary", "svg",
+    "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
     "aria-label", "aria-labelledby", "charset", "checked", "class", "content", "data-kind", "data-post", "height",
@@ -81,7 +82,7 @@ def test_whatever_strangers_wrote_makes_no_element_and_no_attribute(pages: list[
 @given(st.lists(consultations(), max_size=2))
 def test_every_link_leads_to_one_element_of_the_report_or_to_the_web(pages: list[Consultation]) -> None:
     root = tree(report(*pages))
-    ids = Counter(root.xpath("//@id"))
+    ids: Counter[str] = Counter(root.xpath("//@id"))
     assert set(ids.values()) <= {1}
     for link in root.xpath("//@href"):
         assert link[1:] in ids if link.startswith("#") else re.match("https?://", link, re.IGNORECASE)
@@ -130,7 +131,7 @@ def test_the_policy_lets_in_the_one_script_and_the_one_style_sheet() -> None:
     root = tree(report(Consultation()))
     policy = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     digests = {
-        name: "sha256-" + b64encode(sha256(root.findtext(f".//{name}").encode()).digest()).decode()
+        name: "sha256-" + b64encode(sha256((root.findtext(f".//{name}") or "").encode()).digest()).decode()
         for name in ("style", "script")
     }
     assert policy == (
@@ -184,8 +185,10 @@ def test_a_report_says_what_is_known() -> None:
         "Addresshttps://www.london.gov.uk/talk-london/benches",
         "Capturedon 1 July 2025 at 00:00:00 UTC",
         "outside-run too late (line 7)",
-        "1 FernCommunity Member · 4 months ago · written between 4 March 2025 and 19 March 2025 · up 1,200, care 2"
-        " · pinned · no. 77 on the siteSit. Run.Cut off by the site at 2,000 characters.",
+        (
+            "1 FernCommunity Member · 4 months ago · written between 4 March 2025 and 19 March 2025 · up 1,200, care 2"
+            " · pinned · no. 77 on the siteSit. Run.Cut off by the site at 2,000 characters."
+        ),
         "2 A deleted accountwritten on 5 March 2025Likely reply to 1 FernEvidenceassent: asks backWhy?",
         "3 A memberReply to a comment that is not on this page (no. 12 on the site)Elsewhere.",
     ]
@@ -301,6 +304,7 @@ def test_weeks_begin_on_mondays_at_midnight_in_london(one: DateInterval) -> None
         ((2020, 1, 1), (2023, 1, 1), "week", 157),
         ((2020, 1, 1), (2024, 1, 1), "month", 49),
         ((2000, 1, 1), (2024, 1, 1), "year", 25),
+        ((9999, 12, 20), (9999, 12, 31), "week", 2),
         ((1, 1, 1), (9999, 12, 31), "63 years", 159),
     ],
 )
@@ -314,3 +318,9 @@ def test_long_times_are_counted_in_longer_units(
 @given(INTERVALS, INSTANTS)
 def test_a_place_on_the_axis_is_inside_it(one: DateInterval, instant: datetime) -> None:
     assert 0 <= axis_of(one.start, one.stop).place(instant) <= 1
+
+
+@pytest.mark.parametrize("edge", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC, microsecond=0)])
+def test_the_ends_of_the_calendar_have_days(edge: datetime) -> None:
+    """London's clock is behind at the first and may be ahead at the last instant that the calendar holds."""
+    assert london_day(edge) == edge.date()
