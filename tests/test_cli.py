@@ -20,6 +20,8 @@ from talkparse.parse import parse_text
 from talkparse.problems import Problem, ProblemCode
 from talkparse.schema import json_schema
 from talkparse.serialise import from_dict
+from talkparse.writers import EXTRAS, FORMATS, Format
+from talkparse.writers.targets import Target
 
 PAGE = """\
 Quiet streets – and ducks
@@ -104,6 +106,33 @@ def test_the_format_is_named_or_follows_from_the_ending(run: Any, name: str, sta
     into = run("page.txt", "-o", f"out.{name}")
     assert (into.code, into.out, into.err) == (0, "", "")
     assert Path(f"out.{name}").read_bytes().decode("utf-8") == done.out
+
+
+def test_the_options_of_formats_reach_them(run: Any) -> None:
+    Path("page.txt").write_text(PAGE.replace("By the pond.", "=1+1"), "utf-8")
+    assert ",'=1+1\r\n" in run("page.txt", "--to", "csv").out
+    assert ",=1+1\r\n" in run("page.txt", "--to", "csv", "--no-defuse").out
+    assert json.loads(run("page.txt", "--to", "jsonl", "--flat").out)["text"] == "=1+1"
+
+
+def test_an_option_of_another_format_is_a_wrong_call(run: Any) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(FORMATS, "folder", Format("none", (), Target.FOLDER))
+        for arguments, message in [
+            (("--to", "json", "--flat"), "--flat is no option of the format json"),
+            (("-o", "x.md", "--no-defuse"), "--no-defuse is no option of the format md"),
+            (("--to", "folder"), "folder is a folder: name it with -o"),
+        ]:
+            done = run("page.txt", *arguments)
+            assert (done.code, done.out, done.err) == (2, "", f"talkparse: {message} (see --help)\n")
+
+
+def test_a_missing_extra_is_told_before_anything_is_read(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FORMATS, "new", Format("none", (".new",), extra="xlsx"))
+    monkeypatch.setitem(EXTRAS, "xlsx", "no_such_module")
+    done = run("no-such-file.txt", "-o", "out.new")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "talkparse: the format new needs no_such_module: install talkparse[xlsx]\n"
 
 
 def test_a_named_format_wins_over_the_ending(run: Any) -> None:

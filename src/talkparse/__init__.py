@@ -34,6 +34,7 @@ from talkparse.serialise import from_dict, to_dict
 from talkparse.sources import read
 from talkparse.tokens import Token, TokenKind
 from talkparse.writers import write
+from talkparse.writers.rows import rows
 
 __all__ = [
     "Age",
@@ -66,6 +67,7 @@ __all__ = [
     "parse_html",
     "parse_text",
     "read",
+    "rows",
     "to_dict",
     "write",
 ]

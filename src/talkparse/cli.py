@@ -20,8 +20,9 @@ from talkparse.explain import explain, printable
 from talkparse.problems import RecordError, UnrecognisedPage
 from talkparse.schema import json_schema
 from talkparse.sources import read_places
-from talkparse.writers import FORMATS, format_of, write
+from talkparse.writers import FORMATS, format_of, load_format, write
 from talkparse.writers.json_text import encode
+from talkparse.writers.targets import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,6 +52,9 @@ exit codes:
        and whatever could be read is written all the same
   2    wrong call
 """
+
+_FORMAT_OPTIONS: Final = {"defuse": "--no-defuse", "flat": "--flat"}
+"""How the options of formats are spelled."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -91,6 +95,8 @@ def _run(argv: list[str] | None, report: Report) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         raise
+    except ImportError as error:  # of an extra
+        report(f"talkparse: {error}")
     except OSError as error:  # of the output, for those of the sources are reported where they are read
         report(f"{output}: {error.strerror or error}")
         _forget_stdout()
@@ -112,10 +118,12 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
             for line in explain(page, colour):
                 _print(line)
     else:
+        load_format(arguments.to)  # what is missing is told before anything is read
         pages = _read(arguments, report)
         first = next(pages, None)
         if first is not None:  # else nothing is written: an empty array would say that all is well
-            write(chain([first], pages), arguments.output or _binary(sys.stdout), format=arguments.to)
+            target = arguments.output or _binary(sys.stdout)
+            write(chain([first], pages), target, format=arguments.to, **arguments.options)
 
 
 def _read(arguments: argparse.Namespace, report: Report) -> Iterator[Consultation]:
@@ -179,6 +187,13 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     add("-o", dest="output", metavar="FILE", help="write to this file, whole or not at all, instead of the screen")
     add("--to", choices=FORMATS, help="the format; else the ending of FILE decides, else it is json")
+    add(
+        "--flat",
+        action="store_true",
+        default=None,
+        help="jsonl, parquet: a post at a time, as in csv, instead of a page",
+    )
+    add("--no-defuse", dest="defuse", action="store_false", default=None, help="csv: leave what spreadsheets would run")
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
     add(
@@ -200,6 +215,13 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         arguments.to = arguments.to or (format_of(arguments.output) if arguments.output else "json")
     except ValueError as error:
         parser.error(str(error))
+    row = FORMATS[arguments.to]
+    asked = {name: getattr(arguments, name) for name in _FORMAT_OPTIONS}
+    arguments.options = {name: value for name, value in asked.items() if value is not None}
+    if unknown := sorted(arguments.options.keys() - set(row.options)):
+        parser.error(f"{_FORMAT_OPTIONS[unknown[0]]} is no option of the format {arguments.to}")
+    if row.target is Target.FOLDER and not arguments.output:
+        parser.error(f"{arguments.to} is a folder: name it with -o")
     return arguments
 
 

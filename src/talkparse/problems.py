@@ -51,7 +51,9 @@ class Problem:
     """Something wrong with a page, and its place."""
 
     code: ProblemCode
+    """What kind of thing is wrong."""
     message: str
+    """What is wrong, in a sentence for people."""
     start: int | None = field(default=None, eq=False)
     """Offset of the first character concerned (text input)."""
     stop: int | None = field(default=None, eq=False)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from talkparse.problems import RecordError, UnrecognisedPage
-from talkparse.sources import html, text
+from talkparse.sources import html, own, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from talkparse.parse import Options
 
 
-CONTAINERS: Final = {".txt": text.pages, ".html": html.pages, ".htm": html.pages}
+CONTAINERS: Final = {
+    ".txt": text.pages,
+    ".html": html.pages,
+    ".htm": html.pages,
+    **dict.fromkeys((".json", ".jsonl", ".ndjson", ".sqlite", ".db", ".parquet"), own.pages),
+}
 """By the endings of paths, in lower case. Of a single file with another ending, or a stream, the beginning decides."""
 
 
@@ -90,7 +95,7 @@ def _any_pages(file: BinaryIO, place: str, **options: Unpack[Options]) -> Iterat
     data = file.read()
     if not isinstance(data, bytes):
         raise TypeError(f"expected a binary file, but {place} gives {type(data).__name__}")
-    container = html.pages if html.begins_as_markup(data) else text.pages
+    container = html.pages if html.begins_as_markup(data) else own.pages if own.begins_as_own(data) else text.pages
     yield from container(BytesIO(data), place, **options)
 
 

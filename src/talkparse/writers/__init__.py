@@ -7,19 +7,20 @@ it a row here.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final, TypedDict
+from typing import IO, TYPE_CHECKING, Final, TypedDict
 
 from attrs import frozen
 
-from talkparse.model import Consultation
+from talkparse.writers.checked import checked
 from talkparse.writers.targets import Target, write_to
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from typing import Unpack
+
+    from talkparse.model import Consultation
 
 
 @frozen
@@ -40,10 +41,13 @@ class Format:
 
 FORMATS: Final = {
     "json": Format("json_array", (".json",)),
-    "jsonl": Format("json_lines", (".jsonl", ".ndjson")),
-    "csv": Format("csv_table", (".csv",)),
+    "jsonl": Format("json_lines", (".jsonl", ".ndjson"), options=("flat",)),
+    "csv": Format("csv_table", (".csv",), options=("defuse",)),
+    "xlsx": Format("xlsx", (".xlsx",), Target.BINARY, extra="xlsx"),
     "md": Format("markdown", (".md", ".markdown")),
     "html": Format("report", (".html", ".htm")),
+    "sqlite": Format("sqlite", (".sqlite", ".db"), Target.FILE),
+    "parquet": Format("parquet", (".parquet",), Target.BINARY, ("flat",), extra="parquet"),
 }
 EXTRAS: Final = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
 """What an extra brings, by the name under which it is imported."""
@@ -51,6 +55,11 @@ EXTRAS: Final = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
 
 class FormatOptions(TypedDict, total=False):
     """What some formats may be asked for besides; which takes which is said in ``FORMATS``."""
+
+    defuse: bool
+    """Put an apostrophe before what a spreadsheet would run (True)."""
+    flat: bool
+    """Write what ``rows`` gives, a post at a time, instead of pages (False)."""
 
 
 def write(
@@ -76,7 +85,7 @@ def write(
     write_format = load_format(name)
     if unknown := sorted(options.keys() - set(FORMATS[name].options)):
         raise TypeError(f"the format {name} takes no option {unknown[0]!r}")
-    pages = _checked(consultations)
+    pages = checked(consultations)
     write_to(target, FORMATS[name].target, lambda given: write_format(pages, given, **options))
 
 
@@ -108,19 +117,3 @@ def load_format(name: str) -> Callable[..., None]:
             raise ImportError(message, name=EXTRAS[row.extra]) from error
     function: Callable[..., None] = import_module(f"{__name__}.{row.module}").write
     return function
-
-
-def _checked(consultations: Iterable[Any]) -> Iterator[Consultation]:
-    """Give what is a consultation; raise ``TypeError`` for what is none, at once where a list holds it."""
-    if isinstance(consultations, Consultation | str | bytes):
-        raise TypeError(f"expected an iterable of consultations, found {type(consultations).__name__}")
-    if isinstance(consultations, Sequence):
-        for consultation in consultations:
-            _check(consultation)
-    return map(_check, consultations)
-
-
-def _check(consultation: object) -> Consultation:
-    if not isinstance(consultation, Consultation):
-        raise TypeError(f"expected a Consultation, found {type(consultation).__name__}")
-    return consultation
