@@ -53,7 +53,7 @@ exit codes:
   2    wrong call
 """
 
-_FORMAT_OPTIONS: Final = {"defuse": "--no-defuse", "flat": "--flat"}
+_FORMAT_OPTIONS: Final = {"defuse": "--no-defuse", "flat": "--flat", "instant": "--instant"}
 """How the options of formats are spelled."""
 
 
@@ -194,6 +194,11 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         help="jsonl, parquet: a post at a time, as in csv, instead of a page",
     )
     add("--no-defuse", dest="defuse", action="store_false", default=None, help="csv: leave what spreadsheets would run")
+    add(
+        "--instant",
+        choices=("start", "middle", "stop"),
+        help="convokit: which instant of the interval in which a post was written is its timestamp (start)",
+    )
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
     add(

@@ -15,12 +15,13 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from talkparse.writers.report.dump import dump, first_stretches
-from talkparse.writers.report.head import head, name_of, problems
+from talkparse.writers.report.head import head, problems
 from talkparse.writers.report.picture import picture
 from talkparse.writers.report.sheet import lay_out
 from talkparse.writers.report.shown import inline, shown
 from talkparse.writers.report.thread import thread
 from talkparse.writers.report.words import counted, joined, period
+from talkparse.writers.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,7 +52,7 @@ def notebook(page: Consultation) -> str:
     """Give the report of one page for the output of a notebook, in a frame that nothing of it can leave."""
     html = "".join(_document([page])).replace("&", "&amp;").replace('"', "&quot;")
     allowed = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
-    title = shown(name_of(page))
+    title = shown(title_of(page))
     return f'<iframe title="{title}" sandbox="{allowed}" width="100%" height="640" srcdoc="{html}"></iframe>'
 
 
@@ -59,7 +60,7 @@ def _document(pages: Sequence[Consultation]) -> Iterator[str]:
     style, script = _beside("report.css"), _beside("report.js")
     policy = _POLICY.format(style=_hash(style), script=_hash(script))
     read = f"{counted(len(pages), 'page', 'pages')} of Talk London"
-    title = shown(name_of(pages[0])) if len(pages) == 1 else read
+    title = shown(title_of(pages[0])) if len(pages) == 1 else read
     yield (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -85,7 +86,7 @@ def _index(sheets: Sequence[Sheet]) -> Iterator[str]:
         run = page.discussion.period if page.discussion else None
         found = counted(len(page.problems), "problem", "problems") if page.problems else ""
         facts = (page.kind.value, counted(len(sheet.posts), "comment", "comments"), period(run or page.period), found)
-        yield f'<li><a href="#{sheet.name}">{inline(name_of(page))}</a> <small>{joined(facts)}</small></li>'
+        yield f'<li><a href="#{sheet.name}">{inline(title_of(page))}</a> <small>{joined(facts)}</small></li>'
     yield "</ol></nav>\n"
 
 

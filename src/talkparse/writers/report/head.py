@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from talkparse.model import CapturedBy
 from talkparse.writers.report.shown import address, inline, shown
 from talkparse.writers.report.words import counted, instants, joined, period, votes
+from talkparse.writers.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +23,10 @@ _CAPTURED: Final = {
 }
 
 
-def name_of(page: Consultation) -> str:
-    """Give the title by which a page is known, not escaped."""
-    discussion = page.discussion.title if page.discussion else None
-    idea = page.idea.title if page.idea else None
-    return page.title or discussion or idea or "A page without a title"
-
-
 def head(sheet: Sheet) -> Iterator[str]:
     """Yield the parts above the comments."""
     page = sheet.page
-    yield f'<h2 id="{sheet.name}title">{inline(name_of(page))}</h2>\n'
+    yield f'<h2 id="{sheet.name}title">{inline(title_of(page))}</h2>\n'
     yield from _facts(sheet)
     yield from _discussion(page)
     if page.intro:

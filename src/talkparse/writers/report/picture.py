@@ -53,8 +53,10 @@ def picture(sheet: Sheet) -> Iterator[str]:
     run_days = _run_of(run)
     ends = [run_days] if run_days else []
     axis = axis_of(
-        min(interval.start for interval in [dated[0].posted, *ends]),
-        max(interval.stop for interval in [*(one.posted for one in dated), *ends]),
+        DateInterval(
+            start=min(interval.start for interval in [dated[0].posted, *ends]),
+            stop=max(interval.stop for interval in [*(one.posted for one in dated), *ends]),
+        )
     )
     columns = count(axis, ((one.posted, sheet.roles[one.post.role]) for one in dated))
     yield '<section class="picture"><h3>Over time</h3>\n'

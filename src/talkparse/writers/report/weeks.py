@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from talkparse.dates.clock import SECOND, midnight
-from talkparse.writers.report.words import MONTHS, london_day, short_day
+from talkparse.dates.clock import midnight
+from talkparse.writers.edtf import days
+from talkparse.writers.report.words import MONTHS, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,9 +57,9 @@ class Axis:
         return min(max((instant - first) / (last - first), 0.0), 1.0)
 
 
-def axis_of(start: datetime, stop: datetime) -> Axis:
-    """Divide the time from ``start`` to before ``stop`` into whole weeks of London, or into longer units."""
-    first, last = london_day(start), london_day(stop - SECOND)
+def axis_of(whole: DateInterval) -> Axis:
+    """Divide an interval into whole weeks of London, or into longer units."""
+    first, last = days(whole)
     step = -(-(last.year - first.year + 1) // MOST)
     units = (
         ("week", _weeks, short_day),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from typing import TYPE_CHECKING, Final
 
-from talkparse.dates.clock import LONDON, SECOND
+from talkparse.dates.clock import SECOND
 from talkparse.model import AuthorStatus, Cut, Post
+from talkparse.writers.edtf import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,14 +41,6 @@ def short_day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
 
 
-def london_day(instant: datetime) -> date:
-    """Give the day in London."""
-    try:
-        return instant.astimezone(LONDON).date()
-    except OverflowError:  # at the ends of the calendar London may have a day that it does not hold
-        return instant.astimezone(UTC).date()
-
-
 def period(value: DateRange | None) -> str:
     """Write a range of days, both inclusive; of an open one the end that is known."""
     if value is None:
@@ -62,7 +55,7 @@ def instants(value: DateInterval) -> str:
     if value.stop - value.start == SECOND:
         instant = value.start.astimezone(UTC)
         return f"on {day(instant.date())} at {instant:%H:%M:%S} UTC"
-    first, last = london_day(value.start), london_day(value.stop - SECOND)
+    first, last = days(value)
     return f"on {day(first)}" if first == last else f"between {day(first)} and {day(last)}"
 
 
