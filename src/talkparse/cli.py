@@ -14,6 +14,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from io import TextIOBase
 from itertools import chain
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
 from talkparse.explain import explain, printable
@@ -22,6 +23,7 @@ from talkparse.schema import json_schema
 from talkparse.sources import read_places
 from talkparse.writers import FORMATS, format_of, load_format, write
 from talkparse.writers.json_text import encode
+from talkparse.writers.pseudonyms import check_key, pseudonymise
 from talkparse.writers.targets import Target
 
 if TYPE_CHECKING:
@@ -120,6 +122,9 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
     else:
         load_format(arguments.to)  # what is missing is told before anything is read
         pages = _read(arguments, report)
+        if arguments.pseudonymise:
+            key = _read_key(arguments.pseudonymise, report)
+            pages = iter(()) if key is None else (pseudonymise(page, key) for page in pages)
         first = next(pages, None)
         if first is not None:  # else nothing is written: an empty array would say that all is well
             target = arguments.output or _binary(sys.stdout)
@@ -162,6 +167,20 @@ def _read(arguments: argparse.Namespace, report: Report) -> Iterator[Consultatio
             report(f"{name}: no page of Talk London in it")
 
 
+def _read_key(path: str, report: Report) -> bytes | None:
+    """Give the key for pseudonyms; what is wrong with it is reported."""
+    try:
+        key = Path(path).read_bytes()
+        check_key(key)
+    except OSError as error:
+        report(f"{path}: {error.strerror or error}")
+    except ValueError as error:
+        report(f"{path}: {error}")
+    else:
+        return key
+    return None
+
+
 class _Parser(argparse.ArgumentParser):
     """The parser of the standard library, with errors in one line."""
 
@@ -199,6 +218,11 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         choices=("start", "middle", "stop"),
         help="convokit: which instant of the interval in which a post was written is its timestamp (start)",
     )
+    add(
+        "--pseudonymise",
+        metavar="KEYFILE",
+        help="replace the names of authors by pseudonyms made with the key in this file, 16 bytes or more",
+    )
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
     add(
@@ -214,6 +238,8 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     arguments = parser.parse_args(argv)
     if arguments.explain and (arguments.to or arguments.output):
         parser.error("--explain prints to the screen: it takes neither --to nor -o")
+    if arguments.explain and arguments.pseudonymise:
+        parser.error("--explain prints the names of the dump: it takes no --pseudonymise")
     if not arguments.sources and not (arguments.schema or arguments.version):
         parser.error("nothing to read: name a file, a folder, or - for standard input")
     try:

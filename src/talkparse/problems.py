@@ -44,6 +44,8 @@ class ProblemCode(StrEnum):
     """The markup of a saved page does not show its comments, or where their texts begin: its words alone told that."""
     COUNT_EXCEEDED = "count-exceeded"
     """More comments were read than the page says it has."""
+    POSSIBLE_NAME = "possible-name"
+    """Words that may be names of members were left where pseudonyms were asked for."""
 
 
 @frozen
