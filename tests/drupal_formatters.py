@@ -1,13 +1,13 @@
 """Drupal's two formatters of ages, forwards: from two instants to the words that the site prints.
 
 Written from their description and not from the inverse that they test: one divides seconds, the other compares the
-fields of two readings of a clock.
+fields of two readings of a clock. What real code printed stands in ``data/ages.tsv.gz``.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 SIZES = (("year", 31_536_000), ("month", 2_592_000), ("week", 604_800), ("day", 86_400), ("hour", 3600))
@@ -31,9 +31,11 @@ def interval(created: datetime, rendered: datetime, units: int = 1, *, skipping:
     return " ".join(said or ["0 sec"]) + " ago"
 
 
-def diff(created: datetime, rendered: datetime, units: int = 1, *, borrow: str = "rendered") -> str:
+def diff(
+    created: datetime, rendered: datetime, units: int = 1, *, borrow: str = "rendered", zone: tzinfo = ZONE
+) -> str:
     """Return an age by ``formatDiff``; ``borrow`` names the month whose days stand for a month that is not whole."""
-    old, new = (moment.astimezone(ZONE).replace(tzinfo=None) for moment in (created, rendered))
+    old, new = (moment.astimezone(zone).replace(tzinfo=None) for moment in (created, rendered))
     old_rest, new_rest = ((moment.day, moment.time()) for moment in (old, new))
     months = 12 * (new.year - old.year) + new.month - old.month - (new_rest < old_rest)
     seconds = int((new - old).total_seconds())
@@ -59,6 +61,23 @@ def diff(created: datetime, rendered: datetime, units: int = 1, *, borrow: str =
         if amount:
             said.append(plural(amount, word))
     return " ".join(said or ["0 seconds"]) + " ago"
+
+
+def diff_utc(created: datetime, rendered: datetime, units: int = 1, *, borrow: str = "rendered") -> str:
+    """Return an age by ``formatDiff`` as PHP up to 8.0 counts it: on UTC's clock."""
+    return diff(created, rendered, units, borrow=borrow, zone=UTC)
+
+
+def passed(created: datetime, rendered: datetime) -> str | None:
+    """Return the hours, minutes or seconds that passed, as PHP counts them close to a change of the clock.
+
+    There can be 24 hours of them; None if there are more.
+    """
+    seconds = int((rendered - created).total_seconds())
+    for word, size in (("hour", 3600), ("minute", 60), ("second", 1)):
+        if seconds >= size:
+            return None if seconds >= 25 * 3600 else f"{plural(seconds // size, word)} ago"
+    return "0 seconds ago"
 
 
 def in_month(moment: datetime) -> int:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drupal_formatters import diff, interval
+from drupal_formatters import diff, diff_utc, interval
 from pages import t3
 from talkparse import CapturedBy, Consultation, DateInterval, DateRange, ProblemCode, parse_text
-from talkparse.dates.ages import BOTH, Formula
 from talkparse.dates.capture import Clue, Inference, infer
 from talkparse.dates.printed import days_of
+from talkparse.dates.spans import Formula
 from talkparse.testing import dumps
 
 SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
 ZONE = ZoneInfo("Europe/London")
-FORMATTERS: tuple[Callable[[datetime, datetime], str], ...] = (interval, diff)
+FORMATTERS: tuple[Callable[[datetime, datetime], str], ...] = (interval, diff, diff_utc)
 
 
 def utc(*parts: int) -> datetime:
@@ -133,7 +134,7 @@ RUN = date(2024, 12, 18), date(2025, 2, 12)
 
 def test_ages_of_a_run_bound_the_capture() -> None:
     page = parse_text(page_of(["6 months ago", "5 months ago"], RUN))
-    assert page.captured == DateInterval(start=utc(2025, 6, 16), stop=utc(2025, 8, 12, 23))
+    assert page.captured == DateInterval(start=utc(2025, 6, 16), stop=utc(2025, 8, 13))
     assert page.captured_by == "inferred"
     assert page.problems == ()
 
@@ -185,7 +186,7 @@ def test_the_consultation_s_period_where_that_is_all_there_is() -> None:
     ranged = "12 Londoners have responded | 18/12/2024 - 12/02/2025"
     post = ("Ann", "Community Member 6 months agoHi", "Bob", "Community Member 5 months agoHi")
     page = parse_text(t3(*post, head=("Plan", "Closed", ranged, "", "Discussions", "We ask.", "Closed")))
-    assert page.captured == DateInterval(start=utc(2025, 6, 16), stop=utc(2025, 8, 12, 23))
+    assert page.captured == DateInterval(start=utc(2025, 6, 16), stop=utc(2025, 8, 13))
 
 
 @pytest.mark.parametrize("ages", [[], ["6 months ago"]])
@@ -239,7 +240,7 @@ def test_a_capture_that_is_given_is_taken_as_it_is() -> None:
     assert page.captured_by == "given"
     assert dates(page) == [
         DateInterval(start=utc(2024, 12, 18), stop=utc(2025, 1, 16, 23)),
-        DateInterval(start=utc(2025, 1, 15, 0, 0, 1), stop=utc(2025, 2, 13)),
+        DateInterval(start=utc(2025, 1, 14, 23, 0, 1), stop=utc(2025, 2, 13)),
     ]
 
 
@@ -291,6 +292,20 @@ def test_ages_of_two_formatters() -> None:
 def test_captures_that_name_no_instant(as_of: date | DateInterval) -> None:
     with pytest.raises(ValueError, match="as_of"):
         parse_text(page_of([], RUN), as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        {"start": date(2025, 7, 15), "stop": date(2025, 7, 16)},
+        {"start": utc(2025, 7, 15), "stop": date(2025, 7, 16)},
+        {"start": None, "stop": None},
+        {"start": "2025-07-15T00:00:00Z", "stop": "2025-07-16T00:00:00Z"},
+    ],
+)
+def test_an_interval_of_something_else_is_refused_before_anything_is_read(ends: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match="as_of: a DateInterval has a datetime at each end"):
+        parse_text("no page", as_of=DateInterval(**ends))
 
 
 def test_a_capture_at_the_beginning_of_the_calendar() -> None:
@@ -361,40 +376,43 @@ def test_any_page_of_any_time_is_dated_or_has_a_problem(
 # --- clues alone ------------------------------------------------------------------------------------------------------
 
 
+PAIR = (Formula.INTERVAL, Formula.DIFF)
+
+
 def clue(line: int, *ends: tuple[int | None, int | None]) -> Clue:
     """Make a clue from the days of June that agree with it, by each formatter."""
     bounds = [tuple(day and utc(2025, 6, day) for day in pair) for pair in ends]
-    return Clue(((line, line),), dict(zip(BOTH, bounds, strict=True)))  # type: ignore[arg-type]
+    return Clue(((line, line),), dict(zip(PAIR, bounds, strict=True)))  # type: ignore[arg-type]
 
 
 def test_the_fewest_clues_that_contradict_each_other() -> None:
     late, early = clue(1, (20, None), (20, None)), clue(2, (None, 10), (None, 10))
     mild = clue(3, (11, 25), (11, 25))
-    assert infer([mild, late, early], BOTH).conflict == (late, early)
+    assert infer([mild, late, early], PAIR).conflict == (late, early)
     later = clue(4, (21, None), (12, None))  # the latest under the first formatter only; either pair contradicts
-    assert infer([later, late, early], BOTH).conflict == (later, early)
+    assert infer([later, late, early], PAIR).conflict == (later, early)
     under_one, under_other = clue(5, (22, None), (9, None)), clue(6, (9, None), (22, None))
-    assert infer([under_one, early, under_other], BOTH).conflict == (under_one, early, under_other)
+    assert infer([under_one, early, under_other], PAIR).conflict == (under_one, early, under_other)
     four = [clue(7, (22, None), (1, None)), clue(8, (None, 20), (None, 28))]
     four += [clue(9, (1, None), (23, None)), clue(10, (None, 27), (None, 21))]
-    assert len(infer(four, BOTH).conflict) == 4
-    assert infer([late, early], BOTH[:1]).conflict == (late, early)
+    assert len(infer(four, PAIR).conflict) == 4
+    assert infer([late, early], PAIR[:1]).conflict == (late, early)
 
 
 def test_clues_that_touch_contradict_each_other() -> None:
     """The one begins at the instant before which the other ends."""
     touching = clue(1, (20, None), (20, None)), clue(2, (None, 20), (None, 20))
-    assert infer(touching, BOTH) == Inference({}, touching)
+    assert infer(touching, PAIR) == Inference({}, touching)
 
 
 def test_clues_that_bound_one_side_bound_nothing() -> None:
-    assert infer([clue(1, (20, None), (20, None))], BOTH) == Inference({})
-    assert infer([clue(1, (None, 20), (None, 20))], BOTH) == Inference({})
-    assert infer([], BOTH) == Inference({})
+    assert infer([clue(1, (20, None), (20, None))], PAIR) == Inference({})
+    assert infer([clue(1, (None, 20), (None, 20))], PAIR) == Inference({})
+    assert infer([], PAIR) == Inference({})
 
 
 def test_a_formatter_under_which_a_page_is_impossible_is_left_out() -> None:
-    found = infer([clue(1, (20, None), (10, None)), clue(2, (None, 15), (None, 15))], BOTH)
+    found = infer([clue(1, (20, None), (10, None)), clue(2, (None, 15), (None, 15))], PAIR)
     assert found == Inference({Formula.DIFF: DateInterval(start=utc(2025, 6, 10), stop=utc(2025, 6, 15))})
 
 

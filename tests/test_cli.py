@@ -193,13 +193,25 @@ def test_explain_prints_each_stretch_with_its_label(run: Any) -> None:
     assert "\x1b" not in done.out
 
 
-def test_a_saved_page_is_read_and_not_explained(run: Any, tmp_path: Path) -> None:
+SAVED = "<p>5 Londoners have responded</p>\n<div>Comments (0)</div>"
+
+
+def test_a_saved_page_is_explained_with_its_file_and_lines(run: Any, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text("<p>5 Londoners have responded</p><div>Comments (0)</div>", "utf-8")
-    assert '"layout": "html"' in run(str(page)).out
+    page.write_text(SAVED, "utf-8")
     done = run("--explain", str(page))
-    assert done.code == 1
-    assert done.err == "a saved page: only text can be explained, and this page was read from HTML\n"
+    assert (done.code, done.err) == (0, "")
+    assert [line.split(maxsplit=2) for line in done.out.splitlines()] == [
+        [f"{page}:1", "responses", "5 Londoners have responded"],
+        [f"{page}:2", "comment-count", "Comments (0)"],
+    ]
+
+
+def test_a_saved_page_without_a_file_of_its_own_is_not_explained(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"<html>{SAVED}".encode())))
+    done = run("--explain", "-")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.endswith(": a saved page can be explained only from a file of its own\n")
 
 
 @pytest.mark.parametrize(
@@ -216,7 +228,9 @@ def test_explain_is_coloured_on_a_terminal(
 
 # Wrong calls
 
-KNOWN = "name one of json, jsonl, csv, md, or end in .json, .jsonl, .ndjson, .csv, .md, .markdown"
+KNOWN = f"name one of {', '.join(FORMATS)}, or end in " + ", ".join(
+    ending for row in FORMATS.values() for ending in row.endings
+)
 DATES = "a date such as 2025-07-01 nor a time such as 2025-07-01T12:00:00+01:00"
 OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"
 
@@ -229,6 +243,11 @@ OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"
         (["page.txt", "-o", "out"], f"nothing says which format to write; {KNOWN}"),
         (["page.txt", "--as-of", "yesterday"], f"argument --as-of: 'yesterday' is neither {DATES}"),
         (["page.txt", "--as-of", "2025-07-01T12:00"], f"argument --as-of: '2025-07-01T12:00' {OFFSET}"),
+        (["page.txt", "--as-of", "9999-12-31"], "argument --as-of: 9999-12-31 is at the end of the calendar"),
+        (
+            ["page.txt", "--as-of", "0001-01-01T00:00+14:00"],
+            "argument --as-of: 0001-01-01 00:00:00+14:00 is at the end of the calendar",
+        ),
         (["--explain", "page.txt", "--to", "md"], "--explain prints to the screen: it takes neither --to nor -o"),
         (["page.txt", "--col\x1b[31m"], "unrecognized arguments: --col\\x1b[31m"),
     ],
@@ -392,6 +411,34 @@ def test_a_stand_in_for_standard_output_gets_text(monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(sys, "stdout", stream)
         assert main(arguments) == 0
         assert TITLE in stream.getvalue()
+
+
+def test_the_words_of_another_site_come_from_a_file(run: Any) -> None:
+    Path("words.toml").write_text('[comment]\nmember = "Pond Keeper"\n', "utf-8")
+    done = run("doubtful.txt", "--vocabulary", "words.toml")
+    (page,) = json.loads(done.out)
+    # Now it is the other role that nobody knows.
+    assert (done.code, [(problem["code"], problem["line"]) for problem in page["problems"]]) == (
+        0,
+        [("unknown-role", 10)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[comment]\nmembr = 'x'", "words.toml: comment.membr: unknown"),
+        ("[comment", "words.toml: no valid TOML: "),
+        ("\udce9", "words.toml: 'utf-8' codec can't decode"),
+        (None, "words.toml: No such file or directory"),
+    ],
+)
+def test_a_wrong_file_of_words_is_a_wrong_call(run: Any, text: str | None, message: str) -> None:
+    if text is not None:
+        Path("words.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    done = run("page.txt", "--vocabulary", "words.toml")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert message in done.err
 
 
 def raising(error: BaseException) -> Any:

@@ -103,6 +103,19 @@ def test_links_between_documents_lead_to_files(path: Path) -> None:
     assert [target for target in targets if not (path.parent / target).exists()] == []
 
 
+def test_each_law_is_held_by_the_tests_that_the_document_names() -> None:
+    text = (ROOT / "docs" / "laws.md").read_text("utf-8")
+    named = re.findall(r"`(test_\w+\.py)(?:::(\w+))?`", text)
+    assert len(named) > 15
+    for file, test in named:
+        assert not test or f"def {test}(" in (ROOT / "tests" / file).read_text("utf-8"), test
+    held = {test for path in (ROOT / "tests").glob("test_*.py") for test in _LAW.findall(path.read_text("utf-8"))}
+    assert held == {test for _, test in named if test}
+
+
+_LAW = re.compile(r"def (test_[0-9]{1,2}_\w+)\(")
+
+
 def test_every_public_name_is_in_the_reference() -> None:
     documented = set(re.findall(r"auto\w+:: talkparse\.(\w+)", (ROOT / "docs" / "reference.md").read_text("utf-8")))
     assert set(talkparse.__all__) - {"__version__"} == documented - {"testing"}

@@ -16,23 +16,43 @@ import pytest
 import talkparse
 from benchmarks import scorer
 from benchmarks.agreement import DUMPS, LOST, compare, family, pages, truth_of
-from benchmarks.extractors import agreement, agreement_of, group, recorded, rewritten, tools_table
+from benchmarks.extractors import agreement, agreement_of, extractors_recorded, group, rewritten, tools_table
 from benchmarks.peers import found_by_talkparse, quietly, talkparse_from_html
 from benchmarks.scorer import Found, gold_of
+from dumps import recorded
 from dumps.record import extractors
+from dumps.recorded import recorded as recorded_files
 
-FILES = sorted(DUMPS.glob("*/*.txt"))
+FILES = recorded_files()
+TEXTS = sorted(set(FILES.values()))
 
 
-def name_of(path: Path) -> str:
+def name_of(key: tuple[str, str]) -> str:
     """Name a dump in the test's output."""
-    return f"{path.parent.name}-{path.stem}"
+    return "-".join(key)
 
 
 def test_there_are_dumps() -> None:
     """The tests below run over something, and every layout is among it."""
-    assert len({path.parent for path in FILES}) >= 9
-    assert {family(path.stem) for path in FILES} | {"html"} == set(LOST)
+    assert len({page for page, _ in FILES}) >= 9
+    assert {family(extractor) for _, extractor in FILES} | {"html"} == set(LOST)
+
+
+def test_each_text_is_kept_once() -> None:
+    assert len({path.read_bytes() for path in TEXTS}) == len(TEXTS)
+    assert set(DUMPS.glob("*/*.txt")) == set(TEXTS)
+
+
+def test_a_new_text_is_kept_beside_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorded, "HERE", tmp_path)
+    monkeypatch.setattr(recorded, "TABLE", tmp_path / "recorded.tsv")
+    (tmp_path / "page").mkdir()
+    recorded.keep("page", {"a-1": "one", "a-2": "one", "b-1": "two"})
+    assert sorted(path.name for path in tmp_path.glob("page/*")) == ["a-1.txt", "b-1.txt"]
+    recorded.keep("page", {"a-1": "three", "b-1": "one"})
+    found = {name: recorded.dump_of("page", name) for name in ("a-1", "a-2", "b-1")}
+    assert found == {"a-1": "three", "a-2": "one", "b-1": "one"}
+    assert len(list(tmp_path.glob("page/*"))) == 2
 
 
 def check_run_on(truth: dict[str, Any], result: talkparse.Consultation) -> None:
@@ -63,10 +83,11 @@ def check_dump(truth: dict[str, Any], text: str, extractor: str) -> None:
     assert found.compared
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_recorded_dump(path: Path) -> None:
+@pytest.mark.parametrize("dump", FILES, ids=name_of)
+def test_recorded_dump(dump: tuple[str, str]) -> None:
     """A dump parses to what its page says, less what the layout loses."""
-    check_dump(truth_of(path.parent), path.read_bytes().decode(), path.stem)
+    page, extractor = dump
+    check_dump(truth_of(DUMPS / page), FILES[dump].read_bytes().decode(), extractor)
 
 
 @pytest.mark.parametrize("folder", pages(), ids=lambda folder: folder.name)
@@ -96,7 +117,7 @@ def test_comments_of_html_are_found_without_exception() -> None:
     assert (found.edge_precision, found.edge_recall) == (1, 1)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_tokens_tile_the_dump(path: Path) -> None:
     """The tokens' slices, joined, are the dump."""
     text = path.read_bytes().decode()
@@ -141,14 +162,14 @@ def test_installed_release(tool: str, installed_extractors: list[tuple[str, Call
 
 def test_agreement_over_trafilatura_and_resiliparse() -> None:
     """At least 99.5 % of the fields, forgiving nothing. The count is pinned: agreeing on nothing would be easy."""
-    found = agreement_of(name for name in recorded() if group(name) in {0, 1})
+    found = agreement_of(name for name in extractors_recorded() if group(name) in {0, 1})
     assert found.compared == 14569
     assert found.share >= 0.995
 
 
 def test_agreement_over_all_others() -> None:
     """At least 95 % of the fields, forgiving nothing."""
-    found = agreement_of(name for name in recorded() if group(name) in {2, 3})
+    found = agreement_of(name for name in extractors_recorded() if group(name) in {2, 3})
     assert found.compared == 6583
     assert found.share >= 0.95
 
@@ -161,14 +182,14 @@ RELEASES = {
 
 def test_the_releases_that_dumps_come_from_are_recorded() -> None:
     for tool, releases in RELEASES.items():
-        names = [name.partition("-")[2] for name in recorded() if name.startswith(tool)]
+        names = [name.partition("-")[2] for name in extractors_recorded() if name.startswith(tool)]
         assert {".".join(name.split("-")[0].split(".")[:2]) for name in names} == set(releases)
 
 
 def test_the_documentation_names_every_recorded_extractor() -> None:
     """Its tables are printed by ``benchmarks/extractors.py``, and a new dump must show in both."""
     text = (DUMPS.parents[1] / "docs" / "benchmarks.md").read_text(encoding="utf-8")
-    for name in recorded():
+    for name in extractors_recorded():
         found = agreement(name)
         equal = found.compared - len(found.wrong)
         assert f"| {name} | {family(name)} | {found.compared} | {equal} |" in text

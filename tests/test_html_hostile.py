@@ -161,7 +161,7 @@ def test_wrong_calls_raise() -> None:
     with pytest.raises(TypeError, match="html: expected a str or bytes, not int"):
         parse_html(5)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="threads"):
-        parse_html(HEAD, threads="all")
+        parse_html(HEAD, threads="all")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="time zone"):
         parse_html(HEAD, as_of=datetime(2024, 1, 1))  # noqa: DTZ001
     with pytest.raises(TypeError):

@@ -8,6 +8,7 @@ import pytest
 
 import talkparse
 from talkparse.readers.html.read import read_html
+from talkparse.vocabulary import talk_london
 
 SITE = '<link rel="canonical" href="https://www.london.gov.uk/talk-london/a/discussions/1">'
 HEADER = "<h3>Nm</h3> <span>Community Member</span> <span>6 months ago</span>"
@@ -76,14 +77,16 @@ def test_the_instant_of_the_last_change_is_read_wherever_it_stands_in_the_commen
         article(f"<p>x</p>{stamp}"),
         article("<p>x</p>").replace("<h3>", f"{stamp}<h3>"),
     ):
-        [comment] = read_html(SITE + html, None).comments
+        [comment] = read_html(SITE + html, None, talk_london()).comments
         found = comment.markup().changed
         assert found
         assert found.isoformat() == "2024-12-20T10:11:12+00:00"
         assert (comment.lines, comment.stray) == (["x"], [])
     assert codes(SITE + stamp + article("<p>x</p>")) == []
     for stamp in ("soon", "1" * 12):
-        [comment] = read_html(f"{SITE}{article(f'<i data-comment-timestamp={stamp}>y</i>')}", None).comments
+        [comment] = read_html(
+            f"{SITE}{article(f'<i data-comment-timestamp={stamp}>y</i>')}", None, talk_london()
+        ).comments
         assert (comment.changed, comment.lines) == (None, ["y"])
 
 

@@ -20,7 +20,6 @@ ORDER = (
     "problems",
     "model",
     "vocabulary",
-    "patterns",
     "preview",
     "readers",
     "dates",

@@ -15,7 +15,7 @@ from steps import count_steps
 from talkparse import Age, AuthorStatus, Comment, Reply, parse_text
 from talkparse.threads import attach
 from talkparse.threads.cues import Cues, compile_phrase, cues, patterns
-from talkparse.vocabulary import VocabularyError, read_tables
+from talkparse.vocabulary.tables import VocabularyError, parse_toml, read_tables
 
 MEMBER, OFFICIAL = "Community Member", "Official Representative"
 AGE = Age(amount=6, unit="month", text="6 months ago")
@@ -300,12 +300,12 @@ TEXT = files("talkparse.threads").joinpath("cues.toml").read_text("utf-8")
 def test_errors_name_the_key(old: str, new: str, message: str) -> None:
     assert old in TEXT
     with pytest.raises(VocabularyError) as error:
-        read_tables(Cues, TEXT.replace(old, new, 1))
+        read_tables(Cues, parse_toml(TEXT.replace(old, new, 1)))
     assert message in str(error.value)
 
 
 def test_the_package_has_whole_cues() -> None:
-    assert read_tables(Cues, TEXT) == cues()
+    assert read_tables(Cues, parse_toml(TEXT)) == cues()
     assert not patterns().opens["strong"].match("")
     assert not patterns().address["strong"].search("")
     tables = (cues().opens, cues().address)

@@ -78,7 +78,7 @@ def test_options_reach_the_parser(tmp_path: Path) -> None:
     [consultation] = read(path, as_of=date(2025, 7, 1))
     assert consultation.captured is not None
     with pytest.raises(ValueError, match="threads"):
-        list(read(path, threads="perhaps"))
+        list(read(path, threads="perhaps"))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ from talkparse.testing import (
     titles,
     truncate,
 )
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 LAYOUTS = sorted(RENDERERS)
 RUN = DateRange(first=date(2031, 3, 4), last=date(2031, 5, 1))
@@ -124,7 +124,7 @@ def test_between_240_characters_and_240_bytes_nothing_is_cut() -> None:
     assert not is_cut(text)
 
 
-def test_240_characters_of_more_bytes_get_dots_although_nothing_is_missing() -> None:
+def test_a_text_of_240_characters_of_more_bytes_get_dots_although_nothing_is_missing() -> None:
     text = "£" + "x" * 239
     assert truncate(text) == text + "..."
 
@@ -177,8 +177,8 @@ def test_a_preview_is_the_text_or_a_prefix_with_dots(text: str) -> None:
 
 def comments_of(dump: str) -> list[tuple[str, str, list[str]]]:
     """Split a T3 dump into (name, role and age, lines), toggles still in place, a leading one given back."""
-    log_in, less = site().call_to_action.log_in, site().comment.show_less
-    header = re.compile(rf"(?:{'|'.join(site().comment.roles)}) \d+ \w+ ago")
+    log_in, less = talk_london().call_to_action.log_in, talk_london().comment.show_less
+    header = re.compile(rf"(?:{'|'.join(talk_london().comment.roles)}) \d+ \w+ ago")
     found: list[tuple[str, str, list[str]]] = []
     for line in dump.partition(log_in)[2].split("\n"):
         match = header.match(line)
@@ -199,7 +199,7 @@ def comments_of(dump: str) -> list[tuple[str, str, list[str]]]:
 
 def split_toggled(body: list[str]) -> tuple[list[str], list[str], int]:
     """Undo the toggles of a comment by the law of SITE.md 5.3: preview, full text, lines after the second toggle."""
-    full, less = site().comment.show_full, site().comment.show_less
+    full, less = talk_london().comment.show_full, talk_london().comment.show_less
     stripped = [line.removeprefix(full).removeprefix(less) for line in body]
     after = next(len(body) - index for index, line in enumerate(body) if line.startswith(less))
     after -= not stripped[-1]
@@ -210,7 +210,9 @@ def split_toggled(body: list[str]) -> tuple[list[str], list[str], int]:
 
 
 def test_the_rule_gives_the_previews_of_the_real_dump(real_dump: str) -> None:
-    toggled = [body for _, _, body in comments_of(real_dump) if any(site().comment.show_full in line for line in body)]
+    toggled = [
+        body for _, _, body in comments_of(real_dump) if any(talk_london().comment.show_full in line for line in body)
+    ]
     assert len(toggled) == 20
     for body in toggled:
         preview, full, _ = split_toggled(body)
@@ -220,23 +222,23 @@ def test_the_rule_gives_the_previews_of_the_real_dump(real_dump: str) -> None:
 def test_t3_gives_back_the_comments_of_the_real_dump(real_dump: str) -> None:
     laid = []
     for name, header, body in comments_of(real_dump):
-        role = next(role for role in site().comment.roles if header.startswith(role))
+        role = next(role for role in talk_london().comment.roles if header.startswith(role))
         age = Age(amount=1, unit="month", text=header.removeprefix(role + " "))
         post = Comment(author=name, role=role, age=age, text="\n".join(body))
         paragraphs: tuple[tuple[str, ...], ...] = tuple((line,) for line in body)
-        if any(site().comment.show_full in line for line in body):
+        if any(talk_london().comment.show_full in line for line in body):
             preview, full, after = split_toggled(body)
             # The line before the toggle and all after it are one paragraph; the preview's may end in the same one.
             last = len(full) - after - 1
             post = evolve(post, text="\n".join(full), preview="\n".join(preview))
             paragraphs = (*((line,) for line in full[:last]), tuple(full[last:]))
-            at = next(index for index, line in enumerate(body) if line.startswith(site().comment.show_full))
+            at = next(index for index, line in enumerate(body) if line.startswith(talk_london().comment.show_full))
             if len(preview) <= last and at < len(preview):
                 joined = tuple(full[at - 1 : last])
                 paragraphs = (*((line,) for line in full[: at - 1]), joined, tuple(full[last:]))
         laid.append(LaidPost(post=post, paragraphs=paragraphs))
     page = evolve(lay_out(Consultation(title="x")), posts=tuple(laid))
-    log_in = site().call_to_action.log_in
+    log_in = talk_london().call_to_action.log_in
     assert render(page, "T3").partition(log_in)[2] == real_dump.partition(log_in)[2]
 
 
@@ -263,7 +265,7 @@ there is a roof there, but the seats are narrow, and they..."""
 
 
 def test_t3_is_printed_as_described() -> None:
-    words = site().boxes
+    words = talk_london().boxes
     assert (
         render(PAGE, "T3")
         == HEADER
@@ -276,7 +278,7 @@ Benches counted
 HappenedLondoners have responded 47 times
 Find out more
 Want to join our next discussion?
-{site().call_to_action.sentence}
+{talk_london().call_to_action.sentence}
 Join Talk LondonAlready have an account?
 Log into your accountPlane_Tree
 Official Representative 3 weeks ago{PREVIEW}
@@ -295,7 +297,7 @@ Show less of comment"""
 
 
 def test_t1_glues_to_the_line_before() -> None:
-    words = site().boxes
+    words = talk_london().boxes
     assert (
         render(PAGE, "T1")
         == HEADER
@@ -307,7 +309,7 @@ Timeline
 Benches countedHappened
 Londoners have responded 47 timesFind out more
 Want to join our next discussion?
-{site().call_to_action.sentence}Join Talk London
+{talk_london().call_to_action.sentence}Join Talk London
 Already have an account?Log into your account
 Plane_TreeOfficial Representative 3 weeks ago
 {PREVIEW}Show full comment
@@ -360,7 +362,7 @@ Closed
 
 Want to join our next discussion?
 
-{site().call_to_action.sentence}
+{talk_london().call_to_action.sentence}
 
 Join Talk London
 
@@ -591,7 +593,7 @@ def test_parts_are_what_the_site_prints(name: str, long_name: str, title: str, a
     assert len(long_name) == 15
     assert len(title.split()) > 1
     assert age.text.startswith(f"{age.amount} ")
-    assert age.unit in site().comment.units
+    assert age.unit in talk_london().comment.units
 
 
 @given(posts(), consultations())

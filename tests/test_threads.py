@@ -14,7 +14,7 @@ from talkparse.model import Consultation
 from talkparse.problems import Problem, ProblemCode
 from talkparse.testing import render
 from talkparse.threads import attach
-from talkparse.tokens import Markup
+from talkparse.tokens import Markup, ReplyTo
 
 
 def posts(count: int) -> list[Comment]:
@@ -89,7 +89,7 @@ def test_below_a_reply_whose_parent_is_elsewhere_a_reply_without_one_stands_by_i
     """Whoever it answers, it is not that reply's thread that begins there."""
     ages = [Age(amount=amount, unit="month", text=f"{amount} months ago") for amount in (6, 5, 7)]
     given_posts = [evolve(post, age=age) for post, age in zip(posts(3), ages, strict=True)]
-    top, _ = attach(given_posts, [Markup(reply_to=("Something…", "Somebody")), Markup(), Markup()], "certain")
+    top, _ = attach(given_posts, [Markup(reply_to=ReplyTo("Something…", "Somebody")), Markup(), Markup()], "certain")
     assert shape(top) == "*0 *1 2"
 
 

@@ -1,14 +1,24 @@
-"""The site's words: what is wrong with their file is named by its key."""
+"""The site's words: what is wrong with them is named by its key, and no place in a list means anything."""
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from talkparse.vocabulary import VocabularyError, load, pattern, site
+from talkparse import Vocabulary, load_vocabulary, parse_html, parse_text, to_dict
+from talkparse.vocabulary import talk_london
+from talkparse.vocabulary.patterns import pattern
+from talkparse.vocabulary.tables import VocabularyError, parse_toml, read_tables
+from talkparse.vocabulary.words import Words
 
 TEXT = files("talkparse").joinpath("vocabulary.toml").read_text("utf-8")
+HERE = Path(__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -20,26 +30,99 @@ TEXT = files("talkparse").joinpath("vocabulary.toml").read_text("utf-8")
         ('new = "New for you"', 'new = "a"\nnewer = "b"', "boxes.newer: unknown"),
         ('hour = ["hour", "hours"]', "hour = 1", "comment.units.hour: expected a list"),
         ('hour = ["hour", "hours"]', 'hour = ["hour", 2]', "comment.units.hour[1]: expected a text"),
+        ('hour = ["hour", "hours"]', "hour = []", "comment.units.hour: expected a list"),
+        ("other_roles = []", 'other_roles = "Moderator"', "comment.other_roles: expected a list"),
         ("[navigation]", "[nowhere]", "navigation: missing"),
         ('surveys = "survey"', "surveys = 3", "addresses.surveys: expected a text"),
+        ("preview = 240", 'preview = "240"', "limits.preview: expected a whole number"),
+        ("preview = 240", "preview = true", "limits.preview: expected a whole number"),
         ("[header]", "[header", "no valid TOML"),
     ],
 )
 def test_errors_name_the_key(old: str, new: str, message: str) -> None:
     assert old in TEXT
     with pytest.raises(VocabularyError) as error:
-        load(TEXT.replace(old, new, 1))
+        read_tables(Words, parse_toml(TEXT.replace(old, new, 1)))
     assert message in str(error.value)
 
 
 def test_a_table_must_be_one() -> None:
-    rest = TEXT[: TEXT.index("[intro]")] + TEXT[TEXT.index("[boxes]") :]
     with pytest.raises(VocabularyError, match="intro: expected a table"):
-        load(f"intro = 1\n{rest}")
+        load_vocabulary({"intro": 1})
 
 
-def test_the_package_has_a_whole_one() -> None:
-    assert load(TEXT) == site()
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ({"coment": {"pin": "Pinned"}}, "coment: unknown"),
+        ({"comment": {"pinn": "Pinned"}}, "comment.pinn: unknown"),
+        ({"comment": {"pin": 7}}, "comment.pin: expected a text"),
+        ({"call_to_action": {"idea_heading": "None of them"}}, "call_to_action.idea_heading"),
+        ({"call_to_action": {"headings": ["Speak up"]}}, "call_to_action.idea_heading"),
+    ],
+)
+def test_words_laid_over_ours_are_checked(words: dict[str, object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        load_vocabulary(words)
+
+
+def test_words_are_laid_over_ours(tmp_path: Path) -> None:
+    words = {"comment": {"pin": "Kept on top", "other_roles": ["Moderator"], "units": {"day": ["day", "days", "d"]}}}
+    file = tmp_path / "words.toml"
+    file.write_text(
+        '[comment]\npin = "Kept on top"\nother_roles = ["Moderator"]\n[comment.units]\nday = ["day", "days", "d"]\n',
+        "utf-8",
+    )
+    for vocabulary in (load_vocabulary(words), load_vocabulary(file), load_vocabulary(str(file))):
+        assert vocabulary.comment.pin == "Kept on top"
+        assert vocabulary.comment.roles == ("Community Member", "Official Representative", "Moderator")
+        assert vocabulary.comment.unit_of["d"] == "day"
+        assert vocabulary.comment.unit_of["hours"] == "hour"
+        assert vocabulary.header == talk_london().header
+
+
+def test_only_a_path_or_a_mapping_is_taken() -> None:
+    with pytest.raises(TypeError, match="expected a path or a mapping, not int"):
+        load_vocabulary(7)  # type: ignore[arg-type]  # that is the point
+    with pytest.raises(OSError, match="nowhere"):
+        load_vocabulary("nowhere.toml")
+
+
+def test_a_vocabulary_names_its_site_in_a_line() -> None:
+    assert repr(talk_london()) == "<Vocabulary: Community Member, Official Representative>"
+
+
+@st.composite
+def shuffled(draw: st.DrawFn) -> Vocabulary:
+    """Our vocabulary with each of its lists in another order."""
+
+    def shuffle(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: shuffle(item) for key, item in value.items()}
+        return draw(st.permutations(value)) if isinstance(value, list) else value
+
+    return load_vocabulary(shuffle(tomllib.loads(TEXT)))
+
+
+PAGES = [
+    *sorted((HERE / "dumps").glob("*/resiliparse-0.1*.txt")),
+    *sorted((HERE / "dumps").glob("*/trafilatura-1.*.0.txt")),
+    *sorted((HERE / "dumps").glob("*/*2text*.txt")),
+    *sorted((HERE / "html").glob("*.html")),
+]
+
+
+@given(shuffled())
+@settings(max_examples=10)
+def test_no_place_in_a_list_means_anything(vocabulary: Vocabulary) -> None:
+    assert len(PAGES) > 20
+    for page in PAGES[:: max(len(PAGES) // 12, 1)]:
+        if page.suffix == ".txt":
+            text = page.read_text("utf-8")
+            assert to_dict(parse_text(text, vocabulary=vocabulary)) == to_dict(parse_text(text)), page.name
+        else:
+            html = page.read_bytes()
+            assert to_dict(parse_html(html, vocabulary=vocabulary)) == to_dict(parse_html(html)), page.name
 
 
 def test_patterns() -> None:

@@ -22,6 +22,7 @@ from talkparse.model import (
     EvidenceKind,
     Idea,
     Kind,
+    Layout,
     Post,
     Reply,
     TimelineEvent,
@@ -33,6 +34,7 @@ from talkparse.schema import json_schema
 from talkparse.serialise import from_dict, to_dict
 from talkparse.sources import read
 from talkparse.tokens import Token, TokenKind
+from talkparse.vocabulary import Vocabulary, load_vocabulary
 from talkparse.writers import write
 from talkparse.writers.rows import rows
 
@@ -51,6 +53,7 @@ __all__ = [
     "EvidenceKind",
     "Idea",
     "Kind",
+    "Layout",
     "Post",
     "Problem",
     "ProblemCode",
@@ -61,9 +64,11 @@ __all__ = [
     "Token",
     "TokenKind",
     "UnrecognisedPage",
+    "Vocabulary",
     "Votes",
     "from_dict",
     "json_schema",
+    "load_vocabulary",
     "parse_html",
     "parse_text",
     "read",
@@ -81,6 +86,11 @@ def _show_in_a_notebook(page: Consultation) -> str:
 
 # Notebooks look for this name. It is put here, so that the model imports no writer.
 setattr(Consultation, "_repr_html_", _show_in_a_notebook)  # noqa: B010 -- the type does not declare it
+
+
+def __dir__() -> list[str]:
+    """Show what is public."""
+    return [*__all__, "__version__"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module's attributes may be anything

@@ -17,19 +17,25 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
-from talkparse.explain import explain, printable
+from attrs import evolve
+
+from talkparse.dates.printed import interval_of
+from talkparse.explain import explain, explain_html, printable
+from talkparse.model import DateInterval
 from talkparse.problems import RecordError, UnrecognisedPage
 from talkparse.schema import json_schema
 from talkparse.sources import read_places
+from talkparse.vocabulary import load_vocabulary
 from talkparse.writers import FORMATS, format_of, load_format, write
 from talkparse.writers.json_text import encode
-from talkparse.writers.pseudonyms import check_key, pseudonymise
+from talkparse.writers.pseudonyms import pseudonymise, read_key
 from talkparse.writers.targets import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from talkparse.model import Consultation
+    from talkparse.vocabulary import Vocabulary
 
     Report = Callable[[str], None]
 
@@ -114,17 +120,18 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
     elif arguments.explain:
         colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         for page in _read(arguments, report):
-            if page.source is None:
-                report(f"{page.url or 'a saved page'}: only text can be explained, and this page was read from HTML")
-                continue
-            for line in explain(page, colour):
+            for line in _explain(page, arguments, report, colour=colour):
                 _print(line)
     else:
         load_format(arguments.to)  # what is missing is told before anything is read
         pages = _read(arguments, report)
         if arguments.pseudonymise:
-            key = _read_key(arguments.pseudonymise, report)
-            pages = iter(()) if key is None else (pseudonymise(page, key) for page in pages)
+            try:
+                key = read_key(arguments.pseudonymise)
+            except RecordError as error:
+                report(str(error))
+                return
+            pages = (pseudonymise(page, key) for page in pages)
         first = next(pages, None)
         if first is not None:  # else nothing is written: an empty array would say that all is well
             target = arguments.output or _binary(sys.stdout)
@@ -150,13 +157,14 @@ def _read(arguments: argparse.Namespace, report: Report) -> Iterator[Consultatio
                 as_of=arguments.as_of,
                 threads=arguments.threads,
                 stale_cache=arguments.stale_cache,
+                vocabulary=arguments.vocabulary,
                 on_error=report_record,
             ):
                 is_silent = False
                 for problem in page.problems if arguments.strict else ():
                     line = "" if problem.line is None else f"{problem.line}:"
                     report(f"{place}:{line} {problem.code}: {problem.message}")
-                yield page
+                yield page if page.origin else evolve(page, origin=place)
         except RecordError as error:
             report_record(error)
         except UnrecognisedPage as error:
@@ -167,18 +175,15 @@ def _read(arguments: argparse.Namespace, report: Report) -> Iterator[Consultatio
             report(f"{name}: no page of Talk London in it")
 
 
-def _read_key(path: str, report: Report) -> bytes | None:
-    """Give the key for pseudonyms; what is wrong with it is reported."""
-    try:
-        key = Path(path).read_bytes()
-        check_key(key)
-    except OSError as error:
-        report(f"{path}: {error.strerror or error}")
-    except ValueError as error:
-        report(f"{path}: {error}")
-    else:
-        return key
-    return None
+def _explain(page: Consultation, arguments: argparse.Namespace, report: Report, *, colour: bool) -> Iterator[str]:
+    """Label the stretches of a page. A saved page keeps no tokens, so its file is read once more."""
+    if page.source is not None:
+        return explain(page, colour)
+    place = page.origin or ""
+    with suppress(OSError, UnrecognisedPage):
+        return iter([*explain_html(Path(place).read_bytes(), place, arguments.vocabulary, colour=colour)])
+    report(f"{place}: a saved page can be explained only from a file of its own")
+    return iter(())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -212,7 +217,13 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         default=None,
         help="jsonl, parquet: a post at a time, as in csv, instead of a page",
     )
-    add("--no-defuse", dest="defuse", action="store_false", default=None, help="csv: leave what spreadsheets would run")
+    add(
+        "--no-defuse",
+        dest="defuse",
+        action="store_false",
+        default=None,
+        help="csv, themefinder, t3c: leave what spreadsheets run",
+    )
     add(
         "--instant",
         choices=("start", "middle", "stop"),
@@ -225,6 +236,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
+    add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")
     add(
         "--threads",
         choices=("likely", "certain", "none"),
@@ -256,7 +268,14 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     return arguments
 
 
-def _as_of(text: str) -> date:
+def _as_of(text: str) -> DateInterval:
+    try:
+        return interval_of(_read_when(text))
+    except ValueError as error:  # beyond the calendar
+        raise argparse.ArgumentTypeError(str(error).removeprefix("as_of: ")) from None
+
+
+def _read_when(text: str) -> date:
     with suppress(ValueError):
         return date.fromisoformat(text)
     try:
@@ -267,6 +286,15 @@ def _as_of(text: str) -> date:
     if moment.tzinfo is None:
         raise argparse.ArgumentTypeError(f"{text!r} names no instant without its offset, such as {text}+01:00")
     return moment
+
+
+def _vocabulary(path: str) -> Vocabulary:
+    try:
+        return load_vocabulary(path)
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{path}: {error.strerror or error}") from None
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{path}: {error}") from None
 
 
 def _print(line: str) -> None:

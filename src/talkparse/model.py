@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from attrs import field, frozen
 
@@ -26,6 +27,35 @@ class Kind(StrEnum):
     UPDATE = "update"
     BACKGROUND = "background"
     POST = "post"
+
+
+class Layout(StrEnum):
+    """What a page looks like, which tells what printed it; the documentation says by what each is known."""
+
+    T1 = "T1"
+    T2 = "T2"
+    T3 = "T3"
+    T3_W = "T3w"
+    T4 = "T4"
+    T4_MARKDOWN = "T4-markdown"
+    R0 = "R0"
+    R0_W = "R0-w"
+    R0_D = "R0-d"
+    R1 = "R1"
+    P = "P"
+    INSCRIPTIS = "inscriptis"
+    HTML2TEXT = "html2text"
+    MARKDOWNIFY = "markdownify"
+    HTML_TEXT = "html_text"
+    TEXT_CONTENT = "text_content"
+    GET_TEXT = "get_text"
+    HTML = "html"
+    """A saved page, which nobody flattened."""
+
+
+def _as_layout(name: str | None) -> str | None:
+    """Give the member that has a name; of a merged page the names of several layouts are joined, which is none."""
+    return Layout(name) if name in frozenset(Layout) else name
 
 
 class AuthorStatus(StrEnum):
@@ -145,7 +175,7 @@ class Evidence:
     """The words or ages it rests on."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Post:
     """What comments and replies share."""
 
@@ -176,13 +206,28 @@ class Post:
     replies: tuple[Reply, ...] = ()
     """The posts that answer it, in page order."""
 
+    def __repr__(self) -> str:
+        """Say in a line who wrote it and when, and how it begins."""
+        by = f" by {_beginning(self.author)}" if self.author else ""
+        age = f", {_beginning(self.age.text)}" if self.age else ""
+        replies = f", {len(self.replies)} {'reply' if len(self.replies) == 1 else 'replies'}" if self.replies else ""
+        return f"<{type(self).__name__}{by}{age}{replies}: {_beginning(self.text)}>"
 
-@frozen(kw_only=True)
+
+def _beginning(text: str) -> str:
+    """Give the beginning of a text, for a ``repr`` of one line."""
+    return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")
+
+
+_SHOWN: Final = 60  # characters of a text in a ``repr``, which then fits a terminal
+
+
+@frozen(kw_only=True, repr=False)
 class Comment(Post):
     """A post that answers the consultation."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Reply(Post):
     """A post that answers another post."""
 
@@ -222,7 +267,7 @@ class Idea:
     """Counts of votes for it."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Consultation:
     """A page of Talk London."""
 
@@ -258,16 +303,23 @@ class Consultation:
     """Who says so."""
     url: str | None = None
     """The page's address."""
-    layout: str | None = None
-    """By which road the page became a dump; the documentation lists the names."""
+    layout: str | None = field(default=None, converter=_as_layout)
+    """By which road the page became a dump: a ``Layout``, or the names of those of merged pages, joined by ``+``."""
     origin: str | None = field(default=None, eq=False)
     """The file that ``read`` took the page from, and after a colon the number of the record in it, counted from 1."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the page, each with its place."""
-    tokens: tuple[Token, ...] = field(default=(), eq=False, repr=False)
+    tokens: tuple[Token, ...] = field(default=(), eq=False)
     """What each stretch of the dump was taken for (text input)."""
-    source: str | None = field(default=None, eq=False, repr=False)
+    source: str | None = field(default=None, eq=False)
     """The dump exactly as it was passed (text input)."""
+
+    def __repr__(self) -> str:
+        """Say in a line which page it is, how many posts it has, and how it was read."""
+        title = _beginning(self.title) if self.title else "without a title"
+        posts = sum(1 for _ in self.posts())
+        layout = _beginning(str(self.layout or ""))
+        return f"<Consultation {title}: {self.kind}, {posts} posts, {len(self.problems)} problems, {layout}>"
 
     def posts(self) -> Iterator[Comment | Reply]:
         """Yield every comment and reply in page order."""

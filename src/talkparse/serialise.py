@@ -151,7 +151,12 @@ def _converter() -> Converter:
 
     # Posts are left to the stacks of to_dict and _build_posts.
     posts = override(struct_hook=_take_built, unstruct_hook=lambda _: [])
-    overrides = {name: override(omit=True) for name in LEFT_OUT} | {"comments": posts, "replies": posts}
+    plain = override(unstruct_hook=lambda name: name and str(name))
+    overrides = {name: override(omit=True) for name in LEFT_OUT} | {
+        "comments": posts,
+        "replies": posts,
+        "layout": plain,
+    }
 
     def overrides_of(cls: type) -> dict[str, Any]:
         return {name: overrides[name] for name in attrs.fields_dict(cls) if name in overrides}

@@ -6,7 +6,6 @@ so that each field can be traced to the characters it came from.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -15,8 +14,6 @@ from attrs import frozen
 
 ZERO_WIDTH: Final = "\u200b\u2060\ufeff"
 """Characters without width: no part of a name or a title, nor of a word of the site."""
-
-TextOf = Callable[[int, int], str]
 
 
 class TokenKind(StrEnum):
@@ -70,6 +67,49 @@ class Token:
     """Index in ``Consultation.posts()`` of the post it belongs to, if it belongs to one."""
 
 
+class Word(NamedTuple):
+    """A word of the site, by its key in the vocabulary."""
+
+    key: str
+    """Empty, where the text is none of the site's words but stands where one may stand."""
+    value: str
+    """What goes with it, or is filled into it: a name, a title, the role as printed."""
+
+
+class Vote(NamedTuple):
+    """A count of votes."""
+
+    kind: str
+    """The key of its word: ``up``, ``care`` or ``down``."""
+    number: int
+
+
+class ReplyTo(NamedTuple):
+    """What a post is said to answer."""
+
+    subject: str
+    """The beginning of the text of the post that it answers."""
+    name: str
+    """The author of that post."""
+
+
+class PrintedAge(NamedTuple):
+    """An age as the page prints it."""
+
+    text: str
+    """With "ago"."""
+    parts: tuple[tuple[int, str], ...]
+    """Amounts and units, the largest first: two of "1 year 2 months ago"."""
+    formatters: frozenset[str] = frozenset()
+    """The keys of the formatters that alone print one of its spellings: ``interval`` or ``diff``."""
+    clock: tuple[int, int] | None = None
+    """Hour and minute of the time of day that some old pages print behind it."""
+
+
+Fact = Word | Vote | ReplyTo | PrintedAge
+"""What the site's words in a stretch say."""
+
+
 class Mark(NamedTuple):
     """A stretch of a page between the reader and the result: a token without its post, before anything is proved."""
 
@@ -77,8 +117,18 @@ class Mark(NamedTuple):
     start: int
     stop: int
     """Offset after the last character that is not white space."""
+    text: str = ""
+    """The stretch as the page had it: white space folded, marks of Markdown taken off."""
     glued: bool = False
     """Whether it follows the mark before it on the same line, so that both may be one piece of text after all."""
+    opens: bool | None = None
+    """Of the button of a preview: whether it opens the full text; else it closes it. None for all other kinds."""
+    gap: str = ""
+    """Of a glued mark: what stands between it and the mark before, white space folded."""
+    fact: Fact | None = None
+    """What the site's words in it say; None where the text is all there is."""
+    column: int | None = None
+    """In which column of its line it begins, where the layout indents a post within the one that it answers."""
 
 
 class Piece(NamedTuple):
@@ -103,5 +153,5 @@ class Markup:
     """How deep it is nested: 0 for what answers the consultation itself, as far as the page shows."""
     parent_id: str | None = None
     """The ``id`` of the post that it says it answers."""
-    reply_to: tuple[str, str] | None = None
-    """The beginning of the text, and the author, of the post that it says it answers, where only the words are left."""
+    reply_to: ReplyTo | None = None
+    """The post that it says it answers, where only the words are left."""

@@ -78,8 +78,6 @@ PARTIAL = {"R0-d", "P"}
 """Here only a proved preview shows where a comment begins."""
 NAVIGATION = {"R1-all", "inscriptis", "plain"}
 """Here the menu stands above the title, unmarked: a page without status and count does not show where the menu ends."""
-FOOTER = {"R1-all", "inscriptis", "html2text", "markdownify", "plain", "glued"}
-"""Here the site's footer follows the last comment, unmarked unless a toggle or the pager stands between them."""
 LOSES_TOGGLES = {"T1", "T2", "T3"}
 """Here a toggle after an empty paragraph may be gone, so that preview and text stand unmarked."""
 FIXED = {
@@ -197,20 +195,17 @@ def compare_posts(
     for number, printed in enumerate(expected):
         post = actual[number] if number < len(actual) else {}
         wanted = as_printed(printed, extractor)
-        left_out = set() if strict else set(forgiven_of(truth, number, wanted, layout))
+        left_out = set() if strict else set(forgiven_of(wanted, layout))
         for name in names:
             if name not in left_out:
                 pair = comparable(post, name, extractor), comparable(wanted, name, extractor)
                 found.check(f"post {number} ({printed['author']}).{name}", *pair)
 
 
-def forgiven_of(truth: dict[str, Any], number: int, post: dict[str, Any], layout: str) -> Iterator[str]:
+def forgiven_of(post: dict[str, Any], layout: str) -> Iterator[str]:
     """Name the fields that nothing in a dump of this layout can decide."""
     if layout in LOSES_TOGGLES and post["tail"] and post["preview"] == post["text"]:
         yield from ("text", "preview")  # unmarked and equal, they may be a member's own repetition
-    last = number == len(truth["comments"]) - 1
-    if last and layout in FOOTER and not truth["pager"] and post["preview"] is None:
-        yield "text"
 
 
 def compare_texts(truth: dict[str, Any], result: Consultation, found: Comparison) -> None:

@@ -18,18 +18,19 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import talkparse
-from benchmarks.agreement import DUMPS, LOST, Comparison, compare, family, pages, truth_of
+from benchmarks.agreement import LOST, Comparison, compare, family, pages, truth_of
 from benchmarks.peers import TOOLS, found_by_talkparse, quietly
 from benchmarks.scorer import Score, gold_of, score
+from dumps.recorded import dump_of, recorded
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 FIRST = ("trafilatura", "resiliparse")
 """The extractors that web corpora are made with."""
 
 
-def recorded() -> list[str]:
+def extractors_recorded() -> list[str]:
     """Return the names of all recorded extractors, releases in order."""
-    return sorted({path.stem for path in DUMPS.glob("*/*.txt")}, key=lambda name: (group(name), release(name), name))
+    return sorted({extractor for _, extractor in recorded()}, key=lambda name: (group(name), release(name), name))
 
 
 def group(name: str) -> int:
@@ -46,7 +47,7 @@ def release(name: str) -> tuple[str, tuple[int, ...]]:
 
 def read_dump(folder: Path, extractor: str) -> talkparse.Consultation:
     """Parse a recorded dump."""
-    return talkparse.parse_text((folder / f"{extractor}.txt").read_bytes().decode())
+    return talkparse.parse_text(dump_of(folder.name, extractor))
 
 
 def agreement(extractor: str) -> Comparison:
@@ -77,7 +78,7 @@ def tools() -> Iterator[tuple[str, Score]]:
         if module is None or find_spec(module):
             found = [quietly(tool, html) for html in htmls]
             yield name, sum((score(*pair) for pair in zip(golds, found, strict=True)), Score())
-    for extractor in recorded():
+    for extractor in extractors_recorded():
         found = [found_by_talkparse(read_dump(folder, extractor)) for folder in folders]
         yield f"talkparse, from {extractor}", sum((score(*pair) for pair in zip(golds, found, strict=True)), Score())
 
@@ -86,12 +87,12 @@ def agreement_table() -> Iterator[str]:
     """Yield the lines of the first table."""
     yield "| dump | layout | fields compared | equal | agreement | lost |"
     yield "|---|---|--:|--:|--:|---|"
-    for name in recorded():
+    for name in extractors_recorded():
         found = agreement(name)
         equal = found.compared - len(found.wrong)
         yield f"| {name} | {family(name)} | {found.compared} | {equal} | {percent(found.share)} | {lost(name)} |"
     for title, wanted in (("trafilatura and resiliparse", (0, 1)), ("all others", (2, 3))):
-        found = agreement_of(name for name in recorded() if group(name) in wanted)
+        found = agreement_of(name for name in extractors_recorded() if group(name) in wanted)
         equal = found.compared - len(found.wrong)
         yield f"| **{title}** | | {found.compared} | {equal} | **{percent(found.share)}** | |"
 

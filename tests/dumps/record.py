@@ -6,7 +6,7 @@
 Each release of an extractor leaves its own marks, so the dumps come from many: make one virtual environment per
 release (``pip install trafilatura==1.10.0 lxml_html_clean``, ``resiliparse==0.14.5``, …), then run this file with each
 environment's interpreter. Releases of trafilatura before 1.10 want ``lxml<5.2`` and an older Python. Nothing else is
-needed, so the file keeps to what Python 3.10 reads. A dump is ``<page>/<extractor>.txt``; the name of the
+needed, so the file keeps to what Python 3.10 reads. ``recorded.py`` keeps each text once; the name of an
 extractor holds its release. ``build_pages.py`` must have been run before.
 
 The layouts that are filters over resiliparse's output (``R0-w``, ``R0-d`` and ``P`` in the documentation) are derived
@@ -29,9 +29,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     Extractor = Callable[[str], str]
+    Keep = Callable[[str, Mapping[str, str]], None]
 
 HERE = Path(__file__).parent
 IMAGE_MARK = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
@@ -204,8 +205,8 @@ def paragraphs_only(text: str) -> str:
     return "\n".join(kept)
 
 
-def record() -> Iterator[tuple[str, str]]:
-    """Write the dumps of every page, and yield their page and extractor."""
+def record(keep: Keep) -> Iterator[tuple[str, str]]:
+    """Keep the dumps of every page, and yield their page and extractor."""
     tools = list(extractors())
     for folder in sorted(path.parent for path in HERE.glob("*/page.html")):
         html = (folder / "page.html").read_text(encoding="utf-8")
@@ -215,14 +216,15 @@ def record() -> Iterator[tuple[str, str]]:
             truth = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
             bare = without_chrome(plain, truth["hero"])
             dumps |= {"R0-w": without_single_words(plain), "R0-d": bare, "P": paragraphs_only(bare)}
-        for name, text in dumps.items():
-            (folder / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
-            yield folder.name, name
+        keep(folder.name, dumps)
+        yield from ((folder.name, name) for name in dumps)
 
 
 if __name__ == "__main__":
     if "--list" in sys.argv[1:]:
         print("\n".join(name for name, _ in extractors()))
     else:
-        for page, extractor in record():
+        from recorded import keep  # type: ignore[import-not-found]  # a script finds it beside itself
+
+        for page, extractor in record(keep):
             print(page, extractor)

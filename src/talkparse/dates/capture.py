@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from talkparse.dates.ages import Ends, Formula
+from talkparse.dates.ages import Ends
+from talkparse.dates.spans import Formula
 from talkparse.model import DateInterval
 
 Place = tuple[int, int]

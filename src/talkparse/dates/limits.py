@@ -5,74 +5,57 @@ A discussion that is closed was captured after its end; an update or an event th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
+from talkparse.dates.capture import Place
 from talkparse.dates.clock import midnight
 from talkparse.dates.posted import Bound, Limits, Window
-from talkparse.dates.printed import days_of, holds_range, is_day, read_beginning, read_day
-from talkparse.model import DateRange, Kind
+from talkparse.dates.printed import days_of
+from talkparse.model import DateRange
 from talkparse.problems import Fault, ProblemCode
-from talkparse.tokens import Mark, TextOf, TokenKind
-from talkparse.vocabulary import pattern, site
 
 
-def read_limits(text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any]) -> tuple[Limits, list[Fault]]:
-    """Give what the head says of dates, and what is wrong with them."""
-    bounds, faults = _read_bounds(text_of, marks, fields)
-    return Limits(_read_window(text_of, marks, fields), tuple(bounds)), faults
+class Period(NamedTuple):
+    """The days of a discussion's run, or of a consultation."""
+
+    days: DateRange
+    place: Place
+    closed: Place | None
+    """Where the page says that it is over, if it does."""
 
 
-def _read_window(text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any]) -> Window | None:
-    """Give the days of the discussion's run, or else of the consultation's period; None if neither is known."""
-    for _, mark, period in _periods(text_of, marks, fields):
-        if days := days_of(period):
-            return Window(days, (mark.start, mark.stop))
-    return None
+class PrintedDay(NamedTuple):
+    """The date of something that has happened."""
+
+    day: date
+    place: Place
 
 
-def _read_bounds(text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any]) -> tuple[list[Bound], list[Fault]]:
-    """Give the instants before which the page cannot have been captured, and what is wrong with its dates."""
+class HeadDates(NamedTuple):
+    """The dates that stand in the head of a page."""
+
+    periods: tuple[Period, ...] = ()
+    """The discussion's run first, then the consultation's period: as far as they are printed."""
+    happened: tuple[PrintedDay, ...] = ()
+
+
+def read_limits(dates: HeadDates) -> tuple[Limits, list[Fault]]:
+    """Give the days on which posts were written, what the page was captured after, and what is wrong with the dates.
+
+    The days are those of the discussion's run, or else of the consultation's period.
+    """
     bounds: list[Bound] = []
     faults: list[Fault] = []
-    for status, mark, period in _periods(text_of, marks, fields):
-        days = days_of(period)
-        closed = next((item for item in marks if item.kind is status), None)
-        if days and closed and text_of(closed.start, closed.stop).startswith(site().header.closed):
-            bounds.append(Bound(days.stop, ((closed.start, closed.stop), (mark.start, mark.stop))))
-    for mark, read in _dated(text_of, marks, fields["kind"]):
+    windows: list[Window] = []
+    for period in dates.periods:
+        if days := days_of(period.days):
+            windows.append(Window(days, period.place))
+            if period.closed:
+                bounds.append(Bound(days.stop, (period.closed, period.place)))
+    for day, place in dates.happened:
         try:
-            day = read(text_of(mark.start, mark.stop))
-            if day is not None:
-                bounds.append(Bound(midnight(day), ((mark.start, mark.stop),)))
-        except (ValueError, OverflowError) as error:
-            faults.append(Fault(ProblemCode.IMPOSSIBLE_DATE, f"impossible date: {error}", mark.start, mark.stop))
-    return bounds, faults
-
-
-def _periods(
-    text_of: TextOf, marks: Sequence[Mark], fields: dict[str, Any]
-) -> Iterator[tuple[TokenKind, Mark, DateRange]]:
-    """Yield the discussion's run and the consultation's period, with the kind of status that goes with each."""
-    discussion = fields["discussion"]
-    for status, kind, period in (
-        (TokenKind.DISCUSSION_STATUS, TokenKind.RUN_DATES, discussion and discussion.period),
-        (TokenKind.STATUS, TokenKind.RESPONSES, fields["period"]),
-    ):
-        if period is not None:
-            held = (mark for mark in marks if mark.kind is kind and holds_range(text_of(mark.start, mark.stop)))
-            yield status, next(held), period
-
-
-def _dated(text_of: TextOf, marks: Sequence[Mark], kind: Kind) -> Iterator[tuple[Mark, Callable[[str], date | None]]]:
-    """Yield the parts that bear a date of something that has happened, with how to read it."""
-    updated = pattern(site().header.updated)
-    for mark, after in pairwise([*marks, Mark(TokenKind.UNKNOWN, 0, 0)]):
-        if mark.kind in {TokenKind.CHROME, TokenKind.LISTING} and updated.fullmatch(text_of(mark.start, mark.stop)):
-            yield mark, read_day
-        elif mark.kind is TokenKind.TIMELINE and after.kind is TokenKind.TIMELINE_STATE:
-            yield mark, read_beginning
-        elif mark.kind is TokenKind.INTRO and kind is Kind.POST and is_day(text_of(mark.start, mark.stop)):
-            yield mark, read_day
+            bounds.append(Bound(midnight(day), (place,)))
+        except OverflowError as error:
+            faults.append(Fault(ProblemCode.IMPOSSIBLE_DATE, f"impossible date: {error}", *place))
+    return Limits(windows[0] if windows else None, tuple(bounds)), faults

@@ -10,19 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from talkparse.dates.ages import BOTH, Ends, Formula, created, formulas_of, lifetime, said
+from talkparse.dates.ages import Ends, created, lifetime, said
 from talkparse.dates.capture import Clue, Place, infer
 from talkparse.dates.clock import SECOND
 from talkparse.dates.order import narrow
-from talkparse.model import Age, CapturedBy, DateInterval
+from talkparse.dates.spans import Formula, formulas_of
+from talkparse.model import CapturedBy, DateInterval
 from talkparse.problems import Fault, ProblemCode
-from talkparse.tokens import Markup
+from talkparse.tokens import Markup, PrintedAge
 
 
 class Aged(NamedTuple):
     """A post, as far as its date needs it."""
 
-    age: Age | None
+    age: PrintedAge | None
     place: Place
     """Where the age stands, or the post if it has none."""
     markup: Markup = Markup()
@@ -83,7 +84,7 @@ def date_posts(
         faults += _say_conflict(conflict, line_of)
     captured = given or _hull(rendered.values())
     captured_by = CapturedBy.GIVEN if given else CapturedBy.INFERRED if rendered else None
-    by_age: dict[Age, list[DateInterval]] = {}
+    by_age: dict[PrintedAge, list[DateInterval]] = {}
     posted = []
     for post in posts:
         age = post.age if rendered else None
@@ -110,7 +111,7 @@ def _read_formulas(posts: Iterable[Aged], faults: list[Fault]) -> tuple[Formula,
     place = next(post.place for post in posts if post.age in possible)
     message = "the ages on this page are in the words of two formatters, of which a page has one"
     faults.append(Fault(ProblemCode.MIXED_AGES, message, *place))
-    return BOTH
+    return (*Formula,)
 
 
 def _hull(intervals: Iterable[DateInterval]) -> DateInterval | None:
@@ -144,7 +145,7 @@ def _narrow(
 
 def _clues(posts: Iterable[Aged], window: Window | None, formulas: Sequence[Formula]) -> Iterator[Clue]:
     """Yield what each age says of the capture: the first of those that say the same."""
-    seen: set[tuple[Age, Ends]] = set()
+    seen: set[tuple[PrintedAge, Ends]] = set()
     for post in posts:
         written = _written(window, post.markup)
         if post.age and (post.age, written) not in seen:
@@ -198,7 +199,7 @@ def _name_lines(lines: Sequence[int]) -> str:
 _Dating = tuple[DateInterval | None, tuple[ProblemCode, str] | None]
 
 
-def _date_age(age: Age, rendered: Mapping[Formula, DateInterval], *, stale_cache: bool) -> list[DateInterval]:
+def _date_age(age: PrintedAge, rendered: Mapping[Formula, DateInterval], *, stale_cache: bool) -> list[DateInterval]:
     """Give when a post of an age was written, by each formatter that can have printed it, as of its own capture."""
     early = lifetime(age) if stale_cache else timedelta()
     try:
@@ -208,7 +209,9 @@ def _date_age(age: Age, rendered: Mapping[Formula, DateInterval], *, stale_cache
     return [found for formula, item in renders.items() if (found := created(age, item, (formula,)))]
 
 
-def _date_post(age: Age | None, by_age: Sequence[DateInterval], markup: Markup, window: Window | None) -> _Dating:
+def _date_post(
+    age: PrintedAge | None, by_age: Sequence[DateInterval], markup: Markup, window: Window | None
+) -> _Dating:
     """Date a post, and say what is wrong with its age, if anything is. ``age`` is None where no capture is known.
 
     Each formatter has its own capture, so the post may be of any of theirs. Where its age contradicts what else the

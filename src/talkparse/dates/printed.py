@@ -71,8 +71,8 @@ def days_of(period: DateRange) -> DateInterval | None:
 def interval_of(as_of: datetime | date | DateInterval) -> DateInterval:
     """Give the instants that a capture date stands for: that second, that whole day in London, or the interval itself.
 
-    Raises ``ValueError`` for a datetime without a zone or with no instant after it and for an interval that holds
-    none, ``TypeError`` for anything else.
+    Raises ``ValueError`` for a datetime without a zone, for an interval that holds no second, and for what ends beyond
+    the calendar; ``TypeError`` for anything else, an interval of dates included.
     """
     try:
         if isinstance(as_of, DateInterval):
@@ -90,7 +90,9 @@ def interval_of(as_of: datetime | date | DateInterval) -> DateInterval:
     raise TypeError(f"as_of: expected a datetime, a date or a DateInterval, not {type(as_of).__name__}")
 
 
-def _second_of(instant: datetime) -> datetime:
+def _second_of(instant: object) -> datetime:
+    if not isinstance(instant, datetime):
+        raise TypeError(f"as_of: a DateInterval has a datetime at each end, not {type(instant).__name__}")
     if instant.tzinfo is None or instant.utcoffset() is None:
         raise ValueError("as_of: a datetime needs a time zone")
     return instant.astimezone(UTC).replace(microsecond=0)

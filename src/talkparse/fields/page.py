@@ -1,83 +1,87 @@
-"""Fields of the page's header, from its parts."""
+"""Fields of a page that its head spells, and what it says of dates."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeVar
 
-from talkparse.dates.printed import holds_range, read_range
-from talkparse.fields.post import read_votes
-from talkparse.model import DateRange, Discussion, Idea, Kind, TimelineEvent
+from talkparse.dates.limits import HeadDates, Period, PrintedDay
+from talkparse.dates.printed import holds_range, is_day, read_beginning, read_day, read_range
+from talkparse.fields.post import votes_of
+from talkparse.model import DateRange, Discussion, Idea, Kind, TimelineEvent, Votes
 from talkparse.problems import Fault, ProblemCode
-from talkparse.tokens import ZERO_WIDTH, Mark, TextOf, TokenKind
-from talkparse.vocabulary import pattern, site
+from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind, Word
 
 _T = TypeVar("_T")
 _NUMBER: Final = re.compile("[0-9]+")
 
 
-def read_header(text_of: TextOf, marks: Sequence[Mark], kind: Kind) -> tuple[dict[str, Any], list[Fault]]:
-    """Give the fields of a ``Consultation`` that its header spells, and what is wrong with its dates."""
+class PageFields(NamedTuple):
+    """The fields of a ``Consultation`` that its head spells; what it does not print is None."""
+
+    title: str | None
+    status: str | None
+    responses: int | None
+    period: DateRange | None
+    section: str | None
+    discussion: Discussion | None
+    idea: Idea | None
+    intro: tuple[str, ...]
+    questions: tuple[str, ...]
+    timeline: tuple[TimelineEvent, ...]
+    comment_count: int | None
+
+
+def read_page(marks: Sequence[Mark], kind: Kind) -> tuple[PageFields, HeadDates, list[Fault]]:
+    """Give the fields that the marks of a head spell, what they say of dates, and what is wrong with these."""
     faults: list[Fault] = []
-
-    def all_of(*kinds: TokenKind) -> list[str]:
-        texts = (text_of(mark.start, mark.stop).strip(ZERO_WIDTH) for mark in marks if mark.kind in kinds)
-        return [text for text in texts if text]
-
-    def one(token: TokenKind) -> str | None:
-        return next(iter(all_of(token)), None)
-
-    def dates(token: TokenKind) -> DateRange | None:
-        mark = next(
-            (mark for mark in marks if mark.kind is token and holds_range(text_of(mark.start, mark.stop))), None
-        )
-        if mark is None:
-            return None
-        try:
-            return read_range(text_of(mark.start, mark.stop))
-        except ValueError as error:
-            faults.append(Fault(ProblemCode.IMPOSSIBLE_DATE, f"impossible dates: {error}", mark.start, mark.stop))
-            return None
-
-    title = one(TokenKind.TITLE)
-    title = title.removeprefix("- ") if title else None
-    votes = read_votes(text_of, [mark for mark in marks if mark.kind is TokenKind.VOTES])
-    idea = None
-    if kind is Kind.IDEA:
-        text = "\n".join(all_of(TokenKind.IDEA_TEXT)) or None
-        suggested = one(TokenKind.SUGGESTED_BY)
-        name = pattern(site().header.suggested_by).fullmatch(suggested or "")
-        idea = _unless_empty(
-            Idea(title=one(TokenKind.IDEA_TITLE), text=text, suggested_by=name["name"] if name else None, votes=votes)
-        )
-    prefix = site().header.discussion_prefix
-    named = one(TokenKind.DISCUSSION_TITLE) or (title if title and title.startswith(prefix) else None)
+    run = _read_period(marks, TokenKind.RUN_DATES, TokenKind.DISCUSSION_STATUS, faults)
+    period = _read_period(marks, TokenKind.RESPONSES, TokenKind.STATUS, faults)
+    days = [day for mark, found in _dated(marks, kind) if (day := _read_day(mark, found, faults))]
+    title = _first(marks, TokenKind.TITLE)
+    votes = votes_of(mark for mark in marks if mark.kind is TokenKind.VOTES)
+    idea = _unless_empty(_read_idea(marks, votes)) if kind is Kind.IDEA else None
     discussion = Discussion(
-        title=named.removeprefix(prefix).strip() if named else None,
-        status=one(TokenKind.DISCUSSION_STATUS),
-        period=dates(TokenKind.RUN_DATES),
+        title=_discussion_title(marks),
+        status=_text(_first(marks, TokenKind.DISCUSSION_STATUS)),
+        period=run and run.days,
         votes=None if idea else votes,
     )
-    responses, count = one(TokenKind.RESPONSES), one(TokenKind.COMMENT_COUNT)
-    return {
-        "title": title,
-        "status": one(TokenKind.STATUS),
-        "responses": _number(responses),
-        "period": dates(TokenKind.RESPONSES),
-        "section": one(TokenKind.SECTION),
-        "kind": kind,
-        "discussion": _unless_empty(discussion),
-        "idea": idea,
-        "intro": tuple(all_of(TokenKind.INTRO, TokenKind.QUESTION)),
-        "questions": tuple(all_of(TokenKind.QUESTION)),
-        "timeline": _read_timeline(text_of, marks),
-        "comment_count": _number(count),
-    }, faults
+
+    fields = PageFields(
+        title=title and title.text.strip(ZERO_WIDTH).removeprefix("- "),
+        status=_text(_first(marks, TokenKind.STATUS)),
+        responses=_number(_first(marks, TokenKind.RESPONSES)),
+        period=period and period.days,
+        section=_text(_first(marks, TokenKind.SECTION)),
+        discussion=_unless_empty(discussion),
+        idea=idea,
+        intro=tuple(_texts(marks, TokenKind.INTRO, TokenKind.QUESTION)),
+        questions=tuple(_texts(marks, TokenKind.QUESTION)),
+        timeline=_read_timeline(marks),
+        comment_count=_number(_first(marks, TokenKind.COMMENT_COUNT)),
+    )
+    return fields, HeadDates(tuple(filter(None, (run, period))), tuple(days)), faults
 
 
-def _number(text: str | None) -> int | None:
-    match = _NUMBER.search(text) if text else None
+def _texts(marks: Sequence[Mark], *kinds: TokenKind) -> list[str]:
+    texts = (mark.text.strip(ZERO_WIDTH) for mark in marks if mark.kind in kinds)
+    return [text for text in texts if text]
+
+
+def _first(marks: Sequence[Mark], kind: TokenKind) -> Mark | None:
+    return next((mark for mark in marks if mark.kind is kind and mark.text.strip(ZERO_WIDTH)), None)
+
+
+def _text(mark: Mark | None) -> str | None:
+    return mark.text.strip(ZERO_WIDTH) if mark else None
+
+
+def _number(mark: Mark | None) -> int | None:
+    match = _NUMBER.search(mark.text) if mark else None
     return int(match[0]) if match else None
 
 
@@ -85,13 +89,69 @@ def _unless_empty(value: _T) -> _T | None:
     return None if value == type(value)() else value
 
 
-def _read_timeline(text_of: TextOf, marks: Sequence[Mark]) -> tuple[TimelineEvent, ...]:
+def _read_idea(marks: Sequence[Mark], votes: Votes | None) -> Idea:
+    suggested = _first(marks, TokenKind.SUGGESTED_BY)
+    return Idea(
+        title=_text(_first(marks, TokenKind.IDEA_TITLE)),
+        text="\n".join(_texts(marks, TokenKind.IDEA_TEXT)) or None,
+        suggested_by=suggested.fact.value if suggested and isinstance(suggested.fact, Word) else None,
+        votes=votes,
+    )
+
+
+def _discussion_title(marks: Sequence[Mark]) -> str | None:
+    """Give the title of the discussion; without one, that of the page, if it says that it is the discussion's."""
+    named = _first(marks, TokenKind.DISCUSSION_TITLE)
+    title = named or _first(marks, TokenKind.TITLE)
+    if title and isinstance(title.fact, Word):
+        return title.fact.value
+    return _text(named)
+
+
+def _read_timeline(marks: Sequence[Mark]) -> tuple[TimelineEvent, ...]:
     """Read the events; a state belongs to the event before it."""
     events: list[TimelineEvent] = []
     for mark in marks:
-        text = text_of(mark.start, mark.stop)
         if mark.kind is TokenKind.TIMELINE:
-            events.append(TimelineEvent(title=text))
+            events.append(TimelineEvent(title=mark.text))
         elif mark.kind is TokenKind.TIMELINE_STATE and events and events[-1].state is None:
-            events[-1] = TimelineEvent(title=events[-1].title, state=text)
+            events[-1] = TimelineEvent(title=events[-1].title, state=mark.text)
     return tuple(events)
+
+
+# --- what the head says of dates --------------------------------------------------------------------------------------
+
+
+def _read_period(marks: Sequence[Mark], kind: TokenKind, status: TokenKind, faults: list[Fault]) -> Period | None:
+    """Read the range that a part of a kind holds, and whether the status that goes with it says that it is over."""
+    mark = next((mark for mark in marks if mark.kind is kind and holds_range(mark.text)), None)
+    if mark is None:
+        return None
+    try:
+        days = read_range(mark.text)
+    except ValueError as error:
+        faults.append(Fault(ProblemCode.IMPOSSIBLE_DATE, f"impossible dates: {error}", mark.start, mark.stop))
+        return None
+    said = next((item for item in marks if item.kind is status), None)
+    closed = (said.start, said.stop) if said and said.fact else None
+    return Period(days, (mark.start, mark.stop), closed)
+
+
+def _dated(marks: Sequence[Mark], kind: Kind) -> Iterator[tuple[Mark, Callable[[str], date | None]]]:
+    """Yield the parts that bear a date of something that has happened, with how to read it."""
+    for mark, after in pairwise([*marks, Mark(TokenKind.UNKNOWN, 0, 0)]):
+        if mark.kind in {TokenKind.CHROME, TokenKind.LISTING} and mark.fact:
+            yield mark, read_day
+        elif mark.kind is TokenKind.TIMELINE and after.kind is TokenKind.TIMELINE_STATE:
+            yield mark, read_beginning
+        elif mark.kind is TokenKind.INTRO and kind is Kind.POST and is_day(mark.text):
+            yield mark, read_day
+
+
+def _read_day(mark: Mark, read: Callable[[str], date | None], faults: list[Fault]) -> PrintedDay | None:
+    try:
+        day = read(mark.text)
+    except ValueError as error:
+        faults.append(Fault(ProblemCode.IMPOSSIBLE_DATE, f"impossible date: {error}", mark.start, mark.stop))
+        return None
+    return PrintedDay(day, (mark.start, mark.stop)) if day else None

@@ -1,91 +1,67 @@
-"""Fields of a post's frame: who wrote it, when, and how it was received."""
+"""Fields of a post that its header spells: who wrote it, when, and how it was received."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from talkparse.model import Age, AuthorStatus, Votes
-from talkparse.tokens import ZERO_WIDTH, Mark, TextOf, TokenKind
-from talkparse.vocabulary import site
+from talkparse.tokens import Mark, PrintedAge, TokenKind, Vote, Word
 
 _ABBREVIATED: Final = re.compile(r".{14}…")  # 14 characters and an ellipsis, where a name has more than 20
-_VOTES: Final = re.compile(r"(\D*?) ?([0-9]+)")
-_KEPT: Final = 1024  # ages and counts of votes that recur on a page, and so are read once
-_TO_SPACES: Final = str.maketrans(dict.fromkeys(ZERO_WIDTH, " "))
+_KEPT: Final = 1024  # ages that recur on a page, and so are made once
 
 
-def read_frame(text_of: TextOf, marks: Sequence[Mark]) -> dict[str, Any]:
-    """Give the fields of a ``Post`` that its header spells."""
-    texts = {mark.kind: text_of(mark.start, mark.stop) for mark in marks}
-    return frame_of(
-        author=texts.get(TokenKind.AUTHOR, ""),
-        role=texts.get(TokenKind.ROLE, ""),
-        age=texts.get(TokenKind.AGE, ""),
-        votes=[text_of(mark.start, mark.stop) for mark in marks if mark.kind is TokenKind.VOTES],
-        pinned=TokenKind.PIN in texts,
-        avatar=texts.get(TokenKind.AVATAR, ""),
+class PostFields(NamedTuple):
+    """The fields of a post that its header spells; what it does not print is None."""
+
+    author: str | None
+    author_status: AuthorStatus
+    role: str | None
+    age: PrintedAge | None
+    votes: Votes | None
+    pinned: bool
+    avatar: str | None
+
+
+def read_post(marks: Sequence[Mark]) -> PostFields:
+    """Give the fields that the marks of a header spell."""
+    words = {mark.kind: mark.fact for mark in marks if isinstance(mark.fact, Word)}
+    name, status = _read_author(words.get(TokenKind.AUTHOR))
+    return PostFields(
+        author=name,
+        author_status=status,
+        role=_value(words.get(TokenKind.ROLE)),
+        age=next((mark.fact for mark in marks if isinstance(mark.fact, PrintedAge)), None),
+        votes=votes_of(marks),
+        pinned=any(mark.kind is TokenKind.PIN for mark in marks),
+        avatar=_value(words.get(TokenKind.AVATAR)),
     )
 
 
-def frame_of(  # noqa: PLR0913 -- a part of a header each
-    *, author: str, role: str, age: str, votes: Sequence[str], pinned: bool, avatar: str
-) -> dict[str, Any]:
-    """Give the fields of a ``Post`` from the parts of its header; what the page does not print is empty."""
-    name, status = _read_author(_visible(author))
-    return {
-        "author": name,
-        "author_status": status,
-        "role": _visible(role) or None,
-        "age": read_age(_visible(age)) if age else None,
-        "votes": _count(tuple(votes)),
-        "pinned": pinned,
-        "avatar": _visible(avatar).removeprefix(site().comment.avatar).strip() or None,
-    }
+def _value(word: Word | None) -> str | None:
+    return (word.value or None) if word else None
 
 
-def _visible(text: str) -> str:
-    """Take zero-width characters for the spaces that they stand beside or for."""
-    return " ".join((text if text.isascii() else text.translate(_TO_SPACES)).split())
-
-
-def _read_author(name: str) -> tuple[str | None, AuthorStatus]:
-    if not name:
+def _read_author(word: Word | None) -> tuple[str | None, AuthorStatus]:
+    name = _value(word)
+    if word is None or name is None:
         return None, AuthorStatus.ABSENT
-    if name == site().comment.deleted_author:
+    if word.key == "deleted_author":
         return None, AuthorStatus.DELETED
     return name, AuthorStatus.ABBREVIATED if _ABBREVIATED.fullmatch(name) else AuthorStatus.NAMED
 
 
-@cache
-def _units() -> dict[str, str]:
-    return {spelling: unit for unit, spellings in site().comment.units.items() for spelling in spellings}
-
-
 @lru_cache(_KEPT)
-def read_age(text: str) -> Age:
-    """Read an age as the reader found it, by its largest unit; "a" and "an" count one."""
-    amount, spelling, *_ = text.split()
-    return Age(amount=int(amount) if amount.isdecimal() else 1, unit=_units()[spelling], text=text)
+def age_of(printed: PrintedAge) -> Age:
+    """Give an age by its largest unit."""
+    amount, unit = printed.parts[0]
+    return Age(amount=amount, unit=unit, text=printed.text)
 
 
-@cache
-def _kinds_of_votes() -> dict[str, str]:
-    words = site().comment
-    return {words.up.split(" {")[0]: "up", words.care.split(" {")[0]: "care", words.down.split(" {")[0]: "down"}
-
-
-def read_votes(text_of: TextOf, marks: Sequence[Mark]) -> Votes | None:
-    """Read counts of votes, a part each; None if there are none."""
-    return _count(tuple(text_of(mark.start, mark.stop) for mark in marks))
-
-
-@lru_cache(_KEPT)
-def _count(votes: tuple[str, ...]) -> Votes | None:
-    counts = {}
-    for vote in votes:
-        word, count = _VOTES.findall(_visible(vote))[0]
-        counts[_kinds_of_votes()[word]] = int(count)
-    return Votes(**counts) if counts else None
+def votes_of(marks: Iterable[Mark]) -> Votes | None:
+    """Put counts of votes together; None if there are none."""
+    counts = {mark.fact.kind: mark.fact.number for mark in marks if isinstance(mark.fact, Vote)}
+    return Votes(up=counts.get("up"), care=counts.get("care"), down=counts.get("down")) if counts else None

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from talkparse.posts.settle import Settled, limited
 from talkparse.posts.unfold import read_pieces, repeat, toggles_of
 from talkparse.problems import Fault, ProblemCode
-from talkparse.tokens import Mark, Piece, TextOf, TokenKind
-from talkparse.vocabulary import site
+from talkparse.tokens import Mark, Piece, TokenKind
+from talkparse.vocabulary.words import Limits
 
 
-def divide(text_of: TextOf, body: Sequence[Mark], *, framed: bool) -> Iterator[Settled]:
+def divide(body: Sequence[Mark], limits: Limits, *, framed: bool) -> Iterator[Settled]:
     """Divide a body of several comments, without headers, at the previews that are proved.
 
     What stands before the first preview is a post on a ``framed`` page, where nothing but comments can stand there,
@@ -20,10 +20,10 @@ def divide(text_of: TextOf, body: Sequence[Mark], *, framed: bool) -> Iterator[S
     """
     toggles = [mark for mark in body if mark.kind is TokenKind.TOGGLE]
     at = [mark.start for mark in toggles]
-    closes = [body[index].start for index in toggles_of(text_of, body, site().comment.show_less)]
-    pieces = read_pieces(text_of, body, [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE])
+    closes = [body[index].start for index in toggles_of(body, opens=False)]
+    pieces = read_pieces(body, [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE])
     starts = [piece.start for piece in pieces]
-    proved = list(repeat(text_of, body))
+    proved = list(repeat(body, limits.preview))
     taken: set[int] = set()
     if pieces and (not proved or proved[0][0] > 0):
         early = pieces[: proved[0][0] if proved else len(pieces)]
@@ -42,7 +42,7 @@ def divide(text_of: TextOf, body: Sequence[Mark], *, framed: bool) -> Iterator[S
             message = "nothing marks where this comment ends; these lines may be another comment"
             faults = (Fault(ProblemCode.UNCLEAR_BOUNDARY, message, starts[covered], pieces[end - 1].stop),)
         text = tuple(pieces[split:end])
-        yield limited(Settled((), tuple(pieces[first:split]), text, tuple(used), faults=faults))
+        yield limited(Settled((), tuple(pieces[first:split]), text, tuple(used), faults=faults), limits)
         taken.update(mark.start for mark in used)
         if after > end:
             yield from _unclear(pieces[end:after], known=True)

@@ -7,46 +7,44 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from talkparse.fields.post import read_frame
+from talkparse.fields.post import read_post
+from talkparse.posts.depths import read_markups
 from talkparse.posts.divide import divide
 from talkparse.posts.drafts import group
 from talkparse.posts.page import Page, is_post
 from talkparse.posts.settle import settle
 from talkparse.posts.tile import tile, unclaimed, unnamed
 from talkparse.problems import ODD, Fault, UnrecognisedPage
-from talkparse.readers.dump.nesting import read_hints
 from talkparse.readers.dump.read import Reading
-from talkparse.tokens import Mark, Markup, TokenKind
+from talkparse.tokens import Mark, TokenKind
 
 
 def settle_text(reading: Reading, text: str) -> Page:
     """Settle the posts of a dump."""
-    text_of = reading.dump.text
+    limits = reading.dump.words.limits
     outside, drafts = group(reading.comments)
     outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.invisible)]
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
-        settled = list(divide(text_of, body, framed=reading.framed))
-        if reading.layout == "P" and not (_toggled(body) or any(post.preview for post in settled)):
+        settled = list(divide(body, limits, framed=reading.framed))
+        if reading.bare and not (_toggled(body) or any(post.preview for post in settled)):
             raise UnrecognisedPage("nothing in this text shows that it is a page of Talk London")
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
-        settled = settle(text_of, drafts, framed=reading.framed, ended=ended)
+        settled = settle(drafts, limits, framed=reading.framed, ended=ended)
     tokens = tile(text, outside, settled)
     roles = {mark.start for post in settled for mark in post.header}
     faults = [Fault(code, ODD[code], start, start) for start, code in reading.odd if start in roles]
     faults += unclaimed(tokens)
     faults += unnamed(reading, settled)
     posts = [post for post in settled if is_post(post)]
-    hints = read_hints(text, reading.layout, text_of, [post.header for post in posts])
     return Page(
-        text_of=text_of,
         kind=reading.kind,
         layout=reading.layout,
         outside=outside,
         posts=posts,
-        frames=[read_frame(text_of, post.header) for post in posts],
-        markups=hints or [Markup()] * len(posts),
+        fields=[read_post(post.header) for post in posts],
+        markups=read_markups([post.header for post in posts]),
         faults=faults,
         line_of=_line_counter(text),
         tokens=tokens,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from talkparse.fields.post import frame_of
+from talkparse.fields.post import read_post
+from talkparse.model import Layout
 from talkparse.posts.from_dump import settle_text
-from talkparse.posts.page import HTML, Page
+from talkparse.posts.page import Page
 from talkparse.posts.settle_one import settle_marked
 from talkparse.problems import ODD, UNCLAIMED, Fault, ProblemCode
 from talkparse.readers.html.read import HtmlReading
@@ -25,7 +26,11 @@ def settle_html(reading: HtmlReading) -> Page:
     if reading.words:
         page = settle_text(reading.words, reading.text)
         return page._replace(
-            layout=HTML, faults=[*page.faults, *_say_words(page), *cut], line_of=reading.line_of, tokens=(), source=None
+            layout=Layout.HTML,
+            faults=[*page.faults, *_say_words(page), *cut],
+            line_of=reading.line_of,
+            tokens=(),
+            source=None,
         )
     return _settle_comments(reading, cut)
 
@@ -41,7 +46,9 @@ def _say_words(page: Page) -> list[Fault]:
 
 def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
     places = [reading.place_of(index) for index in range(len(reading.comments))]
-    posts = [settle_marked(comment, place) for comment, place in zip(reading.comments, places, strict=True)]
+    posts = [
+        settle_marked(comment, place, reading.limits) for comment, place in zip(reading.comments, places, strict=True)
+    ]
     faults = [
         Fault(ProblemCode.UNCLAIMED_TEXT, UNCLAIMED, mark.start, mark.stop)
         for mark in reading.head
@@ -58,22 +65,11 @@ def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
     if not all(comment.is_marked for comment in reading.comments):
         faults.append(Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY_TEXTS, places[0], places[0]))
     return Page(
-        text_of=lambda start, stop: reading.text[start:stop],
         kind=reading.kind,
-        layout=HTML,
+        layout=Layout.HTML,
         outside=reading.head,
         posts=posts,
-        frames=[
-            frame_of(
-                author=comment.author,
-                role=comment.role,
-                age=comment.age,
-                votes=comment.votes,
-                pinned=comment.pinned,
-                avatar=comment.avatar,
-            )
-            for comment in reading.comments
-        ],
+        fields=[read_post(comment.header) for comment in reading.comments],
         markups=[comment.markup() for comment in reading.comments],
         faults=faults + cut,
         line_of=reading.line_of,

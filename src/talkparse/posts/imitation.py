@@ -12,30 +12,29 @@ from typing import Final
 from talkparse.posts.drafts import Draft
 from talkparse.posts.unfold import Unfolded, toggles_of, unfold
 from talkparse.preview import Proof
-from talkparse.tokens import TextOf, TokenKind
-from talkparse.vocabulary import site
+from talkparse.tokens import TokenKind
 
 _MOST_BEFORE: Final = 8  # imitated headers that fit into a preview
 
 _Read = tuple[Draft, Unfolded | None]
 
 
-def merge_imitations(text_of: TextOf, drafts: Sequence[Draft]) -> list[_Read]:
+def merge_imitations(drafts: Sequence[Draft], limit: int) -> list[_Read]:
     """Join the drafts that only together hold a preview and its full text, with both toggles if there are two."""
     read: list[_Read] = []
     place = 0
     while place < len(drafts):
         draft = drafts[place]
-        unfolded = unfold(text_of, draft.body)
-        opens = bool(toggles_of(text_of, draft.body, site().comment.show_full))
+        unfolded = unfold(draft.body, limit)
+        opens = bool(toggles_of(draft.body, opens=True))
         if not opens or (unfolded and unfolded.closed):
             read.append((draft, unfolded))
             place += 1
             continue
-        end = _find_close(text_of, drafts, place)
+        end = _find_close(drafts, place, limit)
         # A proof without the toggle that closes it holds only if no other draft is left with that toggle.
         before = [] if unfolded and end == place else _unproved(read)
-        back, stop, joined = _join(text_of, before, drafts, (place, end))
+        back, stop, joined = _join(before, drafts, (place, end), limit)
         if joined is None:
             read.append((draft, unfolded))
             place += 1
@@ -46,23 +45,22 @@ def merge_imitations(text_of: TextOf, drafts: Sequence[Draft]) -> list[_Read]:
     return read
 
 
-def _find_close(text_of: TextOf, drafts: Sequence[Draft], place: int) -> int:
+def _find_close(drafts: Sequence[Draft], place: int, limit: int) -> int:
     """Find the draft with the toggle that closes what this one opens: the next that has any, if it opens nothing."""
-    words = site().comment
-    if toggles_of(text_of, drafts[place].body, words.show_less):
+    if toggles_of(drafts[place].body, opens=False):
         return place
     for after in range(place + 1, len(drafts)):
         body = drafts[after].body
         if _toggled(drafts[after]):
-            full, less = (len(toggles_of(text_of, body, word)) for word in (words.show_full, words.show_less))
-            own = unfold(text_of, body)  # a repetition alone is no proof against a toggle that nothing closes
+            full, less = (len(toggles_of(body, opens=opens)) for opens in (True, False))
+            own = unfold(body, limit)  # a repetition alone is no proof against a toggle that nothing closes
             proved = not full and own and own.proof is not Proof.EQUAL
             return after if less > full and not proved else place
     return place
 
 
 def _join(
-    text_of: TextOf, before: Sequence[Draft], drafts: Sequence[Draft], span: tuple[int, int]
+    before: Sequence[Draft], drafts: Sequence[Draft], span: tuple[int, int], limit: int
 ) -> tuple[int, int, _Read | None]:
     """Find the fewest drafts around one that together prove its preview; give how many before and where they stop.
 
@@ -74,7 +72,7 @@ def _join(
             if back == 0 and stop == place + 1:
                 continue  # the draft alone, which was tried
             joined = _as_one([*before[len(before) - back :], *drafts[place:stop]])
-            unfolded = unfold(text_of, joined.body)
+            unfolded = unfold(joined.body, limit)
             if unfolded and (unfolded.closed or stop == place + 1):
                 return back, stop, (joined, unfolded)
     return 0, place + 1, None

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import NamedTuple
 
-from talkparse.model import Kind
+from talkparse.fields.post import PostFields
+from talkparse.model import Kind, Layout
 from talkparse.posts.settle import Settled
 from talkparse.problems import Fault
-from talkparse.tokens import Mark, Markup, TextOf, Token
-
-HTML: Final = "html"  # the name of the layout of a page that nobody flattened
+from talkparse.tokens import Mark, Markup, Token
 
 
 class Page(NamedTuple):
     """A page whose posts are settled, by whichever road it came. After this, text and HTML look the same."""
 
-    text_of: TextOf
     kind: Kind
-    layout: str
+    layout: Layout
     outside: Sequence[Mark]
     posts: Sequence[Settled]
-    frames: Sequence[dict[str, Any]]
+    fields: Sequence[PostFields]
     """The fields that the header of each post spells."""
     markups: Sequence[Markup]
     """What the markup tells of each post, or what a dump keeps of it."""

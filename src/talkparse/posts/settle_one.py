@@ -9,33 +9,26 @@ from talkparse.posts.settle import Settled, limited, settle
 from talkparse.preview import DOTS, prove
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.tokens import Mark, Piece, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary.words import Limits
 
 
-def settle_marked(comment: ReadComment, place: int) -> Settled:
+def settle_marked(comment: ReadComment, place: int, limits: Limits) -> Settled:
     """Tell the preview of a comment from its text. ``place`` is the offset that stands for all of the comment."""
     lines = comment.lines
     split = _find_split(comment)
-    if split is not None and (not comment.toggles or prove(lines[:split], lines[split:])):
+    if split is not None and (not comment.toggles or prove(lines[:split], lines[split:], limits.preview)):
         preview, text = lines[:split], lines[split:]
-        return limited(Settled(_at(place), _pieces(preview, place), _pieces(text, place)))
-    printed, body, named = _print(comment)
-    (settled,) = settle(lambda start, stop: printed[start:stop], [Draft(body=body)], framed=True, ended=False)
-    preview, text = (
-        [piece.text for piece in pieces if piece.start not in named] for pieces in (settled.preview, settled.text)
-    )
+        return limited(Settled(comment.header, _pieces(preview, place), _pieces(text, place)), limits)
+    (settled,) = settle([Draft(body=_mark(comment))], limits, framed=True, ended=False)
+    preview, text = ([piece.text for piece in pieces if piece.text] for pieces in (settled.preview, settled.text))
     return settled._replace(
-        header=_at(place),
+        header=comment.header,
         preview=_pieces(preview, place),
         text=_pieces(text, place),
         toggles=(),
         unknown=tuple(mark._replace(start=place, stop=place) for mark in settled.unknown),
         faults=tuple(fault._replace(start=place, stop=place) for fault in settled.faults),
     )
-
-
-def _at(place: int) -> tuple[Mark, ...]:
-    return (Mark(TokenKind.AUTHOR, place, place),)
 
 
 def _pieces(lines: Sequence[str], place: int) -> tuple[Piece, ...]:
@@ -55,27 +48,19 @@ def _find_split(comment: ReadComment) -> int | None:
     return None
 
 
-def _print(comment: ReadComment) -> tuple[str, list[Mark], set[int]]:
-    """Print the lines and the buttons in their order, with a mark for each; give where buttons in other words stand."""
-    named: set[int] = set()
-    parts: list[str] = []
+def _mark(comment: ReadComment) -> list[Mark]:
+    """Give the lines and the buttons in their order, each at its number.
+
+    A button that is not the site's after all is text: its words, if those told that it is one, and nothing otherwise.
+    """
     marks: list[Mark] = []
-    length = 0
-
-    def add(kind: TokenKind, text: str, *, glued: bool = False) -> None:
-        nonlocal length
-        parts.append((" " if glued else "\n") + text)
-        marks.append(Mark(kind, length + 1, length + 1 + len(text), glued))
-        length += 1 + len(text)
-
     waiting = list(reversed(comment.toggles))
     for number, line in enumerate([*comment.lines, None]):
         while waiting and waiting[-1].place == number:
             toggle = waiting.pop()
-            words = site().comment.show_full if toggle.opens else site().comment.show_less
-            add(TokenKind.TOGGLE, words, glued=toggle.glued)
-            if toggle.named:
-                named.add(marks[-1].start)
+            place = len(marks)
+            gap = " " if toggle.glued else ""
+            marks.append(Mark(TokenKind.TOGGLE, place, place + 1, toggle.text, toggle.glued, toggle.opens, gap))
         if line is not None:
-            add(TokenKind.BODY, line)
-    return "".join(parts), marks, named
+            marks.append(Mark(TokenKind.BODY, len(marks), len(marks) + 1, line))
+    return marks

@@ -10,9 +10,8 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from talkparse.preview import DOTS, LIMIT, Proof, looks_cut, prove
-from talkparse.tokens import Mark, Piece, TextOf, TokenKind
-from talkparse.vocabulary import site
+from talkparse.preview import DOTS, Proof, looks_cut, prove
+from talkparse.tokens import Mark, Piece, TokenKind
 
 _MOST_TOGGLES: Final = 6  # readings tried per kind of toggle: members who type them do so once or twice
 
@@ -31,25 +30,25 @@ class Unfolded(NamedTuple):
     """Lines that the proof shows to stand after the full text: nobody's."""
 
 
-def unfold(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
+def unfold(body: Sequence[Mark], limit: int) -> Unfolded | None:
     """Find the one reading of a body with a proved preview; None if there is none, or if several contradict.
 
     A preview that is equal to the full text is believed only beside a toggle: members repeat themselves too.
     """
     found: list[tuple[tuple[int, int], Unfolded]] = []
-    for full, less in _readings(text_of, body):
+    for full, less in _readings(body):
         chosen = [index for index in (full, less) if index is not None]
-        pieces = read_pieces(text_of, body, chosen)
+        pieces = read_pieces(body, chosen)
         texts = [piece.text for piece in pieces]
         least = 1 if full is None else max(1, _count_before(pieces, body[full]))
         most = len(pieces) - 1 if less is None else _count_before(pieces, body[less])
         ends = len(pieces) if less is None else _count_before(pieces, body[less])
-        for split in _splits(texts, least, most, ends):
+        for split in _splits(texts, least, most, ends, limit):
             stop = len(pieces)
-            proof = prove(texts[:split], texts[split:])
+            proof = prove(texts[:split], texts[split:], limit)
             if proof is None and texts[:split] == texts[split:ends]:
                 # A text that is not cut is whole in its preview: what follows its last toggle is not its own.
-                proof, stop = prove(texts[:split], texts[split:ends]), ends
+                proof, stop = prove(texts[:split], texts[split:ends], limit), ends
             if proof is None or (proof is Proof.EQUAL and not chosen):
                 continue
             toggles = tuple(body[index] for index in chosen)
@@ -68,10 +67,10 @@ def _preview_words(reading: Unfolded) -> list[str]:
     return [piece.text for piece in reading.preview]
 
 
-def _readings(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int | None, int | None]]:
+def _readings(body: Sequence[Mark]) -> Iterator[tuple[int | None, int | None]]:
     """Give the pairs of toggles to try: the first few that open a full text, the last few that close one, or none."""
-    full = toggles_of(text_of, body, site().comment.show_full)[:_MOST_TOGGLES]
-    less = toggles_of(text_of, body, site().comment.show_less)[-_MOST_TOGGLES:]
+    full = toggles_of(body, opens=True)[:_MOST_TOGGLES]
+    less = toggles_of(body, opens=False)[-_MOST_TOGGLES:]
     opening: list[int | None] = [*full] or [None]
     for first in opening:
         closing: list[int | None] = [last for last in less if first is None or last > first]
@@ -79,37 +78,34 @@ def _readings(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int | Non
             yield first, last
 
 
-def toggles_of(text_of: TextOf, body: Sequence[Mark], word: str) -> list[int]:
-    """Find the toggles of a body by their word; a dump may end inside the word."""
-    return [
-        index
-        for index, mark in enumerate(body)
-        if mark.kind is TokenKind.TOGGLE and word.startswith(text_of(mark.start, mark.stop).replace("\u2019", "'"))
-    ]
+def toggles_of(body: Sequence[Mark], *, opens: bool) -> list[int]:
+    """Find the toggles of a body that open, or those that close."""
+    return [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE and mark.opens is opens]
 
 
-def read_pieces(text_of: TextOf, body: Sequence[Mark], toggles: Iterable[int]) -> list[Piece]:
+def read_pieces(body: Sequence[Mark], toggles: Iterable[int]) -> list[Piece]:
     """Join the parts of a body to its lines; a toggle that is not listed is text of the line on which it stands."""
     chosen = frozenset(toggles)
-    spans: list[tuple[int, int]] = []
+    pieces: list[Piece] = []
     open_line = False
     for index, mark in enumerate(body):
         if index in chosen:
             open_line = False
             continue
         if open_line and mark.glued:
-            spans[-1] = (spans[-1][0], mark.stop)
+            start, _, text = pieces[-1]
+            pieces[-1] = Piece(start, mark.stop, text + mark.gap + mark.text)
         else:
-            spans.append((mark.start, mark.stop))
+            pieces.append(Piece(mark.start, mark.stop, mark.text))
         open_line = True
-    return [Piece(start, stop, text_of(start, stop)) for start, stop in spans]
+    return pieces
 
 
 def _count_before(pieces: Sequence[Piece], toggle: Mark) -> int:
     return sum(piece.start < toggle.start for piece in pieces)
 
 
-def _splits(texts: Sequence[str], least: int, most: int, ends: int) -> Iterator[int]:
+def _splits(texts: Sequence[str], least: int, most: int, ends: int, limit: int) -> Iterator[int]:
     """Give the numbers of lines that a preview can have: within the limit, and either half of all or ending in dots.
 
     All are those of the body, or the first ``ends`` of them.
@@ -117,7 +113,7 @@ def _splits(texts: Sequence[str], least: int, most: int, ends: int) -> Iterator[
     length = -1
     for split, text in enumerate(texts, 1):
         length += len(text) + 1
-        if split > most or length > LIMIT + len(DOTS):
+        if split > most or length > limit + len(DOTS):
             return
         if split >= least and (text.endswith(DOTS) or 2 * split in {len(texts), ends}):
             yield split
@@ -131,55 +127,55 @@ def _look(body: Sequence[Mark], toggles: Sequence[int]) -> int:
     return sum(body[index].glued + (index + 1 == len(body) or body[index + 1].glued) for index in toggles)
 
 
-def unfold_preview_only(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
+def unfold_preview_only(body: Sequence[Mark], limit: int) -> Unfolded | None:
     """Read a body that holds a preview cut by the site, its toggle, and no full text."""
-    full = toggles_of(text_of, body, site().comment.show_full)
+    full = toggles_of(body, opens=True)
     if len(full) != 1 or any(mark.kind is not TokenKind.TOGGLE for mark in body[full[0] :]):
         return None
-    pieces = read_pieces(text_of, body, range(full[0], len(body)))
-    if not looks_cut([piece.text for piece in pieces]):
+    pieces = read_pieces(body, range(full[0], len(body)))
+    if not looks_cut([piece.text for piece in pieces], limit):
         return None
     return Unfolded((), tuple(pieces), tuple(body[full[0] :]), None)
 
 
-def unfold_end(text_of: TextOf, body: Sequence[Mark]) -> Unfolded | None:
+def unfold_end(body: Sequence[Mark], limit: int) -> Unfolded | None:
     """Read a body inside which the dump ends: a preview, whole or not, and perhaps the beginning of the full text.
 
     While the full text is the shorter of the two and repeats the preview, the preview stands for it.
     """
-    full = toggles_of(text_of, body, site().comment.show_full)
+    full = toggles_of(body, opens=True)
     if not full:
         return None
-    chosen = [*full[:1], *toggles_of(text_of, body, site().comment.show_less)[-1:]]
-    pieces = read_pieces(text_of, body, chosen)
+    chosen = [*full[:1], *toggles_of(body, opens=False)[-1:]]
+    pieces = read_pieces(body, chosen)
     texts = [piece.text for piece in pieces]
     least = max(1, _count_before(pieces, body[full[0]]))
     toggles = tuple(body[index] for index in chosen)
     for split in range(least, len(pieces)):
         preview = "\n".join(texts[:split])
-        if len(preview) > LIMIT + len(DOTS):
+        if len(preview) > limit + len(DOTS):
             return None
         beginning = "\n".join(texts[split:]) if sum(map(len, texts[split:])) <= len(preview) else None
         if beginning is not None and preview.removesuffix(DOTS).startswith(beginning):
             return Unfolded(tuple(pieces[split:]), tuple(pieces[:split]), toggles, None)
-    if len("\n".join(texts)) > LIMIT + len(DOTS):
+    if len("\n".join(texts)) > limit + len(DOTS):
         return None
     return Unfolded((), tuple(pieces), toggles, None)
 
 
-def repeat(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int, int, int]]:
+def repeat(body: Sequence[Mark], limit: int) -> Iterator[tuple[int, int, int]]:
     """Find the previews in a body of several comments that nothing else divides.
 
     Gives for each the index of its first line, of its full text's first line, and of the first line after those that
     the proof covers.
     """
-    pieces = read_pieces(text_of, body, [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE])
+    pieces = read_pieces(body, [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE])
     starts = [piece.start for piece in pieces]
-    opened = {bisect(starts, body[index].start) for index in toggles_of(text_of, body, site().comment.show_full)}
+    opened = {bisect(starts, body[index].start) for index in toggles_of(body, opens=True)}
     texts = [piece.text for piece in pieces]
     place = 0
     while place < len(texts):
-        split = _find_split(texts, place, opened)
+        split = _find_split(texts, place, opened, limit)
         if split is None:
             place += 1
             continue
@@ -187,17 +183,18 @@ def repeat(text_of: TextOf, body: Sequence[Mark]) -> Iterator[tuple[int, int, in
         place = 2 * split - place
 
 
-def _find_split(texts: Sequence[str], place: int, opened: set[int]) -> int | None:
+def _find_split(texts: Sequence[str], place: int, opened: set[int], limit: int) -> int | None:
     length = -1
     for split in range(place + 1, len(texts)):
         length += len(texts[split - 1]) + 1
-        if length > LIMIT + len(DOTS):
+        if length > limit + len(DOTS):
             return None
         equal = split in opened
         if not (equal or texts[split - 1].endswith(DOTS)):
             continue
         lines = split - place
-        proof = prove(texts[place:split], texts[split : split + lines] if equal else texts[split : split + lines + 1])
+        full = texts[split : split + lines] if equal else texts[split : split + lines + 1]
+        proof = prove(texts[place:split], full, limit)
         if proof is not None and (equal or proof is not Proof.EQUAL):
             return split
     return None

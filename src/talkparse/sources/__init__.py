@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from talkparse.model import Consultation, DateInterval
-    from talkparse.parse import Options
+    from talkparse.parse import Options, Tier
+    from talkparse.vocabulary import Vocabulary
 
 
 CONTAINERS: Final = {
@@ -32,12 +33,13 @@ CONTAINERS: Final = {
 """By the endings of paths, in lower case. Of a single file with another ending, or a stream, the beginning decides."""
 
 
-def read(
+def read(  # noqa: PLR0913 -- the options of a page, each by its name
     source: str | os.PathLike[str] | BinaryIO,
     *,
     as_of: date | DateInterval | None = None,
-    threads: str = "likely",
+    threads: Tier = "likely",
     stale_cache: bool = False,
+    vocabulary: Vocabulary | None = None,
     on_error: Callable[[RecordError], object] | None = None,
 ) -> Iterator[Consultation]:
     """Read the pages of a file, of a folder and the folders in it, or of an open binary file.
@@ -53,7 +55,9 @@ def read(
     """
     if not isinstance(source, str | os.PathLike) and not hasattr(source, "read"):
         raise TypeError(f"expected a path or a binary file, found {type(source).__name__}")
-    places = read_places(source, as_of=as_of, threads=threads, stale_cache=stale_cache, on_error=on_error)
+    places = read_places(
+        source, as_of=as_of, threads=threads, stale_cache=stale_cache, vocabulary=vocabulary, on_error=on_error
+    )
     return (consultation for _, consultation in places)
 
 

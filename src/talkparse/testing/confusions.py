@@ -15,7 +15,7 @@ from attrs import asdict, frozen
 
 from talkparse.testing.renderers import RENDERERS
 from talkparse.testing.truncation import truncate
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ class Confusion:
 @cache
 def chrome() -> tuple[str, ...]:
     """Give every text and template of the site's vocabulary."""
-    return tuple(sorted(_leaves(asdict(site()))))
+    return tuple(sorted({*_leaves(asdict(talk_london()))}))
 
 
 def is_chrome(line: str) -> bool:
@@ -73,7 +73,9 @@ def survives(text: str, layout: str | None) -> bool:
     )
 
 
-def _leaves(value: str | tuple[str, ...] | dict[str, Any]) -> Iterator[str]:
+def _leaves(value: str | int | tuple[str, ...] | dict[str, Any]) -> Iterator[str]:
+    if isinstance(value, int):
+        return
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
@@ -91,34 +93,38 @@ def _expression() -> re.Pattern[str]:
 
 
 def _age_inside(line: str) -> bool:
-    words = site().comment
+    words = talk_london().comment
     units = "|".join(re.escape(name) for names in words.units.values() for name in names)
     return re.search(rf"(?:\d+|an?)\s(?:{units})\s{words.ago}", line) is not None
 
 
 def _toggle(line: str) -> bool:
-    toggles = (site().comment.show_full, site().comment.show_less)
+    toggles = (talk_london().comment.show_full, talk_london().comment.show_less)
     return line.startswith(toggles) or line.endswith(toggles)
 
 
 def _frame(line: str) -> bool:
-    words = site().comment
-    return line.startswith((words.pin, words.avatar)) or line in words.roles or _is(site().header.comment_count, line)
+    words = talk_london().comment
+    return (
+        line.startswith((words.pin, words.avatar))
+        or line in words.roles
+        or _is(talk_london().header.comment_count, line)
+    )
 
 
 def _in_reply_to(line: str) -> bool:
-    return line.startswith(site().comment.in_reply_to.partition(" {")[0])
+    return line.startswith(talk_london().comment.in_reply_to.partition(" {")[0])
 
 
 def _votes(line: str) -> bool:
-    words = site().comment
+    words = talk_london().comment
     votes = (words.up, words.care, words.down)
     labels = {vote.removesuffix(" {count}") for vote in votes}
     return line == words.report or line in labels or any(_is(vote, line) for vote in votes)
 
 
 def _pager(line: str) -> bool:
-    words = site().pager
+    words = talk_london().pager
     labels = {item.removesuffix(" {count}") for item in words.items}
     return line in words.headings or line in labels or any(_is(item, line) for item in words.items)
 
@@ -163,7 +169,7 @@ CONFUSIONS: Final[dict[str, Confusion]] = {
     "residue": Confusion(
         reason='A line of a mark alone, or "Add", is what is left of lists and widgets.',
         layouts=_ALL,
-        matches={"-", "*", "+", "\u2022", "\u00b7", *site().navigation.items}.__contains__,
+        matches={"-", "*", "+", "\u2022", "\u00b7", *talk_london().navigation.items}.__contains__,
     ),
     "bullet": Confusion(
         reason="A typed mark prints like that of a real list, which the text shows as a hyphen.",

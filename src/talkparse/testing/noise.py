@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -58,7 +58,7 @@ def _no_break_spaces(dump: str, random: Random) -> str:
 
 
 def _zero_width_spaces(dump: str, random: Random) -> str:
-    call, boxes = site().call_to_action, site().boxes
+    call, boxes = talk_london().call_to_action, talk_london().boxes
     sentences = {call.sentence, call.question, *call.headings, boxes.guidelines_text, boxes.safety_text}
     return _by_line(dump, lambda line: line + random.choice(("", "\u200b")) if line in sentences else line)
 

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from talkparse.model import Comment, Consultation, Reply
 from talkparse.testing.threads import posts_with_depth
 from talkparse.testing.truncation import is_cut, truncate
+from talkparse.vocabulary import Vocabulary, talk_london
 
 Paragraphs: TypeAlias = "tuple[tuple[str, ...], ...]"
 """Paragraphs, each the lines that its ``<br>`` elements make."""
@@ -47,6 +48,8 @@ class LaidPost:
     """Seconds after which the author changed it, which moves the instant of the last change (HTML)."""
     empty_end: bool = False
     """An empty last paragraph, which the R layouts print as a line holding one space."""
+    words: Vocabulary = field(factory=talk_london, repr=False)
+    """Those of the site that prints it."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse paragraphs that do not hold the post's text."""
@@ -95,6 +98,8 @@ class Page:
     safety: bool = False
     old_link: bool = False
     """The call to action names the link to join as it did in older captures."""
+    words: Vocabulary = field(factory=talk_london, repr=False)
+    """Those of the site that prints it."""
     pages: int = field(default=1)
     """How many pages the pager names; one page has none."""
 
@@ -104,12 +109,17 @@ class Page:
             raise ValueError(f"marks: expected {len(self.consultation.intro)}, found {len(self.marks)}")
 
 
-def lay_out(consultation: Consultation) -> Page:
-    """Lay a consultation out plainly: a paragraph per line, the questions as a list, no noise around it."""
+def lay_out(consultation: Consultation, vocabulary: Vocabulary | None = None) -> Page:
+    """Lay a consultation out plainly: a paragraph per line, the questions as a list, no noise around it.
+
+    ``vocabulary`` holds the words of the site that prints it, which are Talk London's unless others are given.
+    """
+    words = vocabulary or talk_london()
     return Page(
+        words=words,
         consultation=consultation,
         posts=tuple(
-            LaidPost(post=post, paragraphs=split_lines(post.text), depth=depth)
+            LaidPost(post=post, paragraphs=split_lines(post.text), depth=depth, words=words)
             for post, depth in posts_with_depth(consultation.comments)
         ),
         marks=tuple(Mark.BULLET if line in consultation.questions else None for line in consultation.intro),

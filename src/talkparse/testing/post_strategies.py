@@ -12,7 +12,7 @@ from talkparse.testing.confusions import survives
 from talkparse.testing.page import LaidPost, Paragraphs, split_lines
 from talkparse.testing.text_strategies import ages, check_layout, lines, long_names, names, roles, texts
 from talkparse.testing.truncation import is_cut, truncate
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ def laid_posts(draw: st.DrawFn, post: Comment | Reply, layout: str | None) -> La
     paragraphs: Paragraphs = split_lines(post.text)
     # In T layouts an imitated header behind the toggle of a last paragraph could not be told from a real one.
     imitates = layout is None or layout in _TRAFILATURA
-    if not (imitates and any(role in post.text for role in site().comment.roles)):
+    if not (imitates and any(role in post.text for role in talk_london().comment.roles)):
         joined = draw(st.lists(st.booleans(), min_size=len(whole) - 1, max_size=len(whole) - 1))
         paragraphs = _group(whole, joined)
     return LaidPost(post=post, paragraphs=paragraphs, empty_end=draw(st.booleans()))
@@ -80,12 +80,12 @@ def _split_head(name: str, role: str, age: str, line: str) -> list[str]:
 
 
 def _avatar_head(_name: str, _role: str, _age: str, line: str) -> list[str]:
-    words = site().comment
+    words = talk_london().comment
     return [f"{words.avatar} {AVATARS[0]}", words.up.format(count=0), words.care.format(count=0), line]
 
 
 def _full_head(name: str, role: str, age: str, line: str) -> list[str]:
-    return [f"{site().comment.avatar} {AVATARS[0]}", name, f"{role} {age}", line]
+    return [f"{talk_london().comment.avatar} {AVATARS[0]}", name, f"{role} {age}", line]
 
 
 _HEADS: Final[dict[str, tuple[Callable[[str, str, str, str], list[str]], ...]]] = {

@@ -19,7 +19,7 @@ from talkparse.testing.page import Mark, Page, Teaser, lay_out
 from talkparse.testing.post_strategies import AVATARS, BARE, laid_posts, posts
 from talkparse.testing.renderers import RENDERERS, render
 from talkparse.testing.text_strategies import check_layout, lines, names, titles
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 T = TypeVar("T")
 
@@ -105,7 +105,7 @@ def _pages(draw: st.DrawFn, layout: str | None, hostile: bool) -> Page:  # noqa:
 
 @cache
 def _headers(layout: str | None, *, hostile: bool) -> st.SearchStrategy[Consultation]:
-    prose, sections = _prose(hostile=hostile), list(site().header.sections)
+    prose, sections = _prose(hostile=hostile), list(talk_london().header.sections)
     period, counts = st.builds(_run, _DAYS, _DAYS), st.tuples(_COUNTS)
     discussions = st.builds(
         Discussion,
@@ -185,14 +185,14 @@ def _prose(*, hostile: bool) -> st.SearchStrategy[str]:
 
 @cache
 def _intro_headings() -> st.SearchStrategy[str]:
-    return st.builds("{}{}".format, st.sampled_from(site().intro.headings), st.sampled_from(("", ":")))
+    return st.builds("{}{}".format, st.sampled_from(talk_london().intro.headings), st.sampled_from(("", ":")))
 
 
 def _timelines(prose: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[TimelineEvent, ...]]:
-    happened = st.builds(TimelineEvent, title=prose, state=st.just(site().boxes.happened))
+    happened = st.builds(TimelineEvent, title=prose, state=st.just(talk_london().boxes.happened))
     ends = st.builds(
         lambda template, count: TimelineEvent(title=template.format(count=count)),
-        st.sampled_from(site().boxes.timeline_ends), _COUNTS,
+        st.sampled_from(talk_london().boxes.timeline_ends), _COUNTS,
     )  # fmt: skip
     return st.builds(lambda some, end: (*some, *end), st.lists(happened, max_size=3), st.lists(ends, max_size=1))
 

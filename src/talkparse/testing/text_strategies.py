@@ -12,7 +12,7 @@ from talkparse.model import Age
 from talkparse.testing.carried import CARRIES, SITE_LIMIT
 from talkparse.testing.confusions import chrome, is_chrome, is_clear, survives
 from talkparse.testing.truncation import LIMIT
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 _LONGEST_NAME: Final = 20
 _KEPT_OF_LONG_NAME: Final = 14
@@ -55,7 +55,7 @@ def long_names() -> st.SearchStrategy[str]:
 
 def roles() -> st.SearchStrategy[str]:
     """Draw roles that the site is known to print."""
-    return st.sampled_from(site().comment.roles)
+    return st.sampled_from(talk_london().comment.roles)
 
 
 def ages() -> st.SearchStrategy[Age]:
@@ -118,9 +118,9 @@ def check_layout(layout: str | None, known: Collection[str] = CARRIES.keys()) ->
 
 
 def _age(amount: int, unit: str, short: bool) -> Age:  # noqa: FBT001 -- drawn, never written
-    spellings = site().comment.units[unit]
+    spellings = talk_london().comment.units[unit]
     spelling = spellings[-1] if short and len(spellings) > 2 else spellings[amount != 1]  # noqa: PLR2004 -- "min"
-    return Age(amount=amount, unit=unit, text=f"{amount} {spelling} {site().comment.ago}")
+    return Age(amount=amount, unit=unit, text=f"{amount} {spelling} {talk_london().comment.ago}")
 
 
 def _fill(text: str) -> str:

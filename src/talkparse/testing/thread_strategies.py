@@ -13,7 +13,7 @@ from talkparse.testing.page import LaidPost, Page
 from talkparse.testing.renderers.html import HIDDEN, THEMES, Saving
 from talkparse.testing.strategies import pages
 from talkparse.testing.threads import nest_posts
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 DEEPEST: Final = 4
 _FIRST_ID: Final = 1000
@@ -112,8 +112,8 @@ def _dated(post: Comment | Reply, number: str, created: datetime, captured: date
 def _age(elapsed: timedelta) -> Age:
     seconds = max(1, int(elapsed.total_seconds()))
     unit, size = next((unit, size) for unit, size in _UNITS if seconds >= size)
-    amount, spellings = seconds // size, site().comment.units[unit]
-    return Age(amount=amount, unit=unit, text=f"{amount} {spellings[amount != 1]} {site().comment.ago}")
+    amount, spellings = seconds // size, talk_london().comment.units[unit]
+    return Age(amount=amount, unit=unit, text=f"{amount} {spellings[amount != 1]} {talk_london().comment.ago}")
 
 
 def _as_reply(post: Comment | Reply, parent_id: str) -> Reply:

@@ -24,7 +24,7 @@ from typing import Final
 
 from talkparse.model import Comment
 from talkparse.threads.order import Moment, Oldest
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 _NO_AGE: Final = (-1, 0)
 _ANY_AGE: Final = (99, 0)  # as old as may be, of a post without an age
@@ -76,7 +76,7 @@ def _last_pinned(posts: Sequence[Comment]) -> int | None:
 
 
 def _member() -> str:
-    return site().comment.roles[0]
+    return talk_london().comment.member
 
 
 def _newer_than_one_seen(indexes: Iterable[int], moments: Sequence[Moment]) -> dict[int, int]:

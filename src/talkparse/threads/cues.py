@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from talkparse.vocabulary import read_tables
+from talkparse.vocabulary.tables import parse_toml, read_tables
 
 
 @frozen(kw_only=True)
@@ -102,7 +102,7 @@ class Cues:
 @cache
 def cues() -> Cues:
     """Give the cues of the package, loaded at the first call."""
-    return read_tables(Cues, files("talkparse.threads").joinpath("cues.toml").read_text("utf-8"))
+    return read_tables(Cues, parse_toml(files("talkparse.threads").joinpath("cues.toml").read_text("utf-8")))
 
 
 @frozen(kw_only=True)

@@ -29,7 +29,7 @@ from talkparse.threads.order import Moment, is_newer
 from talkparse.threads.page_size import count_missing, describe
 from talkparse.threads.said import Said, listen
 from talkparse.threads.sign import Sign
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 _FIRST: Final = 80  # characters within which a post that goes on from another points back at it
 _YOU: Final = re.compile(r"\byou(?:rs?|'\w+)?\b")
@@ -143,7 +143,7 @@ def _count_you_once(heaviest: dict[EvidenceKind, Sign | None]) -> None:
 
 
 def _official() -> str:
-    return site().comment.roles[1]
+    return talk_london().comment.official
 
 
 def _find_return(posts: Sequence[Comment], index: int, head: int, *, follows: bool) -> Sign | None:

@@ -13,7 +13,7 @@ from typing import Final
 from talkparse.model import AuthorStatus, Certainty, Comment, Evidence, EvidenceKind
 from talkparse.threads.finding import LOST, Finding
 from talkparse.tokens import Markup
-from talkparse.vocabulary import site
+from talkparse.vocabulary import talk_london
 
 _LONGEST: Final = 29
 _ELLIPSES: Final = ("…", "...")
@@ -29,7 +29,7 @@ def find_named(posts: Sequence[Comment], markups: Sequence[Markup]) -> dict[int,
     for index, (post, markup) in enumerate(zip(posts, markups, strict=True)):
         if markup.reply_to:
             subject, name = markup.reply_to
-            detail = site().comment.in_reply_to.format(subject=subject, name=name)
+            detail = talk_london().comment.in_reply_to.format(subject=subject, name=name)
             parent = max((seen.get((_subject_key(subject), key), LOST) for key in _name_keys(name)), default=LOST)
             evidence = (Evidence(kind=EvidenceKind.IN_REPLY_TO, detail=detail),)
             found[index] = Finding(Certainty.CERTAIN, evidence, parent)
@@ -60,7 +60,7 @@ def _beginnings(text: str) -> Iterator[str]:
 def _author_keys(post: Comment) -> tuple[str, ...]:
     """Give the names under which a post may be answered: its author's, whole and abbreviated; "" fits any."""
     if post.author_status is AuthorStatus.DELETED:
-        return (site().comment.deleted_author,)
+        return (talk_london().comment.deleted_author,)
     if post.author is None:
         return ("",)
     name = post.author.removesuffix("…")
@@ -68,4 +68,4 @@ def _author_keys(post: Comment) -> tuple[str, ...]:
 
 
 def _name_keys(name: str) -> tuple[str, ...]:
-    return (name.replace("...", "…").removesuffix(f" {site().comment.unverified}"), "")
+    return (name.replace("...", "…").removesuffix(f" {talk_london().comment.unverified}"), "")

@@ -14,15 +14,17 @@ is a ``Problem``. The dump and its tokens hold all names, so they are left out.
 from __future__ import annotations
 
 import hmac
+import os
 import re
 from collections.abc import Iterable
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
 
 from talkparse.model import Evidence, EvidenceKind, Reply
-from talkparse.problems import Problem, ProblemCode
+from talkparse.problems import Problem, ProblemCode, RecordError
 from talkparse.writers.thread import placed_posts
 
 if TYPE_CHECKING:
@@ -58,6 +60,18 @@ class _Names(NamedTuple):
 def pseudonym(name: str, key: bytes) -> str:
     """Give the pseudonym of a name: ``author-`` and 16 hexadecimal digits of HMAC-SHA-256."""
     return f"author-{hmac.digest(key, name.encode('utf-8', 'surrogatepass'), 'sha256').hex()[:_DIGITS]}"
+
+
+def read_key(path: str | os.PathLike[str]) -> bytes:
+    """Give the key in a file, which is all of it. Raises ``RecordError`` if that cannot be read, or is too short."""
+    try:
+        key = Path(path).read_bytes()
+        check_key(key)
+    except OSError as error:
+        raise RecordError(os.fspath(path), None, error.strerror or str(error)) from error
+    except ValueError as error:
+        raise RecordError(os.fspath(path), None, str(error)) from None
+    return key
 
 
 def check_key(key: bytes) -> None:

@@ -6,12 +6,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from talkparse.patterns import patterns
 from talkparse.readers.dump.lines import Dump, Line, fold
 from talkparse.tokens import ZERO_WIDTH
-from talkparse.vocabulary import site
-
-LONGEST_NAME: Final = 20  # the site abbreviates longer ones
+from talkparse.vocabulary import Vocabulary
 
 
 class Anchor(NamedTuple):
@@ -34,7 +31,7 @@ def find_anchors(dump: Dump, lines: Sequence[Line]) -> dict[str, list[Anchor]]:
 def _starting(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
     found = []
     for index, line in enumerate(lines):
-        match = patterns().known_header.match(dump.source, line.start, line.stop)
+        match = dump.words.patterns.known_header.match(dump.source, line.start, line.stop)
         if match and not dump.source[match.end() : line.stop][:1].isspace():  # a body never begins with white space
             found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end()))
     return found
@@ -43,19 +40,20 @@ def _starting(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
 def _ending(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
     found = []
     for index, line in enumerate(lines):
-        if not line.label.endswith(site().comment.ago):
+        if not line.label.endswith(dump.words.comment.ago):
             continue
-        place = max(dump.source.rfind(role, line.start, line.stop) for role in patterns().header_literals)
-        match = patterns().known_header.match(dump.source, place, line.stop) if place > line.start else None
+        place = max(dump.source.rfind(role, line.start, line.stop) for role in dump.words.patterns.header_literals)
+        match = dump.words.patterns.known_header.match(dump.source, place, line.stop) if place > line.start else None
         if match and not dump.source[match.end() : line.stop].strip(ZERO_WIDTH):
             found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end()))
     return found
 
 
-def _splitting(_: Dump, lines: Sequence[Line]) -> list[Anchor]:
+def _splitting(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
+    patterns = dump.words.patterns
     found = []
     for index, (line, after) in enumerate(pairwise(lines)):
-        if patterns().role.fullmatch(line.label) and patterns().age.fullmatch(after.label):
+        if patterns.role.fullmatch(line.label) and patterns.age.fullmatch(after.label):
             found.append(Anchor(index, 2, (line.start, line.stop), (after.start, after.stop), after.stop))
     return found
 
@@ -73,30 +71,30 @@ def with_other_roles(dump: Dump, lines: Sequence[Line], known: list[Anchor], sta
     found = list(known)
     for index in range(max(start, 1), len(lines)):
         line = lines[index]
-        if index in taken or f" {site().comment.ago}" not in line.text:
+        if index in taken or f" {dump.words.comment.ago}" not in line.text:
             continue
-        match = patterns().other_header.match(dump.source, line.start, line.stop)
+        match = dump.words.patterns.other_header.match(dump.source, line.start, line.stop)
         rest = dump.source[match.end() : line.stop] if match else ""
         whole = bool(rest) or not known or " " in fold(match["role"]) if match else False  # not a place and its past
-        if match and whole and (not rest or rest[0].isalnum()) and can_be_name(lines[index - 1].label):
+        if match and whole and (not rest or rest[0].isalnum()) and can_be_name(lines[index - 1].label, dump.words):
             found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end(), known=False))
     return sorted(found)
 
 
-def can_be_name(label: str) -> bool:
+def can_be_name(label: str, words: Vocabulary) -> bool:
     """Tell whether a line, less what extractors glue before a name, is short and no sentence."""
-    while glued := patterns().before_name.match(label):
+    while glued := words.patterns.before_name.match(label):
         label = label[glued.end() :].lstrip()
-    name = without_mark(label)
-    return fits_name(name) and bool(name) and not name.endswith((".", "!", "?"))
+    name = without_mark(label, words)
+    return fits_name(name, words) and bool(name) and not name.endswith((".", "!", "?"))
 
 
-def without_mark(name: str) -> str:
+def without_mark(name: str, words: Vocabulary) -> str:
     """Take off what Drupal prints behind the name of somebody who was not logged in."""
-    return name.removesuffix(f" {site().comment.unverified}")
+    return name.removesuffix(f" {words.comment.unverified}")
 
 
-def fits_name(name: str) -> bool:
+def fits_name(name: str, words: Vocabulary) -> bool:
     """Tell whether the site prints such a name whole, or the name of a deleted account."""
-    name = without_mark(name)
-    return len(name) <= LONGEST_NAME or name == site().comment.deleted_author
+    name = without_mark(name, words)
+    return len(name) <= words.limits.name or name == words.comment.deleted_author

@@ -6,32 +6,38 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from talkparse.patterns import patterns
 from talkparse.readers.dump.anchors import can_be_name
-from talkparse.readers.dump.headers import Header, frame_of, is_avatar
-from talkparse.readers.dump.lines import Dump, Line
+from talkparse.readers.dump.below import find_below, read_below
+from talkparse.readers.dump.buttons import as_button
+from talkparse.readers.dump.headers import PostHeader, is_avatar, pin_or_avatar
+from talkparse.readers.dump.layouts import Row, Toggles
+from talkparse.readers.dump.lines import Dump, Line, last_of
 from talkparse.tokens import Mark, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 _FindToggle = Callable[[str, int, int], re.Match[str] | None]
 
-_SHORTEST_TOGGLE: Final = len("Show f")  # as much of a toggle as tells, where a dump ends inside it
-_SHORTEST_FRAME: Final = len("Avatar")  # and of a frame
+_SHORTEST: Final = 6  # letters of the site's words, where a dump ends inside them: fewer are anybody's ("Show", "This")
 
 
 def read_comments(
-    dump: Dump, lines: Sequence[Line], headers: Sequence[Header], *, form: str, framed: bool
+    dump: Dump, lines: Sequence[Line], headers: Sequence[PostHeader], row: Row, *, framed: bool
 ) -> list[Mark]:
-    """Read the comments, from the first header on; ``framed`` pages may end with a pager.
+    """Read the comments, from the first header on; ``framed`` pages may go on below them.
 
-    ``form`` is that of the headers. The lines before the first are read as the body of a post without one.
+    The lines before the first header are read as the body of a post without one.
     """
-    find = patterns().toggle.search if form == "end" and not framed else _how_toggles_stand(lines, framed=framed)
+    ending = row.toggles is Toggles.ENDING
+    find = dump.words.patterns.last_toggle.search if ending else _how_toggles_stand(lines, dump.words, framed=framed)
     last = headers[-1].stop if headers else 0
-    pager = _find_pager(lines, last) if framed else len(lines)
-    named = bool(headers) and form in {"start", "end", "split"}
+    below = find_below(lines, last, dump.words) if framed else len(lines)
+    named = any(mark.kind is TokenKind.ROLE for header in headers[-1:] for mark in header.marks)
     bodied = bool(headers and headers[-1].rest)
-    cut = pager - _count_cut(lines[last:], framed=framed, named=named, bodied=bodied) if pager == len(lines) else pager
+    cut = (
+        below - _count_cut(lines[last:], dump.words, framed=framed, named=named, bodied=bodied)
+        if below == len(lines)
+        else below
+    )
     marks: list[Mark] = []
     place = 0
     for header in headers:
@@ -40,27 +46,18 @@ def read_comments(
         marks += header.marks
         if header.rest:
             first, *others = _cut(dump, header.rest.start, header.rest.stop, find)
-            marks += [first._replace(glued=True), *others]
+            marks += [first._replace(glued=True, gap=header.rest.gap), *others]
         place = header.stop
     for line in lines[place:cut]:
         marks += _read_line(dump, line, find)
     if cut == len(lines) and marks:
-        marks[-1:] = _cut_toggle(dump, marks[-1])
-    for line in lines[cut:pager]:
+        marks[-1:] = _cut_toggle(marks[-1], dump.words)
+    for line in lines[cut:below]:
         marks += _read_cut(dump, line)
-    return marks + [Mark(TokenKind.CHROME, line.start, line.stop) for line in lines[pager:]]
+    return marks + read_below(lines[below:], dump.words)
 
 
-def _find_pager(lines: Sequence[Line], place: int) -> int:
-    """Find the pager: its heading, with one of its items on the next line."""
-    for index in range(place, len(lines) - 1):
-        item = lines[index + 1].label.removeprefix("- ")
-        if lines[index].label in site().pager.headings and patterns().pager_item.match(item):
-            return index
-    return len(lines)
-
-
-def _count_cut(lines: Sequence[Line], *, framed: bool, named: bool, bodied: bool) -> int:
+def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named: bool, bodied: bool) -> int:
     """Count the lines at the end of a dump that are a header cut short: nobody's text, and no post yet.
 
     ``lines`` follow the last header. An avatar without a name, or the beginning of a pin, an avatar, a vote; or where
@@ -70,24 +67,27 @@ def _count_cut(lines: Sequence[Line], *, framed: bool, named: bool, bodied: bool
         return 0
     last, count = lines[-1].label, 0
     left = len(lines) > 1 + (not bodied)  # more than a name and a role, or these below a body
-    if named and left and patterns().cut_header.fullmatch(last) and can_be_name(lines[-2].label):
+    if named and left and words.patterns.cut_header.fullmatch(last) and can_be_name(lines[-2].label, words):
         count = 2
-    elif framed and len(last) >= _SHORTEST_FRAME and _begins(last, site().comment.pin, site().comment.avatar):
+    elif framed and len(last) >= _SHORTEST and _begins(last, words.comment.pin, words.comment.avatar):
         count = 1
-    elif framed and len(lines) == 1 and lines[0].blank == 0 and _begins(last, *patterns().vote_words, _report()):
+    elif (
+        framed and len(lines) == 1 and lines[0].blank == 0 and _begins(last, *words.comment.vote_kinds, _report(words))
+    ):
         return 1
     if framed:
         near = [number for number in range(count, min(count + 2, len(lines)) + 1) if number]
         count = next(
-            (number for number in near if is_avatar(lines[-number])), count or int(frame_of(lines[-1]) is not None)
+            (number for number in near if is_avatar(lines[-number], words)),
+            count or int(pin_or_avatar(lines[-1], words) is not None),
         )
-        while 0 < count < len(lines) and frame_of(lines[-count - 1]):
+        while 0 < count < len(lines) and pin_or_avatar(lines[-count - 1], words):
             count += 1
     return count
 
 
-def _report() -> str:
-    return site().comment.report
+def _report(words: Vocabulary) -> str:
+    return words.comment.report
 
 
 def _begins(label: str, *words: str) -> bool:
@@ -96,38 +96,41 @@ def _begins(label: str, *words: str) -> bool:
 
 def _read_cut(dump: Dump, line: Line) -> list[Mark]:
     """Read a line of a header cut short; a toggle before its name ends the post before."""
-    toggle = patterns().toggle.match(dump.source, line.start, line.stop)
+    toggle = dump.words.patterns.toggle.match(dump.source, line.start, line.stop)
     start = toggle.end() if toggle else line.start
-    marks = [Mark(TokenKind.TOGGLE, line.start, start)] if toggle else []
-    return [*marks, Mark(TokenKind.UNKNOWN, start, line.stop, glued=bool(marks))] if start < line.stop else marks
+    marks = [as_button(dump.mark(TokenKind.TOGGLE, line.start, start), dump.words)] if toggle else []
+    rest = [dump.mark(TokenKind.UNKNOWN, start, line.stop, after=last_of(marks))] if start < line.stop else []
+    return marks + rest
 
 
-def _how_toggles_stand(lines: Sequence[Line], *, framed: bool) -> _FindToggle:
-    """Give how to find toggles in a line: anywhere, for some extractors end lines with them, or where it begins.
+def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool) -> _FindToggle:
+    """Give how to find toggles in a line: where it ends, as some extractors print them, or where it begins.
+
+    Inside a line no extractor prints one: there a member typed it.
 
     On a page that keeps the frames of comments nothing is glued to them: a toggle is a line, and that is all.
     """
-    words = _toggle_words()
+    toggles = _toggle_words(words)
     ending = beginning = whole = 0
     for line in lines:
-        if line.label in words:
+        if line.label in toggles:
             whole += 1
-        elif line.label.endswith(words):
+        elif line.label.endswith(toggles):
             ending += 1
-        elif line.label.startswith(words):
+        elif line.label.startswith(toggles):
             beginning += 1
     if ending > beginning and ending > whole:
-        return patterns().toggle.search
-    return patterns().no_toggle.match if framed else patterns().toggle.match
+        return words.patterns.last_toggle.search
+    return words.patterns.no_toggle.match if framed else words.patterns.toggle.match
 
 
-def _toggle_words() -> tuple[str, str]:
-    return site().comment.show_full, site().comment.show_less
+def _toggle_words(words: Vocabulary) -> tuple[str, str]:
+    return words.comment.show_full, words.comment.show_less
 
 
 def _read_line(dump: Dump, line: Line, find: _FindToggle) -> list[Mark]:
-    if line.label in _toggle_words():
-        return [Mark(TokenKind.TOGGLE, line.start, line.stop)]
+    if line.label in _toggle_words(dump.words):
+        return [as_button(line.mark(TokenKind.TOGGLE), dump.words)]
     return _cut(dump, line.start, line.stop, find)
 
 
@@ -138,16 +141,16 @@ def _cut(dump: Dump, start: int, stop: int, find: _FindToggle) -> list[Mark]:
         toggle = find(dump.source, start, stop)
         text_stop = start + len(dump.source[start : toggle.start() if toggle else stop].rstrip())
         if text_stop > start:
-            marks.append(Mark(TokenKind.BODY, start, text_stop, glued=bool(marks)))
+            marks.append(dump.mark(TokenKind.BODY, start, text_stop, after=last_of(marks)))
         if not toggle:
             break
-        marks.append(Mark(TokenKind.TOGGLE, toggle.start(), toggle.end(), glued=bool(marks)))
+        button = dump.mark(TokenKind.TOGGLE, toggle.start(), toggle.end(), after=last_of(marks))
+        marks.append(as_button(button, dump.words))
         start = stop - len(dump.source[toggle.end() : stop].lstrip())
     return marks
 
 
-def _cut_toggle(dump: Dump, last: Mark) -> list[Mark]:
+def _cut_toggle(last: Mark, words: Vocabulary) -> list[Mark]:
     """Take a last line that is the beginning of a toggle for one: the dump ends inside it."""
-    text = dump.text(last.start, last.stop)
-    cut = len(text) >= _SHORTEST_TOGGLE and _begins(text, *_toggle_words())
-    return [last._replace(kind=TokenKind.TOGGLE)] if cut and last.kind is TokenKind.BODY else [last]
+    cut = len(last.text) >= _SHORTEST and _begins(last.text, *_toggle_words(words))
+    return [as_button(last, words)] if cut and last.kind is TokenKind.BODY else [last]

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from talkparse.patterns import patterns
 from talkparse.problems import ProblemCode
 from talkparse.readers.dump.anchors import Anchor, fits_name, with_other_roles
-from talkparse.readers.dump.lines import Dump, Line, label_of
+from talkparse.readers.dump.buttons import as_button
+from talkparse.readers.dump.lines import Dump, Line, label_of, last_of
 from talkparse.readers.dump.votes import read_votes
 from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
-class Header(NamedTuple):
+class PostHeader(NamedTuple):
     """The header of a post."""
 
     first: int
@@ -33,7 +33,7 @@ class Header(NamedTuple):
     odd: ProblemCode | None = None
     """What is odd about it."""
 
-    def from_line(self, index: int) -> Header:
+    def from_line(self, index: int) -> PostHeader:
         """Give the same header with its lines counted from another line."""
         return self._replace(first=self.first - index, stop=self.stop - index)
 
@@ -42,8 +42,13 @@ _HIGHEST: Final = 4  # lines of a header down to its age: pin, avatar, name, rol
 
 
 def find_headers(
-    dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]], begin: int | None, *, counted: bool
-) -> tuple[str, list[Header]]:
+    dump: Dump,
+    lines: Sequence[Line],
+    anchors: dict[str, list[Anchor]],
+    begin: int | None,
+    *,
+    counted: bool,
+) -> tuple[str, list[PostHeader]]:
     """Find the headers of all posts, and the form that they have.
 
     ``begin`` is the line after the call to action or the count of comments, where they are: what stands there is no
@@ -51,7 +56,7 @@ def find_headers(
     """
     start = begin or 0
     anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
-    pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index])]
+    pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index], dump.words)]
     form = _choose_form(anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
@@ -82,9 +87,9 @@ def _choose_form(anchors: dict[str, list[Anchor]], pictures: Sequence[int], begi
     return form if named or near or len(anchors[form]) > len(pictures) else "picture"
 
 
-def is_avatar(line: Line) -> bool:
+def is_avatar(line: Line, words: Vocabulary) -> bool:
     """Tell whether a line is the text of an avatar."""
-    return line.label.startswith(site().comment.avatar) and patterns().avatar.fullmatch(line.label) is not None
+    return line.label.startswith(words.comment.avatar) and words.patterns.avatar.fullmatch(line.label) is not None
 
 
 class _Frames(NamedTuple):
@@ -98,9 +103,11 @@ class _Frames(NamedTuple):
     """No empty line stands among votes."""
 
 
-def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: int, frames: _Frames) -> list[Header]:
+def _complete(
+    dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: int, frames: _Frames
+) -> list[PostHeader]:
     """Add to each role and age the name, and where the page keeps them the pin, the avatar and the votes."""
-    headers: list[Header] = []
+    headers: list[PostHeader] = []
     free = max(start - 1, 0)  # the first line that may be a header's; the last of the call may have a name glued to it
     for anchor in anchors:
         first = anchor.line - (frames.above and anchor.line > free)
@@ -110,22 +117,23 @@ def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: i
         run_on = author is not None and _is_run_on(dump, lines, anchor)
         if run_on:
             marks, author = [], None  # the end of the comment before, with the name glued to it
-        named = author is not None and fits_name(label_of(dump.text(author.start, author.stop)))
+        named = author is not None and fits_name(label_of(author.text), dump.words)
         if not named and (author or (headers and not run_on)):
             continue  # nobody has such a name, or none: a member wrote of somebody else's comment
         first = first if marks else anchor.line
         stop = anchor.line + anchor.lines
-        marks.append(Mark(TokenKind.ROLE, *anchor.role, glued=not frames.above))
-        marks.append(Mark(TokenKind.AGE, *anchor.age, glued=anchor.lines == 1))
-        rest = _read_rest(dump, anchor.stop, lines[stop - 1].stop)
+        role = dump.mark(TokenKind.ROLE, *anchor.role, after=None if frames.above else author)
+        age = dump.mark(TokenKind.AGE, *anchor.age, after=role if anchor.lines == 1 else None)
+        marks += [role, age]
+        rest = _read_rest(dump, age, lines[stop - 1].stop)
         if frames.framed:
-            while first > free and (frame := frame_of(lines[first - 1])):
+            while first > free and (frame := pin_or_avatar(lines[first - 1], dump.words)):
                 marks.insert(0, frame)
                 first -= 1
-            votes, stop = read_votes(dump.source, lines, stop, joined=frames.joined) if rest is None else ([], stop)
+            votes, stop = read_votes(dump, lines, stop, joined=frames.joined) if rest is None else ([], stop)
             marks += votes
         odd = None if author else ProblemCode.MISSING_AUTHOR
-        headers.append(Header(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
+        headers.append(PostHeader(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
         free = stop
     return headers
 
@@ -135,7 +143,7 @@ def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
     if anchor.role[0] != lines[anchor.line].start or dump.source[anchor.role[0] - 1 : anchor.role[0]].isspace():
         return False
     before = lines[anchor.line - 2].label if anchor.line > 1 else ""
-    known = patterns().before_name.fullmatch(before) or patterns().comment_count.fullmatch(before)
+    known = dump.words.patterns.before_name.fullmatch(before) or dump.words.patterns.comment_count.fullmatch(before)
     return anchor.line > 1 and known is None
 
 
@@ -148,9 +156,9 @@ def _name_span(dump: Dump, lines: Sequence[Line], anchor: Anchor, *, above: bool
     return line._replace(stop=stop, label=label_of(dump.text(line.start, stop)))
 
 
-def _read_rest(dump: Dump, start: int, stop: int) -> Mark | None:
-    glued = dump.source[start:stop].strip(ZERO_WIDTH)
-    return Mark(TokenKind.BODY, start, stop, glued=True) if glued else None
+def _read_rest(dump: Dump, age: Mark, stop: int) -> Mark | None:
+    glued = dump.source[age.stop : stop].strip(ZERO_WIDTH)
+    return dump.mark(TokenKind.BODY, age.stop, stop, after=age) if glued else None
 
 
 def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:
@@ -158,55 +166,56 @@ def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:
 
     ``after_call`` says that it is the first name, which may stand behind the last link of the call to action.
     """
-    if _is_frame_or_call(line.label):
+    if _is_frame_or_call(line.label, dump.words):
         return []
     marks: list[Mark] = []
     start = line.start
-    while glued := patterns().before_name.match(dump.source, start, line.stop):
-        toggle = patterns().toggle.match(glued[0]) is not None
+    while glued := dump.words.patterns.before_name.match(dump.source, start, line.stop):
+        toggle = dump.words.patterns.toggle.match(glued[0]) is not None
         if not toggle and not after_call:
             break
-        marks.append(Mark(TokenKind.TOGGLE if toggle else TokenKind.CHROME, start, glued.end(), glued=bool(marks)))
+        before = dump.mark(TokenKind.CHROME, start, glued.end(), after=last_of(marks))
+        marks.append(as_button(before, dump.words) if toggle else before)
         start = line.stop - len(dump.source[glued.end() : line.stop].lstrip())
     if start == line.stop:
         return []
-    return [*marks, Mark(TokenKind.AUTHOR, start, line.stop, glued=bool(marks))]
+    return [*marks, dump.mark(TokenKind.AUTHOR, start, line.stop, after=last_of(marks))]
 
 
-def _is_frame_or_call(label: str) -> bool:
-    call = site().call_to_action
-    return label in (call.question, *call.join) or patterns().comment_count.fullmatch(label) is not None
+def _is_frame_or_call(label: str, words: Vocabulary) -> bool:
+    call = words.call_to_action
+    return label in (call.question, *call.join) or words.patterns.comment_count.fullmatch(label) is not None
 
 
-def frame_of(line: Line) -> Mark | None:
+def pin_or_avatar(line: Line, words: Vocabulary) -> Mark | None:
     """Give the mark of a line that is an avatar or a pin."""
-    if is_avatar(line):
-        return Mark(TokenKind.AVATAR, line.start, line.stop)
-    return Mark(TokenKind.PIN, line.start, line.stop) if line.label == site().comment.pin else None
+    if is_avatar(line, words):
+        return line.mark(TokenKind.AVATAR)
+    return line.mark(TokenKind.PIN) if line.label == words.comment.pin else None
 
 
-def _read_picture(dump: Dump, lines: Sequence[Line], index: int) -> Header:
+def _read_picture(dump: Dump, lines: Sequence[Line], index: int) -> PostHeader:
     """Read a header that begins with an avatar, or with the pin before it; votes follow on the next lines."""
-    first, pin = _pin_before(lines, index)
-    avatar = Mark(TokenKind.AVATAR, lines[index].start, lines[index].stop)
+    first, pin = _pin_before(lines, index, dump.words)
+    avatar = lines[index].mark(TokenKind.AVATAR)
     joined = index + 1 < len(lines) and lines[index + 1].blank == 0
-    votes, stop = read_votes(dump.source, lines, index + 1, joined=True) if joined else ([], index + 1)
-    return Header(first, stop, (*pin, avatar, *votes))
+    votes, stop = read_votes(dump, lines, index + 1, joined=True) if joined else ([], index + 1)
+    return PostHeader(first, stop, (*pin, avatar, *votes))
 
 
-def _read_voted(dump: Dump, lines: Sequence[Line], index: int) -> list[Header]:
+def _read_voted(dump: Dump, lines: Sequence[Line], index: int) -> list[PostHeader]:
     """Read headers of which only the votes are left."""
-    headers: list[Header] = []
+    headers: list[PostHeader] = []
     while index < len(lines):
-        votes, stop = read_votes(dump.source, lines, index, joined=True)
+        votes, stop = read_votes(dump, lines, index, joined=True)
         if votes:
-            first, pin = _pin_before(lines, index)
-            headers.append(Header(first, stop, (*pin, *votes)))
+            first, pin = _pin_before(lines, index, dump.words)
+            headers.append(PostHeader(first, stop, (*pin, *votes)))
         index = max(stop, index + 1)
     return headers
 
 
-def _pin_before(lines: Sequence[Line], index: int) -> tuple[int, list[Mark]]:
-    if index and lines[index - 1].label == site().comment.pin and lines[index].blank == 0:
-        return index - 1, [Mark(TokenKind.PIN, lines[index - 1].start, lines[index - 1].stop)]
+def _pin_before(lines: Sequence[Line], index: int, words: Vocabulary) -> tuple[int, list[Mark]]:
+    if index and lines[index - 1].label == words.comment.pin and lines[index].blank == 0:
+        return index - 1, [lines[index - 1].mark(TokenKind.PIN)]
     return index, []

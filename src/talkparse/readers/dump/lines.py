@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from talkparse.tokens import ZERO_WIDTH
+from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind
+from talkparse.vocabulary import Vocabulary
 
 
 class Line(NamedTuple):
@@ -25,6 +26,10 @@ class Line(NamedTuple):
     """How many empty lines stand before it."""
     level: int = 0
     """The level of a Markdown heading, 0 for other lines."""
+
+    def mark(self, kind: TokenKind) -> Mark:
+        """Give the whole line as one mark."""
+        return Mark(kind, self.start, self.stop, self.text)
 
 
 def fold(text: str) -> str:
@@ -59,6 +64,7 @@ class Dump(NamedTuple):
     markdown: bool
     items: frozenset[int]
     """Offsets of the marks that extractors put before list items; the same marks elsewhere were typed."""
+    words: Vocabulary
     invisible: tuple[tuple[int, int], ...] = ()
     """Lines that hold nothing but zero-width characters: no text, though no white space either."""
 
@@ -70,11 +76,19 @@ class Dump(NamedTuple):
         raw = self.source[start:stop]
         return mark + fold(_plain(raw) if self.markdown else raw)
 
+    def mark(self, kind: TokenKind, start: int, stop: int, *, after: Mark | None = None) -> Mark:
+        """Give a stretch as a mark, glued to the one ``after`` which it stands on the same line."""
+        text = self.text(start, stop)
+        if after is None:
+            return Mark(kind, start, stop, text)
+        first = stop - len(self.source[start:stop].lstrip())
+        return Mark(kind, start, stop, text, glued=True, gap=fold(f".{self.source[after.stop : first]}.")[1:-1])
 
-def read_lines(source: str, *, markdown: bool) -> tuple[Dump, list[Line]]:
+
+def read_lines(source: str, words: Vocabulary, *, markdown: bool) -> tuple[Dump, list[Line]]:
     """Cut a dump into its lines, leaving out those of white space only."""
     spans = _physical(source)
-    dump = Dump(source, markdown, _find_items(source, spans, markdown=markdown))
+    dump = Dump(source, markdown, _find_items(source, spans, markdown=markdown), words)
     if markdown:
         spans = _logical(source, spans)
     lines: list[Line] = []
@@ -171,6 +185,11 @@ def _logical(source: str, lines: list[_Span]) -> list[_Span]:
             goes_on = wraps and not heading
         goes_on = goes_on and not source.startswith("  ", line.stop)
     return spans
+
+
+def last_of(marks: Sequence[Mark]) -> Mark | None:
+    """Give the mark to which the next one on a line is glued; None at the line's beginning."""
+    return marks[-1] if marks else None
 
 
 def first_index(lines: Iterable[Line], test: Callable[[str], object]) -> int | None:

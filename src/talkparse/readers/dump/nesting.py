@@ -1,56 +1,24 @@
-"""What little a text dump keeps of the markup of threads: how far posts are indented, and words that name a parent.
+"""What a text dump keeps of the nesting of threads: the columns in which the headers of posts stand.
 
-A text has no other trace of nesting, so most dumps give nothing here.
+Only an extractor that indents a block within a block keeps that; the dumps of all others say nothing of it but in
+words (``in_reply_to``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable
 
-from talkparse.patterns import patterns
-from talkparse.readers.dump.lines import label_of
-from talkparse.tokens import Mark, Markup, TextOf, TokenKind
-
-_STEP: Final = 2  # columns by which a block within a block is indented
-_INDENTED: Final = frozenset(("inscriptis", "html_text"))
-"""Layouts of an extractor that indents; without any list on a page its dumps have the other name."""
+from talkparse.readers.dump.lines import Dump
+from talkparse.tokens import Mark, TokenKind
 
 
-def read_hints(source: str, layout: str, text_of: TextOf, headers: Sequence[Sequence[Mark]]) -> tuple[Markup, ...]:
-    """Give a ``Markup`` for each post, from its header; an empty tuple if no post of the dump has a hint."""
-    depths: Sequence[int | None] = _read_depths(source, headers) if layout in _INDENTED else ()
-    words = [_read_words(text_of, header) for header in headers]
-    if not depths and not any(words):
-        return ()
-    pairs = zip(depths or [None] * len(headers), words, strict=True)
-    return tuple(Markup(depth=depth, reply_to=reply_to) for depth, reply_to in pairs)
-
-
-def _read_depths(source: str, headers: Sequence[Sequence[Mark]]) -> Sequence[int]:
-    """Read how deep each post is nested, against the shallowest of the page.
-
-    Gives nothing where the columns are no such thing: all alike, no multiples of a step, or name and role of a post,
-    which stand in one block, in two columns.
-    """
-    columns: list[int] = []
-    for header in headers:
-        places = {_column(source, mark) for mark in header if mark.kind in (TokenKind.AUTHOR, TokenKind.ROLE)}
-        if len(places) != 1:
-            return ()
-        columns += places
-    least = min(columns, default=0)
-    depths = [(column - least) // _STEP for column in columns]
-    regular = all((column - least) % _STEP == 0 for column in columns)
-    return depths if regular and any(depths) else ()
+def with_columns(dump: Dump, marks: Iterable[Mark]) -> list[Mark]:
+    """Say of each name and role in which column it stands."""
+    return [
+        mark._replace(column=_column(dump.source, mark)) if mark.kind in {TokenKind.AUTHOR, TokenKind.ROLE} else mark
+        for mark in marks
+    ]
 
 
 def _column(source: str, mark: Mark) -> int:
     return mark.start - source.rfind("\n", 0, mark.start) - 1
-
-
-def _read_words(text_of: TextOf, header: Sequence[Mark]) -> tuple[str, str] | None:
-    """Read the beginning of the text, and the author, of the post that a header says is answered."""
-    said = [text_of(mark.start, mark.stop) for mark in header if mark.kind is TokenKind.REPLY_TO]
-    parts = patterns().in_reply_to.fullmatch(label_of(said[0])) if said else None
-    return (parts["subject"], parts["name"]) if parts else None

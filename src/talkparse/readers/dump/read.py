@@ -8,22 +8,25 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from talkparse.model import Kind
-from talkparse.patterns import patterns
+from talkparse.model import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
-from talkparse.readers.dump.headers import Header, find_headers, is_avatar
-from talkparse.readers.dump.in_reply_to import take_asides
-from talkparse.readers.dump.layout import Traces, is_markdown, name_layout
+from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
+from talkparse.readers.dump.in_reply_to import take_reply_lines
+from talkparse.readers.dump.layouts import find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
+from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
+from talkparse.readers.dump.shape import Shape, is_markdown
+from talkparse.readers.facts import with_facts
 from talkparse.readers.head.boxes import call_ends, is_call
+from talkparse.readers.head.cut import ends_dump, is_cut
 from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
 from talkparse.readers.signs import find_kind, has_cues, is_address, is_other_page
 from talkparse.tokens import Mark, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
 @frozen(kw_only=True)
@@ -32,13 +35,15 @@ class Reading:
 
     dump: Dump
     kind: Kind
-    layout: str
+    layout: Layout
     head: tuple[Mark, ...]
     comments: tuple[Mark, ...]
     odd: tuple[tuple[int, ProblemCode], ...] = ()
     """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
     """Where a role and an age stand that were not taken for a header."""
+    bare: bool = False
+    """Whether no word of the site's head stands there, so that a proved preview has to show that it is a page."""
     framed: bool = False
     """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
     loose: bool = False
@@ -48,50 +53,48 @@ class Reading:
 _MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 
 
-def read_text(source: str, url: str | None = None) -> Reading:
+def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
     if _MARKUP.match(source.removeprefix("\ufeff")):
         raise UnrecognisedPage("this is markup, not the text of a page")
-    return read_dump(*read_lines(source, markdown=is_markdown(source)), url)
+    return read_dump(*read_lines(source, words, markdown=is_markdown(source, words)), url)
 
 
-def read_dump(dump: Dump, whole: Sequence[Line], url: str | None = None) -> Reading:
+def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     """Read the lines of a page. Raises as ``read_text`` does."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
-    lines, asides = take_asides(dump, whole)
+    lines, replying = take_reply_lines(dump, whole)
     run_on = cut_run_on(dump, lines)
     found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
-    kind = find_kind(head, listing=found.listing, url=url, discussed=bool(headers))
-    marks: list[Mark] = []
+    kind = find_kind(head, dump.words, listing=found.listing, url=url, discussed=bool(headers))
+    is_page = bool(run_on) or has_cues(head, dump.words)
+    if not (is_page or headers):
+        is_page = found.listing or is_address(url) or is_other_page(head, dump.words)
+    bare = not (is_page or headers)
+    if bare:
+        form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
+    row = find_layout(Shape(dump=dump, lines=run_on or lines, form=form, framed=framed, run_on=bool(run_on), bare=bare))
     if run_on:
-        marks = read_run_on_head(head)
-    elif has_cues(head) or (not headers and (found.listing or is_address(url) or is_other_page(head))):
-        stripped = framed and not headers and not _has_toggle(rest)
-        marks = read_head(dump, head, kind, stripped=stripped)
-    elif headers:
-        marks = _unknown(head)
+        marks = read_run_on_head(head, dump.words)
     else:
-        form, framed, kind, rest = "loose", False, Kind.DISCUSSION, [*head, *rest]
-    loose = not headers and (framed or form == "loose" or _has_toggle(rest))
-    comments: list[Mark] = []
-    if loose:
-        comments = read_comments(dump, rest, [], form=form, framed=framed)
-    else:
+        marks = read_head(dump, head, kind, row, url) if is_page else _nobodys(dump, head)
+    loose = not headers and (framed or bare or _has_toggle(rest, dump.words))
+    if not loose:
         first = headers[0].first if headers else len(rest)
-        marks += _unknown(rest[:first])
-        comments = read_comments(
-            dump, rest[first:], [item.from_line(first) for item in headers], form=form, framed=framed
-        )
-    comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
-    traces = Traces(source=dump.source, lines=run_on or lines, markdown=dump.markdown, form=form, framed=framed)
+        marks += _nobodys(dump, rest[:first])
+        headers, rest = [item.from_line(first) for item in headers], rest[first:]
+    comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
+    comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
+    if row.indents:
+        comments = with_columns(dump, comments)
     return Reading(
         dump=dump,
         kind=kind,
-        layout="text_content" if run_on else name_layout(traces),
-        head=tuple(marks),
-        comments=tuple(comments),
+        layout=row.layout,
+        head=tuple(with_facts(marks, dump.words)),
+        comments=tuple(with_facts(comments, dump.words)),
         odd=tuple(
             (mark.start, header.odd)
             for header in headers
@@ -99,6 +102,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None = None) -> Read
             if header.odd and mark.kind is TokenKind.ROLE
         ),
         passed=found.passed,
+        bare=bare,
         framed=framed,
         loose=loose,
     )
@@ -109,7 +113,7 @@ class _Found(NamedTuple):
 
     head: Sequence[Line]
     rest: Sequence[Line]
-    headers: Sequence[Header]
+    headers: Sequence[PostHeader]
     """Counted from the first line of the rest."""
     form: str
     framed: bool
@@ -122,7 +126,7 @@ def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     anchors = find_anchors(dump, lines)
     start = _find_comments(dump, lines, anchors)
     top = lines if start.line is None else lines[: start.line]
-    listing = is_listing(top[: start.framed]) and (start.line is None or start.framed == len(lines))
+    listing = is_listing(top[: start.framed], dump.words) and (start.line is None or start.framed == len(lines))
     form, headers = ("", []) if listing else find_headers(dump, lines, anchors, start.line, counted=start.counted)
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
@@ -144,12 +148,12 @@ class _Start(NamedTuple):
 
 def _find_comments(dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]]) -> _Start:
     """Find where the comments begin; what stands after the first role and age, or avatar, is a member's imitation."""
-    avatar = next((index for index, line in enumerate(lines) if is_avatar(line)), len(lines))
+    avatar = next((index for index, line in enumerate(lines) if is_avatar(line, dump.words)), len(lines))
     first = min([avatar, *(found[0].line for found in anchors.values() if found)])
-    call = first_index(lines[:first], is_call)
-    ends = None if call is None else call + call_ends(dump.source, lines[call:])
+    call = first_index(lines[:first], lambda label: is_call(label, dump.words))
+    ends = None if call is None else call + call_ends(dump, lines[call:])
     near = lines[:first] if ends is None else lines[ends : min(first, ends + _NEAR)]
-    count = first_index(near, patterns().comment_count.fullmatch)
+    count = first_index(near, dump.words.patterns.comment_count.fullmatch)
     if count is not None:
         return _Start((ends or 0) + count + 1, counted=True, framed=first)
     return _Start(ends, counted=False, framed=first)
@@ -159,10 +163,14 @@ _NEAR: Final = 4  # lines that may stand between the call to action and the coun
 _FRAMES: Final = frozenset((TokenKind.AVATAR, TokenKind.VOTES, TokenKind.PIN))
 
 
-def _unknown(lines: Sequence[Line]) -> list[Mark]:
-    return [Mark(TokenKind.UNKNOWN, line.start, line.stop) for line in lines]
+def _nobodys(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
+    """Give lines to nobody, but for the last of a dump that ends inside the site's own words."""
+    marks = [line.mark(TokenKind.UNKNOWN) for line in lines]
+    if lines and ends_dump(dump, lines[-1]) and is_cut(lines[-1].label, dump.words):
+        marks[-1] = lines[-1].mark(TokenKind.CHROME)
+    return marks
 
 
-def _has_toggle(lines: Sequence[Line]) -> bool:
-    toggles = (site().comment.show_full, site().comment.show_less)
+def _has_toggle(lines: Sequence[Line], words: Vocabulary) -> bool:
+    toggles = (words.comment.show_full, words.comment.show_less)
     return any(line.label.startswith(toggles) or line.label.endswith(toggles) for line in lines)

@@ -7,31 +7,65 @@ such as the end of a comment and the next name, cannot be told apart any more.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import islice
+from operator import itemgetter
 
-from talkparse.patterns import patterns
+from talkparse.readers.dump.anchors import fits_name
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.tokens import Mark, TokenKind
-
-_WORD_ENDS = r"(?!\w)"  # which the words of a run-on dump never do
-_FEWEST = 2  # comments that begin on one line of such a dump
+from talkparse.vocabulary import Vocabulary
 
 
 def cut_run_on(dump: Dump, lines: Sequence[Line]) -> list[Line] | None:
-    """Cut all lines at the site's words; None if there is no line on which several comments begin."""
-    if not any(_is_run_on(dump.source, line) for line in lines):
+    """Cut all lines at the site's words; None if the page is not run on."""
+    if not _is_run_on(dump, lines):
         return None
-    return [_line(dump, start, stop) for line in lines for start, stop in _parts(dump.source, line)]
+    return [_line(dump, start, stop) for line in lines for start, stop in _parts(dump.source, line, dump.words)]
 
 
-def _is_run_on(source: str, line: Line) -> bool:
-    words = sum(source.count(word, line.start, line.stop) for word in patterns().header_literals)
-    if words < _FEWEST:  # as on nearly all lines, and counting words is quicker than finding headers
-        return False
-    headers = patterns().known_header.finditer(source, line.start, line.stop)
-    return sum(1 for _ in islice(headers, _FEWEST)) == _FEWEST
+def _is_run_on(dump: Dump, lines: Sequence[Line]) -> bool:
+    """Tell whether the frame of a page is run on: its first header follows the call to action on one line.
+
+    Members write of roles and ages too, so what stands further down says nothing about the page.
+    """
+    call = _find_call(dump)
+    if call is None:
+        return _is_piece_run_on(dump, lines)
+    for line in lines[bisect_right(lines, call, key=itemgetter(0)) - 1 :]:
+        if header := _find_header(dump, line, max(call, line.start)):
+            before = dump.source[line.start : header.start()]
+            counted = dump.words.header.comment_count.partition("{")[0]
+            return counted in before or dump.words.patterns.call_words.search(before) is not None
+    return False
+
+
+def _find_call(dump: Dump) -> int | None:
+    """Find the sentence of the call to action, wherever on its line it stands."""
+    beginning = dump.words.call_to_action.sentence.partition("'")[0]  # as far as it is spelled in one way
+    place = dump.source.find(beginning)
+    return None if place < 0 else place
+
+
+def _find_header(dump: Dump, line: Line, start: int) -> re.Match[str] | None:
+    if not any(dump.source.find(word, start, line.stop) >= 0 for word in dump.words.patterns.header_literals):
+        return None  # as on nearly all lines, and looking for words is quicker than looking for headers
+    return dump.words.patterns.known_header.search(dump.source, start, line.stop)
+
+
+def _is_piece_run_on(dump: Dump, lines: Sequence[Line]) -> bool:
+    """Tell whether a piece of a page without the call is run on: several headers on a line, and none has its own."""
+    shared = False
+    for line in lines:
+        header = _find_header(dump, line, line.start)
+        if header is None:
+            continue
+        name = line.start + len(dump.source[line.start : header.start()].rstrip())
+        ends = header.end() == line.stop and fits_name(dump.text(line.start, name), dump.words)
+        if name == line.start or ends:
+            return False
+        shared = shared or dump.words.patterns.known_header.search(dump.source, header.end(), line.stop) is not None
+    return shared
 
 
 def _line(dump: Dump, start: int, stop: int) -> Line:
@@ -39,10 +73,10 @@ def _line(dump: Dump, start: int, stop: int) -> Line:
     return Line(start, stop, text, label_of(text), 0)
 
 
-def _parts(source: str, line: Line) -> Iterator[tuple[int, int]]:
+def _parts(source: str, line: Line, words: Vocabulary) -> Iterator[tuple[int, int]]:
     """Give the stretches of the site's words and those between."""
     place = line.start
-    for match in _site_words().finditer(source, line.start, line.stop):
+    for match in words.patterns.site_words.finditer(source, line.start, line.stop):
         for start, stop in ((place, match.start()), match.span()):
             stretch = source[start:stop]
             if stretch.strip():
@@ -53,29 +87,15 @@ def _parts(source: str, line: Line) -> Iterator[tuple[int, int]]:
         yield line.stop - len(rest.lstrip()), line.stop
 
 
-@cache
-def _site_words() -> re.Pattern[str]:
-    """Match the words of the site that stand in lines of their own elsewhere."""
-    found = patterns()
-    report = found.report.pattern.removesuffix(_WORD_ENDS)
-    votes = f"(?:{found.votes.pattern})+(?:{report})?"
-    parts = (found.known_header, found.toggle, found.call_words, found.comment_count, found.responses, found.run)
-    return re.compile("|".join(_unnamed(part) for part in (votes, *(part.pattern for part in parts))))
-
-
-def _unnamed(pattern: str) -> str:
-    return "(?:" + re.sub(r"\?P<[a-z]+>", "?:", pattern) + ")"
-
-
-def read_run_on_head(lines: Sequence[Line]) -> list[Mark]:
+def read_run_on_head(lines: Sequence[Line], words: Vocabulary) -> list[Mark]:
     """Read what can be told of the head of such a dump."""
     kinds = {
-        TokenKind.RESPONSES: patterns().responses,
-        TokenKind.RUN_DATES: patterns().run,
-        TokenKind.COMMENT_COUNT: patterns().comment_count,
-        TokenKind.CHROME: patterns().call_words,
+        TokenKind.RESPONSES: words.patterns.responses,
+        TokenKind.RUN_DATES: words.patterns.run,
+        TokenKind.COMMENT_COUNT: words.patterns.comment_count,
+        TokenKind.CHROME: words.patterns.call_words,
     }
     return [
-        Mark(next((kind for kind, known in kinds.items() if known.fullmatch(line.label)), TokenKind.UNKNOWN), *line[:2])
+        line.mark(next((kind for kind, known in kinds.items() if known.fullmatch(line.label)), TokenKind.UNKNOWN))
         for line in lines
     ]

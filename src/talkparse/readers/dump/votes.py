@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from talkparse.patterns import patterns
-from talkparse.readers.dump.lines import Line
+from talkparse.readers.dump.lines import Dump, Line, last_of
 from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind
 
 
-def read_votes(source: str, lines: Sequence[Line], index: int, *, joined: bool = False) -> tuple[list[Mark], int]:
+def read_votes(dump: Dump, lines: Sequence[Line], index: int, *, joined: bool = False) -> tuple[list[Mark], int]:
     """Read the counts of votes that start at a line, and the link ``Report`` after them.
 
     Gives their marks and the index of the first line that is none of them; no marks if the line holds no votes.
@@ -20,11 +19,15 @@ def read_votes(source: str, lines: Sequence[Line], index: int, *, joined: bool =
         line = lines[index]
         if joined and found and line.blank:
             break
-        if line.label in patterns().vote_words and index + 1 < len(lines) and lines[index + 1].label.isdecimal():
-            found.append(Mark(TokenKind.VOTES, line.start, lines[index + 1].stop))
+        if (
+            line.label in dump.words.comment.vote_kinds
+            and index + 1 < len(lines)
+            and lines[index + 1].label.isdecimal()
+        ):
+            found.append(dump.mark(TokenKind.VOTES, line.start, lines[index + 1].stop))
             index += 2
             continue
-        marks = _read_line(source, line, reported=bool(found))
+        marks = _read_line(dump, line, reported=bool(found))
         if not marks:
             break
         found += marks
@@ -32,15 +35,15 @@ def read_votes(source: str, lines: Sequence[Line], index: int, *, joined: bool =
     return found, index
 
 
-def _read_line(source: str, line: Line, *, reported: bool) -> list[Mark]:
+def _read_line(dump: Dump, line: Line, *, reported: bool) -> list[Mark]:
     """Read a line that holds votes, and a report where votes precede it, and nothing else."""
     marks: list[Mark] = []
     place = line.start
-    while vote := patterns().votes.match(source, place, line.stop):
-        marks.append(Mark(TokenKind.VOTES, vote.start("word"), vote.end(), glued=bool(marks)))
+    while vote := dump.words.patterns.votes.match(dump.source, place, line.stop):
+        marks.append(dump.mark(TokenKind.VOTES, vote.start("word"), vote.end(), after=last_of(marks)))
         place = vote.end()
-    report = patterns().report.match(source, place, line.stop) if marks or reported else None
+    report = dump.words.patterns.report.match(dump.source, place, line.stop) if marks or reported else None
     if report:
-        marks.append(Mark(TokenKind.CHROME, place, report.end(), glued=bool(marks)))
+        marks.append(dump.mark(TokenKind.CHROME, place, report.end(), after=last_of(marks)))
         place = report.end()
-    return [] if source[place : line.stop].strip(ZERO_WIDTH) else marks
+    return [] if dump.source[place : line.stop].strip(ZERO_WIDTH) else marks

@@ -3,54 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from talkparse.patterns import patterns
 from talkparse.readers.dump.glue import Part, cut_at_words
 from talkparse.readers.dump.lines import Dump, Line, label_of
+from talkparse.readers.head.cut import ends_dump, is_cut
 from talkparse.tokens import Mark, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
-@cache
-def box_headings() -> frozenset[str]:
-    """Give the headings at which the introduction ends."""
-    boxes = site().boxes
-    return frozenset((boxes.new, boxes.others, boxes.guidelines, boxes.safety, boxes.timeline))
-
-
-def is_call(label: str) -> bool:
+def is_call(label: str, words: Vocabulary) -> bool:
     """Tell whether a line begins the call to action."""
-    call = site().call_to_action
+    call = words.call_to_action
     return label in call.headings or label.startswith(call.sentence)
-
-
-@cache
-def _fixed_chrome() -> frozenset[str]:
-    boxes = site().boxes
-    return frozenset(
-        (
-            *box_headings(),
-            *(boxes.guidelines_text, boxes.guidelines_link, boxes.safety_text, boxes.safety_link, boxes.see_all),
-            *boxes.timeline_links,
-        )
-    )
 
 
 def read_boxes(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
     """Read the boxes: which lines are the timeline's, which a list of other pages, which chrome."""
     marks: list[Mark] = []
-    boxes = site().boxes
+    boxes = dump.words.boxes
     box = ""
+    glued = dump.words.patterns.box_words, dump.words.patterns.last_box_word
     for line in lines:
-        words = patterns().box_words, patterns().last_box_word
-        for start, stop, _ in cut_at_words(dump.source, line.start, line.stop, words, spaced=False):
+        for start, stop, _ in cut_at_words(dump.source, line.start, line.stop, glued, spaced=False):
             label = label_of(dump.text(start, stop))
-            if label in box_headings():
+            if label in boxes.headings:
                 box = label
             if box == boxes.timeline and label == boxes.happened:
                 kind = TokenKind.TIMELINE_STATE
-            elif label in _fixed_chrome() or label == "-" or patterns().timeline_stage.fullmatch(label):
+            elif label in boxes.chrome or label == "-" or dump.words.patterns.timeline_stage.fullmatch(label):
                 kind = TokenKind.CHROME
             elif box == boxes.timeline:
                 kind = TokenKind.TIMELINE
@@ -58,33 +38,54 @@ def read_boxes(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
                 kind = TokenKind.LISTING
             else:
                 kind = TokenKind.UNKNOWN
-            marks.append(Mark(kind, start, stop, glued=start != line.start))
-    return marks
+            marks.append(dump.mark(kind, start, stop))
+    return _without_links(marks, dump)
+
+
+def _without_links(marks: Sequence[Mark], dump: Dump) -> list[Mark]:
+    """Tell the events of a timeline from the texts of links: an event has its state behind it, or is the closing count.
+
+    No list of such texts can be complete. Where a filter took every state, all are events; and so is the last line of a
+    dump, whose state may have been cut off.
+    """
+    if not any(mark.kind is TokenKind.TIMELINE_STATE for mark in marks):
+        return list(marks)
+    last = len(marks) - 1
+    cut = not dump.source[marks[last].stop :].strip()
+    told: list[Mark] = []
+    for place, mark in enumerate(marks):
+        stated = place < last and marks[place + 1].kind is TokenKind.TIMELINE_STATE
+        closing = dump.words.patterns.timeline_end.fullmatch(label_of(mark.text))
+        link = mark.kind is TokenKind.TIMELINE and not (stated or closing or (cut and place == last))
+        told.append(mark._replace(kind=TokenKind.CHROME) if link else mark)
+    return told
 
 
 def read_call(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
     """Read the call to action and the count of comments after it."""
     marks: list[Mark] = []
     for line in lines:
-        if patterns().comment_count.fullmatch(line.label):
-            marks.append(Mark(TokenKind.COMMENT_COUNT, line.start, line.stop))
+        if dump.words.patterns.comment_count.fullmatch(line.label):
+            marks.append(line.mark(TokenKind.COMMENT_COUNT))
             continue
-        for start, stop, known in _call_parts(dump.source, line):
-            kind = TokenKind.CHROME if known else TokenKind.UNKNOWN
-            marks.append(Mark(kind, start, stop, glued=start != line.start))
+        cut = ends_dump(dump, line) and is_cut(line.label, dump.words)
+        for start, stop, known in _call_parts(dump, line):
+            kind = TokenKind.CHROME if known or cut else TokenKind.UNKNOWN
+            marks.append(dump.mark(kind, start, stop))
     return marks
 
 
-def call_ends(source: str, lines: Sequence[Line]) -> int:
+def call_ends(dump: Dump, lines: Sequence[Line]) -> int:
     """Count the lines of a call to action, from its first on: those on which nothing else stands."""
     return next(
-        (index for index, line in enumerate(lines) if not all(part.known for part in _call_parts(source, line))),
+        (index for index, line in enumerate(lines) if not all(part.known for part in _call_parts(dump, line))),
         len(lines),
     )
 
 
-def _call_parts(source: str, line: Line) -> list[Part]:
-    if patterns().call_words.fullmatch(line.label):
+def _call_parts(dump: Dump, line: Line) -> list[Part]:
+    patterns = dump.words.patterns
+    if patterns.call_words.fullmatch(line.label):
         return [Part(line.start, line.stop, known=True)]
-    words = patterns().call_words, patterns().last_call_word
-    return cut_at_words(source, line.start, line.stop, words, spaced=True)
+    glued = patterns.call_words, patterns.last_call_word
+    return cut_at_words(dump.source, line.start, line.stop, glued, spaced=True)

@@ -4,54 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from talkparse.model import Kind
-from talkparse.patterns import patterns
 from talkparse.readers.dump.lines import Dump, Line
 from talkparse.readers.dump.votes import read_votes
 from talkparse.tokens import Mark, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
 def read_intro(dump: Dump, lines: Sequence[Line], kind: Kind) -> list[Mark]:
     """Read what stands between the by-line and the boxes; the status of the discussion is its last line."""
-    ends = len(lines) - (bool(lines) and lines[-1].label in site().header.discussion_statuses)
+    ends = len(lines) - (bool(lines) and lines[-1].label in dump.words.header.discussion_statuses)
     prose = TokenKind.IDEA_TEXT if kind is Kind.IDEA else TokenKind.INTRO
-    after = dash_follows(lines[:ends])
+    after = dash_follows(lines[:ends], dump.words)
     marks: list[Mark] = []
     place = 0
     while place < ends:
         line = lines[place]
-        votes, next_place = read_votes(dump.source, lines[:ends], place) if kind is Kind.IDEA else ([], place)
+        votes, next_place = read_votes(dump, lines[:ends], place) if kind is Kind.IDEA else ([], place)
         if votes:
             marks += votes
             place = next_place
             continue
-        if frame := _frame_kind(line.label, kind):
-            marks.append(Mark(frame, line.start, line.stop))
+        if frame := _frame_kind(line.label, kind, dump.words):
+            marks.append(line.mark(frame))
         else:
             near = place + 1 if after else place - 1
             dashed = 0 <= near < ends and lines[near].label == "-"
             listed = place + 1 < ends and lines[place + 1].label.startswith("- ")
             marks += _read_prose(dump, line, prose, dashed=dashed, listed=listed)
         place += 1
-    return marks + [Mark(TokenKind.DISCUSSION_STATUS, line.start, line.stop) for line in lines[ends:]]
+    return marks + [line.mark(TokenKind.DISCUSSION_STATUS) for line in lines[ends:]]
 
 
-def _frame_kind(label: str, kind: Kind) -> TokenKind | None:
+def _frame_kind(label: str, kind: Kind, words: Vocabulary) -> TokenKind | None:
     """Give what a line is that only the site prints; None for prose."""
-    header = site().header
-    if patterns().run.fullmatch(label):
+    header = words.header
+    if words.patterns.run.fullmatch(label):
         return TokenKind.RUN_DATES
-    if kind is Kind.IDEA and patterns().suggested_by.fullmatch(label):
+    if kind is Kind.IDEA and words.patterns.suggested_by.fullmatch(label):
         return TokenKind.SUGGESTED_BY
     by_line = label.startswith((header.by_line_image, header.by_line))
-    return TokenKind.CHROME if by_line or label == "-" or patterns().updated.fullmatch(label) else None
+    return TokenKind.CHROME if by_line or label == "-" or words.patterns.updated.fullmatch(label) else None
 
 
-def dash_follows(lines: Sequence[Line]) -> bool:
+def dash_follows(lines: Sequence[Line], words: Vocabulary) -> bool:
     """Tell whether lone dashes stand after the items of a list, as one release printed them, and not before.
 
     Then the line before the first dash is an item, so it is no heading and nothing of the list follows the last dash.
@@ -61,14 +59,9 @@ def dash_follows(lines: Sequence[Line]) -> bool:
         return False
     before = lines[dashes[0] - 1].label
     after = lines[dashes[-1] + 1].label if dashes[-1] + 1 < len(lines) else ""
-    if before.endswith(":") or before in _headings() or after.endswith("?"):
+    if before.endswith(":") or before in words.intro.headings or after.endswith("?"):
         return False
     return not after or any(lines[index - 1].label.endswith("?") for index in dashes)
-
-
-@cache
-def _headings() -> frozenset[str]:
-    return frozenset(site().intro.headings)
 
 
 _ITEM: Final = re.compile(r"(?:[-•*◦▪+]|[0-9]{1,3}\\?\.)[ \t\xa0]+")
@@ -80,26 +73,26 @@ def _read_prose(dump: Dump, line: Line, prose: TokenKind, *, dashed: bool, liste
     ``dashed`` says that a lone dash makes it an item, ``listed`` that an item follows.
     """
     if prose is TokenKind.IDEA_TEXT:
-        return [Mark(prose, line.start, line.stop)]
+        return [line.mark(prose)]
     start = line.start
     marks: list[Mark] = []
     dash = dump.source.find("- ", start, line.stop)
-    if dash > start and _is_glued(dump.source[start:dash], line.label, listed=listed):
-        marks.append(Mark(prose, start, dash))
+    if dash > start and _is_glued(dump.source[start:dash], line.label, dump.words, listed=listed):
+        marks.append(dump.mark(prose, start, dash))
         start = dash
     item = _ITEM.match(dump.source, start, line.stop)
     marked = item and (dump.markdown or dump.source[start] == "-" or start in dump.items or _indented(dump, start))
     if item and marked:
-        marks.append(Mark(TokenKind.CHROME, start, item.end(), glued=bool(marks)))
+        marks.append(dump.mark(TokenKind.CHROME, start, item.end()))
         start = item.end()
     question = (marked or dashed) and line.label.endswith("?")
-    marks.append(Mark(TokenKind.QUESTION if question else prose, start, line.stop, glued=bool(marks)))
+    marks.append(dump.mark(TokenKind.QUESTION if question else prose, start, line.stop))
     return marks
 
 
-def _is_glued(heading: str, label: str, *, listed: bool) -> bool:
+def _is_glued(heading: str, label: str, words: Vocabulary, *, listed: bool) -> bool:
     """Tell whether a line begins with a heading to which an extractor glued the first item of the list below it."""
-    if heading.rstrip(":") in _headings():
+    if heading.rstrip(":") in words.intro.headings:
         return True
     if heading.endswith(":"):
         return listed or label.endswith("?")

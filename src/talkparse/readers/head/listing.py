@@ -4,50 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from talkparse.patterns import patterns
 from talkparse.readers.dump.lines import Line, first_index
 from talkparse.tokens import Mark, TokenKind
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
-def is_listing(lines: Sequence[Line]) -> bool:
+def is_listing(lines: Sequence[Line], words: Vocabulary) -> bool:
     """Tell whether lines, of which none is a comment's, are such a list.
 
     One of them tells of an item's last activity, or of all ideas; or the link of an item stands right under the
     section, or twice, around an item. A link alone is any page's.
     """
-    links = [index for index, line in enumerate(lines) if _is_link(line.label)]
-    if len(links) > 1 or any(lines[index - 1].label in site().header.sections for index in links if index):
+    links = [index for index, line in enumerate(lines) if _is_link(line.label, words)]
+    if len(links) > 1 or any(lines[index - 1].label in words.header.sections for index in links if index):
         return True
     return any(
-        patterns().last_activity.fullmatch(line.label) or patterns().ideas_generated.fullmatch(line.label)
+        words.patterns.last_activity.fullmatch(line.label) or words.patterns.ideas_generated.fullmatch(line.label)
         for line in lines
     )
 
 
-def _is_link(label: str) -> bool:
-    return label in site().listing.item_links and label not in site().intro.headings
+def _is_link(label: str, words: Vocabulary) -> bool:
+    return label in words.listing.item_links and label not in words.intro.headings
 
 
-def _is_item(label: str) -> bool:
+def _is_item(label: str, words: Vocabulary) -> bool:
     return (
-        _is_link(label)
-        or label in site().listing.headings
-        or patterns().item_comments.fullmatch(label) is not None
-        or patterns().last_activity.fullmatch(label) is not None
-        or patterns().ideas_generated.fullmatch(label) is not None
+        _is_link(label, words)
+        or label in words.listing.headings
+        or words.patterns.item_comments.fullmatch(label) is not None
+        or words.patterns.last_activity.fullmatch(label) is not None
+        or words.patterns.ideas_generated.fullmatch(label) is not None
     )
 
 
-def _is_activity(label: str) -> bool:
-    return bool(patterns().item_comments.fullmatch(label) or patterns().last_activity.fullmatch(label))
+def _is_activity(label: str, words: Vocabulary) -> bool:
+    return bool(words.patterns.item_comments.fullmatch(label) or words.patterns.last_activity.fullmatch(label))
 
 
-def read_listing(lines: Sequence[Line]) -> list[Mark]:
+def read_listing(lines: Sequence[Line], words: Vocabulary) -> list[Mark]:
     """Read a list of ideas, discussions or updates: its introduction, and its items as one kind of thing."""
-    header = site().header
-    items = first_index(lines, _is_item)
-    if items is not None and items > 0 and _is_activity(lines[items].label):
+    header = words.header
+    items = first_index(lines, lambda label: _is_item(label, words))
+    if items is not None and items > 0 and _is_activity(lines[items].label, words):
         items -= 1  # the title of the first item
     marks: list[Mark] = []
     for index, line in enumerate(lines):
@@ -55,9 +54,9 @@ def read_listing(lines: Sequence[Line]) -> list[Mark]:
             kind = TokenKind.LISTING
         elif line.label in header.discussion_statuses:
             kind = TokenKind.DISCUSSION_STATUS
-        elif patterns().run.fullmatch(line.label):
+        elif words.patterns.run.fullmatch(line.label):
             kind = TokenKind.RUN_DATES
         else:
             kind = TokenKind.INTRO
-        marks.append(Mark(kind, line.start, line.stop))
+        marks.append(line.mark(kind))
     return marks

@@ -6,7 +6,7 @@ site prints, with the name among them. What comes later is a member's, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Final, NamedTuple
 
@@ -14,10 +14,10 @@ from attrs import field, mutable
 
 from talkparse.problems import ProblemCode
 from talkparse.readers.dump.lines import label_of
-from talkparse.readers.html.header_lines import Said, by_lines, is_reply_line, read_line
+from talkparse.readers.html.header_lines import Said, is_reply_line, read_line
 from talkparse.readers.html.marked import is_title, marks_of, plain
-from talkparse.tokens import Markup
-from talkparse.vocabulary import site
+from talkparse.tokens import Mark, Markup, ReplyTo, TokenKind
+from talkparse.vocabulary import Vocabulary
 
 
 class Toggle(NamedTuple):
@@ -29,8 +29,8 @@ class Toggle(NamedTuple):
     """Whether it opens the full text; else it closes it."""
     glued: bool = False
     """Whether it ends the line before it."""
-    named: bool = False
-    """Whether its class tells, and not its words."""
+    text: str = ""
+    """Its words, if they told that it is one; nothing where its class did."""
 
 
 @mutable
@@ -56,7 +56,20 @@ class ReadComment:
     created: datetime | None = None
     changed: datetime | None = None
     parent_id: str | None = None
-    reply_to: tuple[str, str] | None = None
+    reply_to: ReplyTo | None = None
+    header: tuple[Mark, ...] = ()
+    """What it says of who wrote it and when, as marks at the offset that stands for all of it."""
+
+    def marks(self, place: int) -> Iterator[Mark]:
+        """Give what the header says as marks, at the offset that stands for the comment; a name always."""
+        yield Mark(TokenKind.AUTHOR, place, place, self.author)
+        for kind, text in ((TokenKind.ROLE, self.role), (TokenKind.AGE, self.age), (TokenKind.AVATAR, self.avatar)):
+            if text:
+                yield Mark(kind, place, place, text)
+        for vote in self.votes:
+            yield Mark(TokenKind.VOTES, place, place, vote)
+        if self.pinned:
+            yield Mark(TokenKind.PIN, place, place)
 
     def markup(self) -> Markup:
         """Give what the markup tells."""
@@ -70,17 +83,19 @@ class ReadComment:
         )
 
 
-def read_header(comment: ReadComment, lines: Sequence[str], stop: int, known: dict[str, Said | None]) -> int:
+def read_header(
+    comment: ReadComment, lines: Sequence[str], stop: int, known: dict[str, Said | None], words: Vocabulary
+) -> int:
     """Read the header; give the index of the first line after it."""
     unknown: list[str] = []
     index = 0
     while index < stop:
         line = lines[index]
         if "\0" in line:
-            line = take_marks(comment, line)
-        if line and not take_line(comment, line, unknown, known):
+            line = take_marks(comment, line, words)
+        if line and not take_line(comment, line, unknown, known, words):
             if not comment.is_marked and not (
-                not comment.age and index + 1 < stop and _leads(plain(lines[index + 1]), known)
+                not comment.age and index + 1 < stop and _leads(plain(lines[index + 1]), known, words)
             ):
                 break
             unknown.append(line)
@@ -91,11 +106,11 @@ def read_header(comment: ReadComment, lines: Sequence[str], stop: int, known: di
     return index
 
 
-def take_marks(comment: ReadComment, line: str) -> str:
+def take_marks(comment: ReadComment, line: str, words: Vocabulary) -> str:
     """Take what the marks of a line of the header say; give what is left of the line to be read."""
     text = plain(line)
     marks = marks_of(line)
-    is_reply = is_reply_line(text)
+    is_reply = is_reply_line(text, words)
     for mark in marks:
         word, _, value = mark.partition(" ")
         if word in {"created", "time"}:
@@ -111,7 +126,7 @@ def take_marks(comment: ReadComment, line: str) -> str:
         comment.avatar = comment.avatar or text
         return ""
     if "by" in marks and not comment.author:
-        return _take_by(comment, line)
+        return _take_by(comment, line, words)
     return "" if is_title(marks) else text
 
 
@@ -136,35 +151,41 @@ def _read_instant(value: str) -> datetime | None:
         return None
 
 
-def _take_by(comment: ReadComment, line: str) -> str:
+def _take_by(comment: ReadComment, line: str, words: Vocabulary) -> str:
     """Take a marked name; give the rest of its line, less Drupal's words around it."""
     before, _, after = line.partition("\0by\0")
     name, _, rest = after.partition("\0/by\0")
     name, rest = plain(name), plain(rest).strip()
-    unverified = site().comment.unverified
+    unverified = words.comment.unverified
     if rest.startswith(unverified):
         name, rest = f"{name} {unverified}", rest.removeprefix(unverified).lstrip()
     comment.author = name
-    return "" if any(by_line.fullmatch(f"{plain(before)} {name} {rest}".strip()) for by_line in by_lines()) else rest
+    return (
+        ""
+        if any(by_line.fullmatch(f"{plain(before)} {name} {rest}".strip()) for by_line in words.patterns.by_lines)
+        else rest
+    )
 
 
-def _say(line: str, known: dict[str, Said | None]) -> Said | None:
+def _say(line: str, known: dict[str, Said | None], words: Vocabulary) -> Said | None:
     """Give what a line says that only the site prints; None for others."""
     if line in known:
         return known[line]
-    said = known[line] = read_line(line if line.isascii() else label_of(line))
+    said = known[line] = read_line(line if line.isascii() else label_of(line), words)
     return said
 
 
-def _leads(line: str, known: dict[str, Said | None]) -> bool:
+def _leads(line: str, known: dict[str, Said | None], words: Vocabulary) -> bool:
     """Tell whether a name can stand on the line before this one."""
-    said = _say(line, known)
+    said = _say(line, known, words)
     return said is not None and said.role != "" and not said.name
 
 
-def take_line(comment: ReadComment, line: str, unknown: list[str], known: dict[str, Said | None]) -> bool:
+def take_line(
+    comment: ReadComment, line: str, unknown: list[str], known: dict[str, Said | None], words: Vocabulary
+) -> bool:
     """Take a line of the header, if it says what is not said yet."""
-    said = _say(line, known)
+    said = _say(line, known, words)
     if said is None or _is_said(comment, said):
         return False
     if said.name:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from talkparse.preview import Proof, prove
@@ -13,14 +12,14 @@ from talkparse.readers.html.comment_header import ReadComment, Toggle, read_head
 from talkparse.readers.html.flat import FlatComment
 from talkparse.readers.html.header_lines import Said, is_reply_line
 from talkparse.readers.html.marked import body_text, is_title, lines_of, marks_of, plain
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
-def read_comment(flat: FlatComment, depth: int, known: dict[str, Said | None]) -> ReadComment:
+def read_comment(flat: FlatComment, depth: int, known: dict[str, Said | None], words: Vocabulary) -> ReadComment:
     """Read a comment. ``known`` keeps what lines of headers say, for most recur in every comment of a page."""
     comment = ReadComment(flat.number, depth, changed=read_stamp(flat.changed))
     for line in map(plain, lines_of(flat.before)) if flat.before.strip() else ():
-        if line == site().comment.pin:
+        if line == words.comment.pin:
             comment.pinned = True
         elif line:
             comment.stray.append(line)
@@ -28,11 +27,11 @@ def read_comment(flat: FlatComment, depth: int, known: dict[str, Said | None]) -
     body = "\0body\0" in flat.text
     comment.is_marked = body
     stop = next(index for index, line in enumerate(lines) if "\0body\0" in line) if body else len(lines)
-    place = read_header(comment, lines, stop, known)
+    place = read_header(comment, lines, stop, known, words)
     if _LOOSE_MARKS.search(flat.text):
-        _read_hidden(comment, lines, place, known)
+        _read_hidden(comment, lines, place, known, words)
     else:
-        _read_plain(comment, lines[place:], known)
+        _read_plain(comment, lines[place:], known, words)
     return comment
 
 
@@ -41,26 +40,22 @@ _BUTTON: Final = "\0toggle\0"
 _LOOSE_MARKS: Final = re.compile("\0(?:hide|full|less)\0")
 
 
-@cache
-def _toggles() -> dict[str, bool]:
-    """Give the words of the buttons, and whether each opens the full text."""
-    return {site().comment.show_full: True, site().comment.show_less: False}
-
-
-def _add(comment: ReadComment, line: str) -> None:
+def _add(comment: ReadComment, line: str, words: Vocabulary) -> None:
     """Add a line of the text; buttons may stand at its end, or be all of it."""
     text, *buttons = line.split(_BUTTON)
-    opens: list[bool] = []
-    while buttons and (words := plain(buttons[-1]).strip()) in _toggles():
-        opens.append(_toggles()[words])
+    found: list[str] = []
+    while buttons and (label := plain(buttons[-1]).strip()) in words.comment.toggles:
+        found.append(label)
         buttons.pop()
     text = body_text(text + "".join(buttons)).rstrip()
     if text:
         comment.lines.append(text)
-    comment.toggles += [Toggle(len(comment.lines), is_full, glued=bool(text)) for is_full in reversed(opens)]
+    comment.toggles += [
+        Toggle(len(comment.lines), words.comment.toggles[label], bool(text), label) for label in reversed(found)
+    ]
 
 
-def _read_plain(comment: ReadComment, lines: Sequence[str], known: dict[str, Said | None]) -> None:
+def _read_plain(comment: ReadComment, lines: Sequence[str], known: dict[str, Said | None], words: Vocabulary) -> None:
     """Read the text. Where its beginning is marked so is its end, and what stands after that is the site's."""
     inside = 0
     for line in lines:
@@ -68,26 +63,28 @@ def _read_plain(comment: ReadComment, lines: Sequence[str], known: dict[str, Sai
             if inside or not comment.is_marked:
                 comment.lines.append(line)
             else:
-                _take_after(comment, line, known)
+                _take_after(comment, line, known, words)
             continue
         marks = marks_of(line)
         inside += _balance(marks, "body")
         if not body_text(line) or is_title(marks):
             continue
         if inside or not comment.is_marked or _BUTTON in line:
-            _add(comment, line)
+            _add(comment, line, words)
         else:
-            _take_after(comment, line, known)
+            _take_after(comment, line, known, words)
 
 
-def _take_after(comment: ReadComment, line: str, known: dict[str, Said | None]) -> None:
+def _take_after(comment: ReadComment, line: str, known: dict[str, Said | None], words: Vocabulary) -> None:
     """Take a line that stands after the text."""
-    text = take_marks(comment, line)
-    if text and not take_line(comment, text, [], known):
+    text = take_marks(comment, line, words)
+    if text and not take_line(comment, text, [], known, words):
         comment.stray.append(text)
 
 
-def _read_hidden(comment: ReadComment, lines: Sequence[str], place: int, known: dict[str, Said | None]) -> None:
+def _read_hidden(
+    comment: ReadComment, lines: Sequence[str], place: int, known: dict[str, Said | None], words: Vocabulary
+) -> None:
     """Read a text of which parts are hidden, or whose buttons carry other words; it begins at a place."""
     shown: list[str] = []
     hidden: list[str] = []
@@ -101,18 +98,18 @@ def _read_hidden(comment: ReadComment, lines: Sequence[str], place: int, known: 
         text = body_text(line)
         if not text or is_title(marks):
             continue
-        if is_hidden and not inside and is_reply_line(text):
-            _take_after(comment, line, known)
+        if is_hidden and not inside and is_reply_line(text, words):
+            _take_after(comment, line, known, words)
         elif "full" in marks or "less" in marks:
-            comment.toggles.append(Toggle(len(comment.lines), "full" in marks, named=True))
+            comment.toggles.append(Toggle(len(comment.lines), "full" in marks))
         elif inside or not comment.is_marked or _BUTTON in line:
             before = len(comment.lines)
-            _add(comment, line)
+            _add(comment, line, words)
             (hidden if is_hidden else shown).extend(comment.lines[before:])
         else:
-            _take_after(comment, line, known)
+            _take_after(comment, line, known, words)
     if hidden and not comment.toggles:
-        _choose(comment, shown, hidden)
+        _choose(comment, shown, hidden, words)
 
 
 def _balance(marks: Sequence[str], word: str) -> int:
@@ -120,10 +117,10 @@ def _balance(marks: Sequence[str], word: str) -> int:
     return marks.count(word) - marks.count(f"/{word}")
 
 
-def _choose(comment: ReadComment, shown: list[str], hidden: list[str]) -> None:
+def _choose(comment: ReadComment, shown: list[str], hidden: list[str], words: Vocabulary) -> None:
     """Keep what is hidden if it is a preview or its full text; else leave it out: it is a second copy, or a label."""
     for preview, text in ((shown, hidden), (hidden, shown)):
-        if prove(preview, text) not in {None, Proof.EQUAL}:
+        if prove(preview, text, words.limits.preview) not in {None, Proof.EQUAL}:
             comment.lines = preview + text
             comment.toggles = [Toggle(len(preview), opens=True), Toggle(len(comment.lines), opens=False)]
             return

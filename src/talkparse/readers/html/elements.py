@@ -25,7 +25,7 @@ from talkparse.readers.html.attributes import (
     linked_number,
     toggle_mark,
 )
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 
 class Role(IntEnum):
@@ -114,14 +114,14 @@ _LINKS: Final = frozenset(("links", "comment__links"))
 _COMMENTS: Final = frozenset(("article", "div", "section"))
 
 
-def read_element(name: str, attributes: Attributes) -> Meaning:
+def read_element(name: str, attributes: Attributes, vocabulary: Vocabulary) -> Meaning:
     """Read an element by its name and its attributes."""
     plain = _PLAIN.get(name, _INLINE)
     if not attributes or name in _NO_TEXT or name in _BOXED:
         return plain
     words = frozenset(attributes.get("class", "").split())
     if name in _BY_NAME:
-        return _BY_NAME[name](attributes, words) or plain
+        return _BY_NAME[name](attributes, vocabulary) or plain
     return (
         _read_comment(name, attributes, words)
         or _read_instant(name, attributes, words, plain)
@@ -130,15 +130,15 @@ def read_element(name: str, attributes: Attributes) -> Meaning:
     )
 
 
-def _read_image(attributes: Attributes, _: Words) -> Meaning | None:
+def _read_image(attributes: Attributes, vocabulary: Vocabulary) -> Meaning | None:
     """Read the text of an image: that of an avatar, or of the by-line, is a line; in a comment any other is text."""
     text = " ".join(attributes.get("alt", "").split())
-    if text.startswith((site().comment.avatar, site().header.by_line_image)):
+    if text.startswith((vocabulary.comment.avatar, vocabulary.header.by_line_image)):
         return Meaning(f"\n\0image\0{text}\n")
     return Meaning(role=Role.IMAGE, value=text) if text else None
 
 
-def _read_address(attributes: Attributes, _: Words) -> Meaning | None:
+def _read_address(attributes: Attributes, _: Vocabulary) -> Meaning | None:
     is_canonical = "canonical" in attributes.get("rel", "").lower().split()
     return Meaning(role=Role.CANONICAL, value=attributes.get("href", "").strip()) if is_canonical else None
 

@@ -13,7 +13,7 @@ from talkparse.readers.html.elements import LINES, Meaning, Role, read_element
 from talkparse.readers.html.flat import Flat
 from talkparse.readers.html.tree import build_tree, line_of
 from talkparse.readers.html.walk import Walk
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,12 +23,12 @@ _PRE: Final = Role.PRE
 _BUTTONS: Final = frozenset(("a", "span", "button", "div"))
 
 
-def flatten(html: str) -> Flat:
+def flatten(html: str, words: Vocabulary) -> Flat:
     """Flatten a page."""
     root, is_cut = build_tree(html)
     walk = Walk()
     if root is not None:
-        _run(walk, root)
+        _run(walk, root, words)
     return Flat(
         head="".join(walk.head),
         comments=tuple(draft.flat() for draft in walk.drafts),
@@ -38,12 +38,12 @@ def flatten(html: str) -> Flat:
     )
 
 
-def _run(walk: Walk, root: _Element) -> None:  # noqa: C901, PLR0912 -- calls would take half the time
+def _run(walk: Walk, root: _Element, words: Vocabulary) -> None:  # noqa: C901, PLR0912 -- calls would take half the time
     """Take the elements in the order of the page, each twice: where it begins, and where it ends."""
     from lxml.etree import iterwalk  # noqa: PLC0415 -- only saved pages need it, and it is slow to import
 
     meanings: dict[object, Meaning] = {}
-    buttons = frozenset((site().comment.show_full, site().comment.show_less))
+    buttons = frozenset((words.comment.show_full, words.comment.show_less))
     closing: list[str] = []  # what to put at the end of each open element
     add, edge, in_head = walk.sink.append, walk.edge, True
     elements = iterwalk(root, events=("start", "end"))
@@ -53,7 +53,7 @@ def _run(walk: Walk, root: _Element) -> None:  # noqa: C901, PLR0912 -- calls wo
             key = (element.tag, *spelled) if spelled else element.tag
             meaning = meanings.get(key)
             if meaning is None:
-                meaning = meanings[key] = read_element(str(element.tag), dict(spelled))
+                meaning = meanings[key] = read_element(str(element.tag), dict(spelled), words)
             mark, after, role, value = meaning
             text = element.text
             if role is not None:

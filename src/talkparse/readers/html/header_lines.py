@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final, NamedTuple
 
-from talkparse.patterns import patterns
 from talkparse.problems import ProblemCode
-from talkparse.vocabulary import pattern, site
+from talkparse.tokens import ReplyTo
+from talkparse.vocabulary import Vocabulary
 
 
 class Said(NamedTuple):
@@ -24,34 +23,34 @@ class Said(NamedTuple):
     rest: str = ""
     """What stands after them: the beginning of the text."""
     odd: ProblemCode | None = None
-    reply_to: tuple[str, str] | None = None
+    reply_to: ReplyTo | None = None
 
 
-def read_line(label: str) -> Said | None:  # noqa: PLR0911 -- one return for each thing a line can say
+def read_line(label: str, words: Vocabulary) -> Said | None:  # noqa: PLR0911 -- one return for each thing a line can say
     """Read a line that only the site prints."""
-    words = site().comment
-    if label == words.pin:
+    comment = words.comment
+    if label == comment.pin:
         return Said(is_pin=True)
-    if label in words.roles:
+    if label in comment.roles:
         return Said(role=label)
-    if f" {words.ago}" in label and (said := _read_age(label)):
+    if f" {comment.ago}" in label and (said := _read_age(label, words)):
         return said
-    if is_reply_line(label):
-        reply = pattern(words.in_reply_to).fullmatch(label)
-        return Said(reply_to=(reply["subject"], reply["name"]) if reply else None)
-    if label.startswith(words.submitted[0].partition(" {")[0]):
-        names = [found["name"] for by_line in by_lines() if (found := by_line.fullmatch(label))]
+    if is_reply_line(label, words):
+        reply = words.patterns.in_reply_to.fullmatch(label)
+        return Said(reply_to=ReplyTo(reply["subject"], reply["name"]) if reply else None)
+    if label.startswith(comment.by_line_starts):
+        names = [found["name"] for by_line in words.patterns.by_lines if (found := by_line.fullmatch(label))]
         return Said(author=names[0]) if names else None
     if label[-1:].isdigit() and _WHEN.fullmatch(label):
         return Said()
-    if label == words.permalink:
+    if label == comment.permalink:
         return Said()
-    return _read_votes(label)
+    return _read_votes(label, words)
 
 
-def _read_age(label: str) -> Said | None:
+def _read_age(label: str, words: Vocabulary) -> Said | None:
     """Read role and age, a name before them or not, or an age alone."""
-    found = patterns()
+    found = words.patterns
     if match := found.age.fullmatch(label):
         return Said(age=match["age"])
     if match := found.known_header.search(label):
@@ -63,14 +62,14 @@ def _read_age(label: str) -> Said | None:
     return None
 
 
-def _read_votes(label: str) -> Said | None:
+def _read_votes(label: str, words: Vocabulary) -> Said | None:
     """Read a line of nothing but counts of votes, and the link that stands after them."""
     place = 0
     votes: list[str] = []
-    while vote := patterns().votes.match(label, place):
+    while vote := words.patterns.votes.match(label, place):
         votes.append(f"{vote['word']} {vote['count']}")
         place = vote.end()
-    if report := patterns().report.match(label, place):
+    if report := words.patterns.report.match(label, place):
         place = report.end()
     return Said(votes=tuple(votes)) if place == len(label) else None
 
@@ -78,12 +77,6 @@ def _read_votes(label: str) -> Said | None:
 _WHEN: Final = re.compile(r".{0,60}[0-9]{4} - [0-9]{1,2}:[0-9]{2}")
 
 
-@cache
-def by_lines() -> list[re.Pattern[str]]:
-    """Give the patterns of Drupal's lines that say who wrote a comment and when."""
-    return [pattern(template) for template in site().comment.submitted]
-
-
-def is_reply_line(text: str) -> bool:
+def is_reply_line(text: str, words: Vocabulary) -> bool:
     """Tell whether a line says what a comment answers."""
-    return text.startswith(site().comment.in_reply_to.partition(" {")[0])
+    return text.startswith(words.comment.in_reply_to.partition(" {")[0])

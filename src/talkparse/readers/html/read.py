@@ -15,10 +15,11 @@ from typing import Final
 from attrs import frozen
 
 from talkparse.model import Kind
-from talkparse.patterns import patterns
 from talkparse.problems import UnrecognisedPage
+from talkparse.readers.dump.layouts import SAVED_PAGE
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.readers.dump.read import Reading, read_dump
+from talkparse.readers.facts import with_facts
 from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
@@ -28,7 +29,8 @@ from talkparse.readers.html.header_lines import Said
 from talkparse.readers.html.marked import lines_of, marks_of, plain
 from talkparse.readers.signs import find_kind, has_cues, is_address
 from talkparse.tokens import Mark
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
+from talkparse.vocabulary.words import Limits
 
 
 @frozen(kw_only=True)
@@ -40,6 +42,8 @@ class HtmlReading:
     canonical: str | None
     """The address that the page gives itself."""
     kind: Kind
+    limits: Limits
+    """How much of a text the site keeps."""
     head: tuple[Mark, ...] = ()
     comments: tuple[ReadComment, ...] = ()
     is_tailed: bool = False
@@ -82,9 +86,9 @@ _DRUPAL: Final = re.compile(
 )
 
 
-def read_html(source: str, url: str | None) -> HtmlReading:
+def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     """Read a page. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
-    flat = flatten(source)
+    flat = flatten(source, words)
     canonical = flat.canonical if flat.canonical and _ADDRESS.match(flat.canonical) else None
     address = url or canonical
     known = is_address(address) or is_address(canonical) or any(sign in source for sign in _SIGNS)
@@ -92,61 +96,67 @@ def read_html(source: str, url: str | None) -> HtmlReading:
     lines = _Lines()
     head = lines.add(flat.head)
     if not flat.comments:
-        words = _read_words(lines.dump(), head, address, is_known=known)
+        reading = _read_words(lines.dump(words), head, address, is_known=known)
         return HtmlReading(
             text=lines.text(),
             canonical=canonical,
-            kind=words.kind,
+            kind=reading.kind,
+            limits=words.limits,
             is_cut=flat.is_cut,
             head_lines=tuple(lines.places),
-            words=words,
+            words=reading,
         )
-    head = [line for line in head if not (line.level and line.label == _heading())]
-    comments = _read_comments(flat)
-    shown = has_cues(head) or any(comment.role for comment in comments)
+    head = [line for line in head if not (line.level and line.label == _heading(words))]
+    comments = _read_comments(flat, len(lines.text()) + 1, words)
+    shown = has_cues(head, words) or any(comment.role for comment in comments)
     if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
-    kind = find_kind(head, listing=False, url=address, discussed=True)
+    kind = find_kind(head, words, listing=False, url=address, discussed=True)
     return HtmlReading(
         text=lines.text(),
         canonical=canonical,
         kind=kind,
-        head=tuple(read_head(lines.dump(), head, kind, stripped=False)),
+        limits=words.limits,
+        head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE, address), words)),
         comments=comments,
-        is_tailed=any(map(_is_nobodys, _Lines().add(flat.tail))),
+        is_tailed=any(_is_nobodys(line, words) for line in _Lines().add(flat.tail)),
         is_cut=flat.is_cut,
         lines=tuple(comment.line for comment in flat.comments),
         head_lines=tuple(lines.places),
     )
 
 
-def _heading() -> str:
+def _heading(words: Vocabulary) -> str:
     """Give the heading that Drupal prints above comments: no title, and nothing of the introduction."""
-    return site().header.comment_count.partition(" ")[0]
+    return words.header.comment_count.partition(" ")[0]
 
 
 def _read_words(dump: Dump, lines: Sequence[Line], address: str | None, *, is_known: bool) -> Reading:
     reading = read_dump(dump, lines, _SITE if is_known and not is_address(address) else address)
-    if reading.layout == "P" and not is_known:
+    if reading.bare and not is_known:
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
     return reading
 
 
-def _read_comments(flat: Flat) -> tuple[ReadComment, ...]:
+def _read_comments(flat: Flat, place: int, words: Vocabulary) -> tuple[ReadComment, ...]:
+    """Read the comments, to each of which an offset stands from a place on."""
     known: dict[str, Said | None] = {}
     base = min(comment.depths[2] for comment in flat.comments)
-    return tuple(
-        read_comment(comment, max(indented, nested, grouped - base), known)
+    comments = tuple(
+        read_comment(comment, max(indented, nested, grouped - base), known, words)
         for comment in flat.comments
         for indented, nested, grouped in (comment.depths,)
     )
+    for index, comment in enumerate(comments):
+        comment.header = tuple(with_facts(comment.marks(place + index), words))
+    return comments
 
 
-def _is_nobodys(line: Line) -> bool:
+def _is_nobodys(line: Line, words: Vocabulary) -> bool:
     """Tell whether a line below the comments is none of those that sites print there."""
-    found = patterns()
+    found = words.patterns
     is_known = found.call_words.fullmatch(line.label) or found.pager_item.match(line.label)
-    return not is_known and line.label not in site().comment.below
+    return not is_known and line.label not in words.comment.below
 
 
 class _Lines:
@@ -160,8 +170,8 @@ class _Lines:
     def text(self) -> str:
         return "".join(self.parts)
 
-    def dump(self) -> Dump:
-        return Dump(self.text(), markdown=False, items=frozenset())
+    def dump(self, words: Vocabulary) -> Dump:
+        return Dump(self.text(), markdown=False, items=frozenset(), words=words)
 
     def add(self, flat: str) -> list[Line]:
         """Add the lines of the head, with the levels of headings; list items get their marks, hidden lines go."""

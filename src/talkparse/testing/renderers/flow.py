@@ -24,7 +24,6 @@ from talkparse.testing.renderers.words import (
     run_line,
     vote_lines,
 )
-from talkparse.vocabulary import site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -135,12 +134,12 @@ def _pieces(*parts: tuple[Part, str | None]) -> Iterator[Piece]:
 
 def _navigation(page: Page) -> Iterator[Piece]:
     title = page.consultation.title
-    skip, *_ = site().navigation.items
+    skip, *_ = page.words.navigation.items
     yield from _pieces((Part.WINDOW_TITLE, title and f"{title} | Talk London"), (Part.NAVIGATION, skip))
 
 
 def _header(page: Page) -> Iterator[Piece]:
-    consultation, words = page.consultation, site().header
+    consultation, words = page.consultation, page.words.header
     discussion, idea = consultation.discussion, consultation.idea
     yield from _pieces(
         (Part.ICON, page.icon),
@@ -148,7 +147,7 @@ def _header(page: Page) -> Iterator[Piece]:
         (Part.STAGE, page.stage and words.stage.format(name=page.stage)),
         (Part.SUMMARY, page.summary),
         (Part.STATUS, consultation.status),
-        (Part.RESPONSES, responses_line(consultation)),
+        (Part.RESPONSES, responses_line(consultation, page.words)),
         (Part.HERO, page.hero),
         (Part.SECTION, consultation.section),
     )
@@ -161,11 +160,11 @@ def _header(page: Page) -> Iterator[Piece]:
         (Part.BY_IMAGE, words.by_line_image),
         (Part.BY_LINE, words.by_line),
     )
-    yield from _votes(Part.TALLY, vote_lines(discussion.votes if discussion else None))
+    yield from _votes(Part.TALLY, vote_lines(discussion.votes if discussion else None, page.words))
 
 
 def _introduction(page: Page) -> Iterator[Piece]:
-    consultation, words = page.consultation, site().header
+    consultation, words = page.consultation, page.words.header
     if consultation.kind == Kind.IDEA:
         idea = consultation.idea
         if idea and idea.text:
@@ -179,14 +178,14 @@ def _introduction(page: Page) -> Iterator[Piece]:
     number = 0
     for line, mark in zip(consultation.intro, page.marks, strict=True):
         number = number + 1 if mark else 0
-        plain = Part.INTRO_HEADING if is_heading(line) else Part.PARAGRAPH
+        plain = Part.INTRO_HEADING if is_heading(line, page.words) else Part.PARAGRAPH
         yield Piece(Part.ITEM if mark else plain, (line,), mark=mark, number=number)
     status = consultation.discussion.status if consultation.discussion else None
-    yield from _pieces((Part.RUN, run_line(consultation)), (Part.DISCUSSION_STATUS, status))
+    yield from _pieces((Part.RUN, run_line(consultation, page.words)), (Part.DISCUSSION_STATUS, status))
 
 
 def _boxes(page: Page) -> Iterator[Piece]:
-    words = site().boxes
+    words = page.words.boxes
     if page.guidelines:
         yield from _pieces(
             (Part.BOX_HEADING, words.guidelines),
@@ -202,7 +201,9 @@ def _boxes(page: Page) -> Iterator[Piece]:
     if page.consultation.timeline:
         yield Piece(Part.BOX_HEADING, (words.timeline,))
     for event in page.consultation.timeline:
-        yield from _pieces((Part.EVENT, event.title), (Part.STATE, event.state), (Part.BOX_LINK, event_link(event)))
+        yield from _pieces(
+            (Part.EVENT, event.title), (Part.STATE, event.state), (Part.BOX_LINK, event_link(event, page.words))
+        )
 
 
 def _call(page: Page) -> Iterator[Piece]:
@@ -213,19 +214,19 @@ def _call(page: Page) -> Iterator[Piece]:
         (Part.JOIN, words.join),
         (Part.CALL_QUESTION, words.question),
         (Part.LOG_IN, words.log_in),
-        (Part.COUNT, None if count is None else site().header.comment_count.format(count=count)),
+        (Part.COUNT, None if count is None else page.words.header.comment_count.format(count=count)),
     )
 
 
 def _comment(laid: LaidPost) -> Iterator[Piece]:
-    words, post, depth = site().comment, laid.post, laid.depth
+    words, post, depth = laid.words.comment, laid.post, laid.depth
     header = role_and_age(post)
-    votes = vote_lines(post.votes)
+    votes = vote_lines(post.votes, laid.words)
     pieces = [
         *_pieces(
             (Part.PIN, words.pin if post.pinned else None),
-            (Part.AVATAR, avatar_line(post)),
-            (Part.NAME, author_line(post)),
+            (Part.AVATAR, avatar_line(post, laid.words)),
+            (Part.NAME, author_line(post, laid.words)),
         ),
         *([Piece(Part.ROLE_AGE, header)] if header else []),
         *_votes(Part.VOTE, votes),
@@ -254,7 +255,7 @@ def _votes(part: Part, lines: Iterable[str]) -> Iterator[Piece]:
 
 def _pager(page: Page) -> Iterator[Piece]:
     if page.pages > 1:
-        heading, (current, other, *_) = site().pager.headings[0], site().pager.items
+        heading, (current, other, *_) = page.words.pager.headings[0], page.words.pager.items
         yield Piece(Part.PAGER_HEADING, (heading,))
         for number in range(1, page.pages + 1):
             template = current if number == 1 else other

@@ -23,7 +23,6 @@ from talkparse.testing.renderers.words import (
     role_and_age,
     run_line,
 )
-from talkparse.vocabulary import site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,7 +91,7 @@ def _blocks(*lines: str | None) -> Iterator[_Piece]:
 
 def _header(page: Page, release: Release) -> Iterator[_Piece]:
     consultation = page.consultation
-    yield from _blocks(consultation.title, consultation.status, responses_line(consultation))
+    yield from _blocks(consultation.title, consultation.status, responses_line(consultation, page.words))
     if page.hero is not None:
         yield _Piece(" " if release.raw_space else "")
     yield from _blocks(consultation.section)
@@ -102,14 +101,19 @@ def _header(page: Page, release: Release) -> Iterator[_Piece]:
         return
     yield from _introduction(page, release)
     status = consultation.discussion.status if consultation.discussion else None
-    yield from _blocks(run_line(consultation), status)
+    yield from _blocks(run_line(consultation, page.words), status)
 
 
 def _introduction(page: Page, release: Release) -> Iterator[_Piece]:
     lines, marks = page.consultation.intro, page.marks
     for line, mark, next_mark in zip(lines, marks, (*marks[1:], None), strict=False):
         if mark is None:
-            bold = page.glued_list and release.glue is Glue.AFTER and next_mark is not None and is_heading(line)
+            bold = (
+                page.glued_list
+                and release.glue is Glue.AFTER
+                and next_mark is not None
+                and is_heading(line, page.words)
+            )
             yield _Piece(line, loose=bold and release.mark_first)
         elif release.mark_first:
             yield _Piece(f"{_MARK} {line}")
@@ -118,18 +122,18 @@ def _introduction(page: Page, release: Release) -> Iterator[_Piece]:
 
 
 def _boxes(page: Page, release: Release) -> Iterator[_Piece]:
-    words = site().boxes
+    words = page.words.boxes
     if page.new:
         yield _Piece(words.new)
         for item in page.new:
-            yield from _blocks(item.title, site().header.updated.format(date=item.date), item.text, "")
+            yield from _blocks(item.title, page.words.header.updated.format(date=item.date), item.text, "")
     if page.others:
         yield from _blocks(words.others, words.see_all)
         for number, item in enumerate(page.others):
             if number:
                 yield _Piece("")
             yield _Piece(item.title)
-            yield _Piece(site().header.stage.format(name="Latest news"), loose=True)
+            yield _Piece(page.words.header.stage.format(name="Latest news"), loose=True)
             yield from _blocks(item.date, item.text)
     if page.guidelines:
         yield from _blocks(words.guidelines, words.guidelines_text)
@@ -142,12 +146,12 @@ def _boxes(page: Page, release: Release) -> Iterator[_Piece]:
 
 def _timeline(page: Page, release: Release) -> Iterator[_Piece]:
     if page.consultation.timeline:
-        yield _Piece(site().boxes.timeline)
+        yield _Piece(page.words.boxes.timeline)
     for event in page.consultation.timeline:
         yield _Piece(event.title)
         if release.raw_space:
             yield from _blocks("\t\t", "  ")
-        after = event.state or event_link(event)
+        after = event.state or event_link(event, page.words)
         if after is not None:
             yield _Piece(after, loose=True)
 
@@ -166,8 +170,8 @@ def _comments(page: Page) -> Iterator[_Piece]:
 
 
 def _comment(laid: LaidPost) -> Iterator[_Piece]:
-    words = site().comment
-    yield from _blocks(author_line(laid.post))
+    words = laid.words.comment
+    yield from _blocks(author_line(laid.post, laid.words))
     header = role_and_age(laid.post)
     if header:
         yield _Piece(" ".join(header), loose=True)

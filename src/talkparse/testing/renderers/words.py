@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from talkparse.model import AuthorStatus, Kind
-from talkparse.vocabulary import site
 
 if TYPE_CHECKING:
     from datetime import date
 
     from talkparse.model import Consultation, Post, TimelineEvent, Votes
     from talkparse.testing.page import Page
+    from talkparse.vocabulary import Vocabulary
 
 # Not strftime or calendar: both speak the language of the system's locale.
 _MONTHS: Final = (
@@ -34,9 +34,9 @@ class CallToAction:
     log_in: str
 
 
-def responses_line(consultation: Consultation) -> str | None:
+def responses_line(consultation: Consultation, words: Vocabulary) -> str | None:
     """Count the answers, with the consultation's dates where it has them."""
-    header, period = site().header, consultation.period
+    header, period = words.header, consultation.period
     if consultation.responses is None:
         return None
     if period is None or period.first is None or period.last is None:
@@ -45,32 +45,33 @@ def responses_line(consultation: Consultation) -> str | None:
     return header.responses_between.format(count=consultation.responses, first=first, last=last)
 
 
-def run_line(consultation: Consultation) -> str | None:
+def run_line(consultation: Consultation, words: Vocabulary) -> str | None:
     """Say when the discussion ran."""
     period = consultation.discussion.period if consultation.discussion else None
     if period is None or period.first is None or period.last is None:
         return None
-    return site().header.ran.format(first=_long_date(period.first), last=_long_date(period.last))
+    return words.header.ran.format(first=_long_date(period.first), last=_long_date(period.last))
 
 
 def call_to_action(page: Page) -> CallToAction:
     """Ask for comments, in the words that fit the discussion's status."""
-    words, consultation = site().call_to_action, page.consultation
-    next_discussion, add_comment, next_time = words.headings
-    heading = next_discussion
+    words, consultation = page.words.call_to_action, page.consultation
+    # Any heading may stand over any discussion; one for those that are open makes the pages more like the site's.
+    first, *others = (heading for heading in words.headings if heading != words.idea_heading)
+    heading = first
     if consultation.kind == Kind.IDEA:
-        heading = next_time
+        heading = words.idea_heading
     elif consultation.discussion and consultation.discussion.status in _STILL_OPEN:
-        heading = add_comment
+        heading = others[0] if others else first
     return CallToAction(
         heading=heading, sentence=words.sentence, join=words.join[-1 if page.old_link else 0],
         question=words.question, log_in=words.log_in,
     )  # fmt: skip
 
 
-def author_line(post: Post) -> str | None:
+def author_line(post: Post, words: Vocabulary) -> str | None:
     """Name the author as the page does."""
-    return site().comment.deleted_author if post.author_status == AuthorStatus.DELETED else post.author
+    return words.comment.deleted_author if post.author_status == AuthorStatus.DELETED else post.author
 
 
 def role_and_age(post: Post) -> tuple[str, ...]:
@@ -78,23 +79,23 @@ def role_and_age(post: Post) -> tuple[str, ...]:
     return tuple(part for part in (post.role, post.age.text if post.age else None) if part)
 
 
-def vote_lines(votes: Votes | None) -> tuple[str, ...]:
+def vote_lines(votes: Votes | None, words: Vocabulary) -> tuple[str, ...]:
     """Give a line for each kind of vote."""
     if votes is None:
         return ()
-    words = site().comment
-    counted = ((words.up, votes.up), (words.care, votes.care), (words.down, votes.down))
+    comment = words.comment
+    counted = ((comment.up, votes.up), (comment.care, votes.care), (comment.down, votes.down))
     return tuple(template.format(count=count) for template, count in counted if count is not None)
 
 
-def avatar_line(post: Post) -> str:
+def avatar_line(post: Post, words: Vocabulary) -> str:
     """Give the alternative text of the avatar's picture, which stands even where no species was chosen."""
-    return f"{site().comment.avatar} {post.avatar}" if post.avatar else site().comment.avatar
+    return f"{words.comment.avatar} {post.avatar}" if post.avatar else words.comment.avatar
 
 
-def event_link(event: TimelineEvent) -> str | None:
+def event_link(event: TimelineEvent, words: Vocabulary) -> str | None:
     """Give the link under the timeline's last line, which has no state."""
-    links, (responded, *others) = site().boxes.timeline_links, site().boxes.timeline_ends
+    links, (responded, *others) = words.boxes.timeline_links, words.boxes.timeline_ends
     if event.state is None and _fills(responded, event.title):
         return links[0]
     if event.state is None and any(_fills(template, event.title) for template in others):
@@ -102,9 +103,9 @@ def event_link(event: TimelineEvent) -> str | None:
     return None
 
 
-def is_heading(line: str) -> bool:
+def is_heading(line: str, words: Vocabulary) -> bool:
     """Say whether a line of the introduction is one of the site's headings."""
-    return line.removesuffix(":") in site().intro.headings
+    return line.removesuffix(":") in words.intro.headings
 
 
 def _fills(template: str, line: str) -> bool:

@@ -21,7 +21,7 @@ from talkparse.testing.renderers.words import (
     run_line,
     vote_lines,
 )
-from talkparse.vocabulary import site
+from talkparse.vocabulary import Vocabulary
 
 ADDRESS: Final = "https://www.london.gov.uk/talk-london/topics/benches/discussions/7"
 """The canonical link of a page that names no address."""
@@ -58,7 +58,7 @@ def _head(page: Page) -> Element:
 
 def _body(page: Page, saving: Saving, random: Random | None) -> Element:
     printer = Printer(saving=saving, random=random, parents={str(laid.post.id): laid for laid in page.posts})
-    skip, *_ = site().navigation.items
+    skip, *_ = page.words.navigation.items
     menu = (nest("<li>", nest('<a href="/talk-london">', name)) for name in _MENU)
     return nest(
         '<body class="path-node">',
@@ -98,10 +98,10 @@ def _header(page: Page, random: Random | None) -> Iterator[Node]:
     yield from _texts(random, ("<h1>", consultation.title))
     yield from _texts(
         None,
-        ('<div class="consultation__stage">', page.stage and site().header.stage.format(name=page.stage)),
+        ('<div class="consultation__stage">', page.stage and page.words.header.stage.format(name=page.stage)),
         ('<p class="consultation__summary">', page.summary),
         ('<p class="consultation__status">', consultation.status),
-        ('<p class="consultation__responses">', responses_line(consultation)),
+        ('<p class="consultation__responses">', responses_line(consultation, page.words)),
     )
     yield from _image('<div class="hero">', page.hero, "hero.jpg")
 
@@ -112,31 +112,35 @@ def _section(page: Page) -> Iterator[Node]:
 
 def _node(page: Page, random: Random | None) -> Iterator[Node]:
     """Print the idea, or the discussion with its introduction."""
-    words, consultation = site().header, page.consultation
+    words, consultation = page.words.header, page.consultation
     idea, discussion = consultation.idea, consultation.discussion
     if consultation.kind == Kind.IDEA and idea is not None:
         yield from _texts(random, ("<h2>", idea.title))
         yield from (paragraph([line], random) for line in (idea.text or "").split("\n"))
         if idea.suggested_by:
-            yield nest('<div class="node__authored">', *_by_line(words.suggested_by.format(name=idea.suggested_by)))
+            yield nest(
+                '<div class="node__authored">', *_by_line(page.words, words.suggested_by.format(name=idea.suggested_by))
+            )
         return
     title = discussion.title if discussion else None
     prefix = words.discussion_prefix if page.prefixed else ""
     authored = [
         *_texts(None, ('<div class="node__title">', title and prefix + title)),
-        *_by_line(words.by_line),
+        *_by_line(page.words, words.by_line),
     ]
     if discussion and discussion.votes:
-        authored.append(nest('<div class="node__votes">', *vote_elements(vote_lines(discussion.votes))))
+        authored.append(nest('<div class="node__votes">', *vote_elements(vote_lines(discussion.votes, page.words))))
     yield nest('<div class="node__authored">', *authored)
     yield from _introduction(page, random)
     yield from _texts(
-        None, ("<p>", run_line(consultation)), ('<p class="node__status">', discussion.status if discussion else None)
+        None,
+        ("<p>", run_line(consultation, page.words)),
+        ('<p class="node__status">', discussion.status if discussion else None),
     )
 
 
-def _by_line(line: str) -> list[Node]:
-    return [*_image('<div class="by">', site().header.by_line_image, "user.png"), nest('<div class="by">', line)]
+def _by_line(words: Vocabulary, line: str) -> list[Node]:
+    return [*_image('<div class="by">', words.header.by_line_image, "user.png"), nest('<div class="by">', line)]
 
 
 def _introduction(page: Page, random: Random | None) -> Iterator[Node]:
@@ -146,7 +150,7 @@ def _introduction(page: Page, random: Random | None) -> Iterator[Node]:
             continue
         for line, _ in group:
             heading = "<p><strong>" if page.glued_list else "<h3>"
-            yield nest(heading, line) if is_heading(line) else paragraph([line], random)
+            yield nest(heading, line) if is_heading(line, page.words) else paragraph([line], random)
 
 
 def _box(heading: str, *nodes: Node) -> Element:
@@ -154,7 +158,7 @@ def _box(heading: str, *nodes: Node) -> Element:
 
 
 def _boxes(page: Page, random: Random | None) -> Iterator[Node]:
-    words, header = site().boxes, site().header
+    words, header = page.words.boxes, page.words.header
     if page.new:
         items = [(item.title, header.updated.format(date=item.date), item.text) for item in page.new]
         yield _box(words.new, *(_teaser(title, nest("<p>", date), text) for title, date, text in items))
@@ -171,7 +175,7 @@ def _boxes(page: Page, random: Random | None) -> Iterator[Node]:
         yield _box(words.safety, nest("<p>", words.safety_text), link)
     events = []
     for event in page.consultation.timeline:
-        state, link_text = event.state, event_link(event)
+        state, link_text = event.state, event_link(event, page.words)
         after = [nest("<span>", state)] if state else [nest('<a href="/talk-london">', link_text)] if link_text else []
         events.append(nest('<div class="timeline__event">', paragraph([event.title], random), *after))
     if events:
@@ -193,7 +197,7 @@ def _call(page: Page) -> Iterator[Node]:
         ('<a href="/talk-london/user/login">', words.log_in),
         (
             '<div class="comment-count">',
-            None if count is None else site().header.comment_count.format(count=count),
+            None if count is None else page.words.header.comment_count.format(count=count),
         ),
     )
 
@@ -220,21 +224,21 @@ def _close(levels: list[list[Node]], depth: int) -> None:
 def _pager(page: Page) -> Iterator[Node]:
     if page.pages == 1:
         return
-    items = list(_pager_items(page.pages))
+    items = list(_pager_items(page))
     yield nest(
         '<nav class="pager" role="navigation" aria-labelledby="pagination-heading">',
-        nest('<h4 id="pagination-heading" class="pager__heading visually-hidden">', site().pager.headings[0]),
+        nest('<h4 id="pagination-heading" class="pager__heading visually-hidden">', page.words.pager.headings[0]),
         nest('<ul class="pager__items js-pager__items">', *items),
     )
 
 
-def _pager_items(pages: int) -> Iterable[Element]:
-    current, other, *_ = site().pager.items
-    for number in range(pages):
+def _pager_items(page: Page) -> Iterable[Element]:
+    current, other, *_ = page.words.pager.items
+    for number in range(page.pages):
         label, active = (current, " is-active") if number == 0 else (other, "")
         word = nest('<span class="visually-hidden">', label.removesuffix(" {count}"))
         yield nest(f'<li class="pager__item{active}"><a href="?page={number}">', word, f" {number + 1}")
-    following = next(item for item in site().pager.items if item.startswith("Next page"))
+    following = next(item for item in page.words.pager.items if item.startswith("Next page"))
     yield nest(
         '<li class="pager__item pager__item--next"><a href="?page=1" rel="next">',
         nest('<span class="visually-hidden">', following),

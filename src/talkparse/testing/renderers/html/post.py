@@ -15,7 +15,6 @@ from talkparse.testing.renderers.html.prose import body
 from talkparse.testing.renderers.html.saving import HIDDEN, Saving
 from talkparse.testing.renderers.html.themes import THEMES, Slot, Theme
 from talkparse.testing.renderers.words import author_line, avatar_line, vote_lines
-from talkparse.vocabulary import site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,18 +73,20 @@ def _stamp(laid: LaidPost, printer: Printer) -> list[Node]:
 
 
 def _pin(laid: LaidPost, printer: Printer) -> list[Node]:
-    return [nest(printer.theme.pin, site().comment.pin)] if laid.post.pinned else []
+    return [nest(printer.theme.pin, laid.words.comment.pin)] if laid.post.pinned else []
 
 
 def _avatar(laid: LaidPost, printer: Printer) -> list[Node]:
-    image = Element("img", (("alt", avatar_line(laid.post)), ("src", "/talk-london/sites/default/files/a.png")))
+    image = Element(
+        "img", (("alt", avatar_line(laid.post, laid.words)), ("src", "/talk-london/sites/default/files/a.png"))
+    )
     return [nest(printer.theme.avatar, image)]
 
 
 def _meta(laid: LaidPost, printer: Printer) -> list[Node]:
     """Print name, role and age, and with them what Drupal puts beside them."""
     theme, saving, post, values = printer.theme, printer.saving, laid.post, _values(laid)
-    name = nest(theme.name, author_line(post) or "", **values)
+    name = nest(theme.name, author_line(post, laid.words) or "", **values)
     parts: list[Node] = [_submitted(name, post) if theme.submitted else name]
     if saving.rdfa and theme.created and values["created"] is not None:
         parts.append(nest(theme.created, **values))
@@ -109,13 +110,15 @@ def _parent_line(parent_id: str, parent: LaidPost | None) -> Element:
     """Say which comment is answered, as Drupal does for those who do not see the indentation."""
     text = parent.post.text.replace("\n", " ") if parent else "Something on another page"
     subject = text if len(text) <= _SUBJECT else text[: _SUBJECT - 1].rpartition(" ")[0] + "…"
-    name = (author_line(parent.post) if parent else None) or "nobody"
+    name = (author_line(parent.post, parent.words) if parent else None) or "nobody"
     link = nest(_PARENT_LINK, subject, id=parent_id)
     return nest('<p class="parent visually-hidden">', "In reply to ", link, f" by {name}")
 
 
 def _votes(laid: LaidPost, printer: Printer) -> list[Node]:
-    return [nest(printer.theme.votes, *vote_elements(vote_lines(laid.post.votes)))] if laid.post.votes else []
+    return (
+        [nest(printer.theme.votes, *vote_elements(vote_lines(laid.post.votes, laid.words)))] if laid.post.votes else []
+    )
 
 
 def vote_elements(lines: tuple[str, ...]) -> list[Element]:
@@ -125,7 +128,7 @@ def vote_elements(lines: tuple[str, ...]) -> list[Element]:
 
 
 def _report(laid: LaidPost, printer: Printer) -> list[Node]:  # noqa: ARG001 -- a slot like the others
-    return [nest('<div class="comment__report">', site().comment.report)] if laid.post.votes else []
+    return [nest('<div class="comment__report">', laid.words.comment.report)] if laid.post.votes else []
 
 
 def _links(laid: LaidPost, printer: Printer) -> list[Node]:
@@ -139,7 +142,7 @@ def _links(laid: LaidPost, printer: Printer) -> list[Node]:
 
 
 def _body(laid: LaidPost, printer: Printer) -> list[Node]:
-    theme, words = printer.theme, site().comment
+    theme, words = printer.theme, laid.words.comment
     if not laid.toggled:
         return [nest(theme.body, nest(theme.whole, *_paragraphs(laid.paragraphs, laid, printer)))]
     preview = body(laid.preview, printer.random, lists=printer.saving.lists)

@@ -1,0 +1,19 @@
+"""The buttons of a preview, as a dump prints them: which of them opens the full text and which closes it."""
+
+from __future__ import annotations
+
+from talkparse.readers.dump.lines import label_of
+from talkparse.tokens import Mark, TokenKind
+from talkparse.vocabulary import Vocabulary
+
+
+def as_button(mark: Mark, words: Vocabulary) -> Mark:
+    """Take a mark of a button's words, or of their beginning where a dump ends inside them, for the button."""
+    found = _squeezed(label_of(mark.text))
+    opens = next(opens for word, opens in words.comment.toggles.items() if _squeezed(word).startswith(found))
+    return mark._replace(kind=TokenKind.TOGGLE, opens=opens)
+
+
+def _squeezed(text: str) -> str:
+    """Leave out the white space, which some extractors replace by characters without width."""
+    return "".join(text.split())

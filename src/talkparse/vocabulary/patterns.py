@@ -1,0 +1,298 @@
+"""Patterns made of the vocabulary: whole lines of chrome, and the header of a comment.
+
+Lines are compared by their label; the header of a comment is matched in the dump itself, for its parts need offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Final
+
+from talkparse.tokens import ZERO_WIDTH
+from talkparse.vocabulary.words import Words
+
+_GAP: Final = rf"[\s{ZERO_WIDTH}]"
+_WORD_ENDS: Final = r"(?!\w)"
+_DATE: Final = "[0-9]{1,2} [A-Za-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
+_ANY: Final = r"\S(?:.*\S)?"
+_HOLES: Final = {
+    "count": "[0-9]{1,12}",
+    "subject": r"\S.{0,63}",
+    **dict.fromkeys(("name", "when"), _ANY),
+    **dict.fromkeys(("date", "first", "last"), _DATE),
+}
+
+
+def pattern(template: str) -> re.Pattern[str]:
+    """Turn a template into a compiled pattern with a group per hole; match it with ``fullmatch``.
+
+    Either apostrophe matches either, for extractors and word processors exchange them.
+    """
+    return re.compile(_expression(template))
+
+
+def _expression(template: str) -> str:
+    seen: set[str] = set()
+
+    def part_of(part: str) -> str:
+        name = part[1:-1]
+        if not (part.startswith("{") and name in _HOLES):
+            return re.escape(part).replace("'", "['\u2019]")
+        if name in seen:
+            return f"(?P={name})"
+        seen.add(name)
+        return f"(?P<{name}>{_HOLES[name]})"
+
+    return "".join(map(part_of, re.split(r"(\{\w+\})", template)))
+
+
+def _templates(*templates: str) -> re.Pattern[str]:
+    """Match any of some templates, without groups."""
+    unnamed = (re.sub(r"\?P<[a-z]+>", "?:", _expression(template)) for template in templates)
+    return re.compile("|".join(f"(?:{part})" for part in unnamed))
+
+
+def _spaced(text: str) -> str:
+    """Match a text of the site where white space may be of any kind and width."""
+    return rf"{_GAP}+".join(map(re.escape, text.split())).replace("'", "['\u2019]")
+
+
+def _alternatives(texts: Iterable[str]) -> str:
+    return "|".join(_spaced(text) for text in sorted(texts, key=len, reverse=True))
+
+
+class Patterns:
+    """What the readers look for, each compiled when it is first needed: a page needs few of them."""
+
+    def __init__(self, words: Words) -> None:
+        """Make the patterns of some words."""
+        self._words = words
+
+    # The head: each matches a label.
+
+    @cached_property
+    def responses(self) -> re.Pattern[str]:
+        """The count of responses, with or without its range."""
+        return _templates(self._words.header.responses, self._words.header.responses_between)
+
+    @cached_property
+    def cut_responses(self) -> re.Pattern[str]:
+        """The beginning of the count of responses, from its first word after the count on, or of its range."""
+        before, _, after = self._words.header.responses.partition("{count}")
+        cut = "|".join(re.escape(after[:stop]) for stop in range(len(after) - 1, 1, -1))
+        return re.compile(rf"{re.escape(before)}{_HOLES['count']}(?:{cut}|{re.escape(after)} \|.{{0,23}})")
+
+    @cached_property
+    def run(self) -> re.Pattern[str]:
+        """The dates of a discussion, or of a call for ideas."""
+        return _templates(self._words.header.ran, self._words.header.open_for_ideas)
+
+    @cached_property
+    def stage(self) -> re.Pattern[str]:
+        """The stage of a consultation."""
+        return pattern(self._words.header.stage)
+
+    @cached_property
+    def timeline_stage(self) -> re.Pattern[str]:
+        """A stage in a timeline."""
+        return pattern(self._words.boxes.timeline_stage)
+
+    @cached_property
+    def timeline_end(self) -> re.Pattern[str]:
+        """The closing count of a timeline."""
+        return _templates(*self._words.boxes.timeline_ends)
+
+    @cached_property
+    def suggested_by(self) -> re.Pattern[str]:
+        """Who suggested an idea."""
+        return pattern(self._words.header.suggested_by)
+
+    @cached_property
+    def comment_count(self) -> re.Pattern[str]:
+        """The count of comments."""
+        return pattern(self._words.header.comment_count)
+
+    @cached_property
+    def updated(self) -> re.Pattern[str]:
+        """The day of an update."""
+        return pattern(self._words.header.updated)
+
+    @cached_property
+    def ideas_generated(self) -> re.Pattern[str]:
+        """The count of ideas."""
+        return pattern(self._words.header.ideas_generated)
+
+    @cached_property
+    def last_activity(self) -> re.Pattern[str]:
+        """When something was last said about an item of a list."""
+        return re.compile(rf"{re.escape(self._words.listing.last_activity.replace('{name}', ''))}{self._age}")
+
+    @cached_property
+    def item_comments(self) -> re.Pattern[str]:
+        """The count of comments of an item of a list."""
+        return _templates(*self._words.listing.comments)
+
+    @cached_property
+    def survey(self) -> re.Pattern[str]:
+        """A sentence of a survey."""
+        return _templates(*self._words.other_pages.survey)
+
+    @cached_property
+    def post(self) -> re.Pattern[str]:
+        """The sentence of a landing page."""
+        return pattern(self._words.other_pages.post)
+
+    # Words that extractors glue to their neighbours.
+
+    @cached_property
+    def box_words(self) -> re.Pattern[str]:
+        """A word of the boxes."""
+        return re.compile(self._box_words)
+
+    @cached_property
+    def last_box_word(self) -> re.Pattern[str]:
+        """A word of the boxes at the end."""
+        return re.compile(f"(?:{self._box_words})$")
+
+    @cached_property
+    def call_words(self) -> re.Pattern[str]:
+        """A word of the call to action."""
+        return re.compile(self._call_words)
+
+    @cached_property
+    def last_call_word(self) -> re.Pattern[str]:
+        """A word of the call to action at the end."""
+        return re.compile(f"(?:{self._call_words})$")
+
+    @cached_property
+    def before_name(self) -> re.Pattern[str]:
+        """What extractors glue before a name."""
+        comment = self._words.comment
+        return re.compile(_alternatives((self._words.call_to_action.log_in, comment.show_full, comment.show_less)))
+
+    # The frame of a comment.
+
+    @cached_property
+    def known_header(self) -> re.Pattern[str]:
+        """Role and age, at a place of the dump."""
+        roles = _alternatives(self._words.comment.roles)
+        return re.compile(rf"[{ZERO_WIDTH}]*(?P<role>{roles}){_GAP}*{self._age}")
+
+    @cached_property
+    def other_header(self) -> re.Pattern[str]:
+        """The same for any short capitalised phrase as role."""
+        name = r"[A-Z][\w'\u2019&-]{0,24}"
+        return re.compile(rf"(?P<role>{name}(?: (?:of |and |the )?{name}){{0,4}}){_GAP}{self._age}")
+
+    @cached_property
+    def role(self) -> re.Pattern[str]:
+        """A role."""
+        return re.compile(rf"(?:{_alternatives(self._words.comment.roles)})")
+
+    @cached_property
+    def name_as_heading(self) -> re.Pattern[str]:
+        """A name as a heading of Markdown, with a role on the next line that holds anything."""
+        return re.compile(rf"(?m)^#{{1,6}} [^\n]{{1,60}}\n\s*(?:{_alternatives(self._words.comment.roles)})\s")
+
+    @cached_property
+    def age(self) -> re.Pattern[str]:
+        """An age, of one unit or two."""
+        return re.compile(self._age)
+
+    @cached_property
+    def header_literals(self) -> tuple[str, ...]:
+        """Words of which one stands in every line that a known header can match."""
+        return tuple(role.split()[0] for role in self._words.comment.roles)
+
+    @cached_property
+    def cut_header(self) -> re.Pattern[str]:
+        """The beginning of a role and age, from the first letter of the role's second word on, too short to be one."""
+        roles, ago, unit = self._words.comment.roles, self._words.comment.ago, self._unit
+        cut_roles = (role[:stop] for role in roles for stop in range(len(role.split()[0]) + 2, len(role)))
+        spellings = self._words.comment.unit_of
+        cut_units = "|".join(sorted({spelling[:stop] for spelling in spellings for stop in range(1, len(spelling))}))
+        cut_ago = "|".join(ago[:stop] for stop in range(1, len(ago)))
+        rest = rf"(?: ?(?:an?|[0-9]{{1,6}})(?: (?:{cut_units}|(?:{unit})(?: (?:{cut_ago}))?))?)?"
+        return re.compile(rf"{_alternatives(cut_roles)}|(?:{_alternatives(roles)}){rest}")
+
+    @cached_property
+    def votes(self) -> re.Pattern[str]:
+        """One count of votes, at a place of the dump."""
+        kinds = _alternatives(self._words.comment.vote_kinds)
+        return re.compile(rf"{_GAP}*(?P<word>{kinds}){_GAP}*(?P<count>[0-9]{{1,12}})(?![0-9])")
+
+    @cached_property
+    def report(self) -> re.Pattern[str]:
+        """The link after the votes, at a place of the dump."""
+        return re.compile(rf"{_GAP}*{_spaced(self._words.comment.report)}{_WORD_ENDS}")
+
+    @cached_property
+    def avatar(self) -> re.Pattern[str]:
+        """The text of a picture that a member chose."""
+        return re.compile(rf"{_spaced(self._words.comment.avatar)}(?:{_GAP}+(?P<species>\S.{{0,60}})|{_GAP}*)")
+
+    @cached_property
+    def in_reply_to(self) -> re.Pattern[str]:
+        """The words that say what a post answers."""
+        return pattern(self._words.comment.in_reply_to)
+
+    @cached_property
+    def by_lines(self) -> tuple[re.Pattern[str], ...]:
+        """Drupal's lines that say who wrote a comment and when, the one that says most first."""
+        return tuple(map(pattern, sorted(self._words.comment.submitted, key=len, reverse=True)))
+
+    @cached_property
+    def toggle(self) -> re.Pattern[str]:
+        """Either button of a preview, anywhere."""
+        return re.compile(_alternatives((self._words.comment.show_full, self._words.comment.show_less)))
+
+    @cached_property
+    def last_toggle(self) -> re.Pattern[str]:
+        """Either button of a preview at the end."""
+        return re.compile(f"(?:{self.toggle.pattern})$")
+
+    @cached_property
+    def no_toggle(self) -> re.Pattern[str]:
+        """Nothing."""
+        return re.compile(r"(?!)")
+
+    @cached_property
+    def site_words(self) -> re.Pattern[str]:
+        """The words of the site that stand in lines of their own but on pages printed on one line, without groups."""
+        # There a word may follow at once, which elsewhere is no link after the votes.
+        report = self.report.pattern.removesuffix(_WORD_ENDS)
+        votes = f"(?:{self.votes.pattern})+(?:{report})?"
+        others = (self.known_header, self.toggle, self.call_words, self.comment_count, self.responses, self.run)
+        parts = (votes, *(part.pattern for part in others))
+        return re.compile("|".join("(?:" + re.sub(r"\?P<[a-z]+>", "?:", part) + ")" for part in parts))
+
+    @cached_property
+    def pager_item(self) -> re.Pattern[str]:
+        """An item of the pager."""
+        return re.compile("|".join(re.escape(item.split(" {")[0]) for item in self._words.pager.items))
+
+    # What several of these are made of.
+
+    @cached_property
+    def _unit(self) -> str:
+        return _alternatives(self._words.comment.unit_of)
+
+    @cached_property
+    def _age(self) -> str:
+        part = rf"(?:an?|[0-9]{{1,6}}){_GAP}+(?:{self._unit})"
+        clock = rf"\([0-9]{{1,2}}:[0-9]{{2}}{_GAP}?[AP]M\)"  # on old pages
+        ago = _spaced(self._words.comment.ago)
+        return rf"(?P<age>{part}(?:{_GAP}+{part})?{_GAP}+{ago}(?:{_GAP}+{clock})?)"
+
+    @cached_property
+    def _box_words(self) -> str:
+        boxes = self._words.boxes
+        links = (boxes.guidelines_link, boxes.safety_link, boxes.happened, boxes.timeline, boxes.safety, boxes.see_all)
+        return _alternatives((*links, *boxes.timeline_links))
+
+    @cached_property
+    def _call_words(self) -> str:
+        call = self._words.call_to_action
+        return _alternatives((*call.headings, call.sentence, *call.join, call.question, call.log_in))

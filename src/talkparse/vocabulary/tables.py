@@ -1,0 +1,99 @@
+"""Tables of TOML as attrs classes: each value checked when it is loaded, so that an error names its key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from attrs import fields
+
+if TYPE_CHECKING:
+    from attrs import AttrsInstance
+
+T = TypeVar("T", bound="AttrsInstance")
+
+
+class VocabularyError(ValueError):
+    """A table of words lacks a key, or holds one that is wrong or unknown."""
+
+
+def _text(key: str, value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise VocabularyError(f"{key}: expected a text, found {value!r}")
+    return value
+
+
+def _number(key: str, value: object) -> int:
+    if type(value) is not int:
+        raise VocabularyError(f"{key}: expected a whole number, found {value!r}")
+    return value
+
+
+def _texts(key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not value:
+        raise VocabularyError(f"{key}: expected a list of texts, found {value!r}")
+    return tuple(_text(f"{key}[{index}]", item) for index, item in enumerate(value))
+
+
+def _few_texts(key: str, value: object) -> tuple[str, ...]:
+    return () if value in ([], ()) else _texts(key, value)
+
+
+def _text_by_text(key: str, value: object) -> dict[str, str]:
+    return {name: _text(f"{key}.{name}", item) for name, item in _table(key, value).items()}
+
+
+def _texts_by_text(key: str, value: object) -> dict[str, tuple[str, ...]]:
+    return {name: _texts(f"{key}.{name}", item) for name, item in _table(key, value).items()}
+
+
+def _table(key: str, value: object) -> dict[str, Any]:
+    if not isinstance(value, Mapping) or not value:
+        raise VocabularyError(f"{key}: expected a table, found {value!r}")
+    return dict(value)
+
+
+# The type of a field decides how its value is checked; annotations are strings here, as everywhere in this package.
+_CHECKS: Final = {
+    "str": _text,
+    "int": _number,
+    "tuple[str, ...]": _texts,
+    "Few": _few_texts,
+    "dict[str, str]": _text_by_text,
+    "dict[str, tuple[str, ...]]": _texts_by_text,
+}
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Read TOML. Raises ``VocabularyError`` for a text that is none."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"no valid TOML: {error}") from error
+
+
+def read_tables(cls: type[T], data: Mapping[str, object]) -> T:
+    """Read an attrs class of tables; the metadata of its fields say of which class each table is.
+
+    Raises ``VocabularyError`` naming the key that is missing, unknown or wrong.
+    """
+    parts = {part.name: part.metadata["type"] for part in fields(cls) if part.init}
+    _same_keys("", set(parts), data)
+    return cls(**{name: _load_part(name, part, data[name]) for name, part in parts.items()})
+
+
+def _load_part(key: str, part: Any, value: object) -> Any:  # noqa: ANN401 -- a class of tables, and one of it
+    if part is dict:
+        return _text_by_text(key, value)
+    table = _table(key, value)
+    checks = {item.name: _CHECKS[item.type] for item in fields(part)}
+    _same_keys(f"{key}.", set(checks), table)
+    return part(**{name: check(f"{key}.{name}", table[name]) for name, check in checks.items()})
+
+
+def _same_keys(prefix: str, expected: set[str], found: Mapping[str, object]) -> None:
+    for name in sorted(expected - found.keys()):
+        raise VocabularyError(f"{prefix}{name}: missing")
+    for name in sorted(found.keys() - expected):
+        raise VocabularyError(f"{prefix}{name}: unknown")

@@ -1,0 +1,99 @@
+"""Members write of the site in the site's words: what they type stays theirs, in any layout and anywhere in a text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from talkparse import Comment, Consultation, parse_text
+from talkparse.testing import RENDERERS, carried, pages, printed, render
+from talkparse.testing.page import split_lines
+from talkparse.vocabulary import talk_london
+
+WORDS = talk_london()
+COMMENT, CALL = WORDS.comment, WORDS.call_to_action
+CHROME = (
+    f"{COMMENT.member} 3 months ago",
+    f"{COMMENT.official} 2 days ago",
+    f"{COMMENT.member} 3 months ago, then a {COMMENT.member} 4 weeks ago",
+    COMMENT.show_full,
+    COMMENT.show_less,
+    CALL.log_in,
+    CALL.sentence,
+    *CALL.join,
+    CALL.question,
+    *CALL.headings,
+    "Up vote 12",
+    "Care 3",
+    "Down vote 1",
+    COMMENT.report,
+    COMMENT.pin,
+    f"{COMMENT.avatar} Koala",
+    "Comments (12)",
+    "87 Londoners have responded",
+    "The discussion ran from 18 December 2024 - 12 February 2025",
+    WORDS.header.by_line,
+    WORDS.boxes.guidelines,
+    WORDS.boxes.timeline,
+    WORDS.boxes.happened,
+    "In reply to More lamps by Mudlark",
+    "Page 2",
+)
+"""Words that the site prints, as a member may type them."""
+
+BUTTONS = (COMMENT.show_full, COMMENT.show_less)
+
+SENTENCES = st.builds(
+    "{} {} {}".format,
+    st.sampled_from(("The clerk said", "I pressed", "There is", "They all wrote", "And so the", "Yes, and a")),
+    st.sampled_from(BUTTONS) | st.sampled_from(CHROME),
+    st.sampled_from(("and nothing happened.", "told me so.", "is slow", "which is odd, I think.", "too")),
+)
+SLOW = settings(
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
+
+
+@st.composite
+def told(draw: st.DrawFn, layout: str) -> tuple[Consultation, str]:
+    """Draw a page on which a sentence of some comments holds the site's words, and the dump of it."""
+    page = draw(pages(layout))
+    assume(page.posts)
+    comments, posts = [], []
+    for laid, comment in zip(page.posts, page.consultation.comments, strict=True):
+        sentence = draw(SENTENCES)
+        typed = sentence if draw(st.booleans()) else None
+        if typed and not laid.toggled:
+            place = draw(st.integers(0, comment.text.count("\n") + 1))
+            lines = comment.text.split("\n")
+            text = "\n".join([*lines[:place], typed, *lines[place:]])
+            comment = evolve(comment, text=text)  # noqa: PLW2901 -- the same comment, with one sentence more
+            laid = evolve(laid, post=comment, paragraphs=split_lines(text), empty_end=False)  # noqa: PLW2901
+            assume(not laid.toggled)
+        comments.append(comment)
+        posts.append(laid)
+    consultation = evolve(page.consultation, comments=tuple(comments))
+    return consultation, render(evolve(page, consultation=consultation, posts=tuple(posts)), layout)
+
+
+def words_of(post: Comment | Any) -> list[str]:
+    return post.text.split()
+
+
+@pytest.mark.parametrize("layout", sorted(set(RENDERERS) - {"P", "R0-d"}))
+def test_6_typed_chrome_inside_a_line_stays_text(layout: str) -> None:
+    """No words are lost, nothing is torn, and the rest of the page is as it was."""
+
+    @SLOW
+    @given(told(layout))
+    def stays(drawn: tuple[Consultation, str]) -> None:
+        consultation, dump = drawn
+        page = parse_text(dump, threads="none")
+        assert evolve(printed(page), layout=None) == evolve(carried(consultation, layout), layout=None)
+
+    stays()
