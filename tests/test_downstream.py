@@ -364,9 +364,10 @@ def test_parts_appear_together_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(ConnectionError):
         write(broken(), tmp_path / "posts.csv", format="t3c")
     assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["old"]
-    write([many(200)], tmp_path / "posts.csv", format="t3c")
-    assert len(list(tmp_path.iterdir())) == 3
-    assert (tmp_path / "posts.csv").stat().st_mode & 0o777 == 0o600
+    for count, parts in ((1, 1), (200, 3)):
+        write([many(count)], tmp_path / "posts.csv", format="t3c")
+        assert len(list(tmp_path.iterdir())) == parts
+        assert (tmp_path / "posts.csv").stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import evolve
 
@@ -136,8 +136,8 @@ def _collect(authors: Iterable[str], key: bytes) -> _Names:
 def _posts(consultation: Consultation, names: _Names) -> tuple[tuple[Comment | Reply, ...], list[int]]:
     """Give the comments with pseudonyms, and the numbers from 1 of the posts in which names may be left."""
     placed = list(placed_posts(consultation))
-    replies: list[list[Reply]] = [[] for _ in placed]
-    top: list[Comment | Reply] = []
+    replies: list[list[Any]] = [[] for _ in placed]  # which no type can tell to be replies
+    top: list[Any] = []
     doubtful = []
     for one in reversed(placed):  # replies before what they answer
         left: list[str] = []
@@ -150,10 +150,7 @@ def _posts(consultation: Consultation, names: _Names) -> tuple[tuple[Comment | R
         )
         if isinstance(post, Reply):
             post = evolve(post, evidence=tuple(_hide_in_evidence(reason, names) for reason in post.evidence))
-        if one.parent is None:
-            top.append(post)
-        elif isinstance(post, Reply):
-            replies[one.parent].append(post)
+        (top if one.parent is None else replies[one.parent]).append(post)
         if left:
             doubtful.append(one.index + 1)
     return tuple(reversed(top)), doubtful[::-1]

@@ -11,7 +11,6 @@ import stat
 import tempfile
 from contextlib import ExitStack, closing, contextmanager, suppress
 from enum import StrEnum
-from itertools import count
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -82,13 +81,16 @@ def _write_parts(path: Path, fill: Callable[[Iterator[IO[str]]], None]) -> None:
     with ExitStack() as stack:
 
         def parts() -> Generator[IO[str]]:
-            for number in count(1):
-                target = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
+            target = path
+            number = 1
+            while True:
                 part = stack.enter_context(_beside(target))
                 with part.open("x", encoding="utf-8", newline="") as file:
+                    with suppress(FileNotFoundError):
+                        part.chmod(stat.S_IMODE(target.stat().st_mode))
                     yield file
-                with suppress(FileNotFoundError):
-                    part.chmod(stat.S_IMODE(target.stat().st_mode))
+                number += 1
+                target = path.with_name(f"{path.stem}-{number}{path.suffix}")
 
         opened = parts()
         with closing(opened):
