@@ -37,7 +37,8 @@ _NAMED: Final = 5  # a line has room for so many numbers
 _TOO_LONG: Final = "texts are longer than its server takes"
 _TOO_LARGE: Final = "the file is larger than its server takes, and only a path can be split"
 _REFUSED: Final = re.compile(
-    r"\A(?:=.*\Z|[-+@]\w+\()|data:|javascript:|vbscript:|powershell|<script|cmd\s*\||DDE\s*\(", re.IGNORECASE
+    r"\A(?:=[^\n\r\u2028\u2029]*\Z|[-+@][a-z]+\()|data:|javascript:|vbscript:|powershell|<script|cmd\s*\||dde\s*\(",
+    re.IGNORECASE,
 )
 
 
