@@ -14,6 +14,7 @@ from hypothesis import given
 
 from model_strategies import consultations
 from talkparse.model import Age, Comment, Consultation, Votes
+from talkparse.serialise import to_dict
 from talkparse.writers import sqlite, write
 from talkparse.writers.rows import POST_COLUMNS, rows
 from talkparse.writers.sqlite_tables import POST_NAMES, SEARCH, TABLES, VERSION
@@ -133,7 +134,7 @@ def test_pages_are_added_once(path: Path, caplog: pytest.LogCaptureFixture) -> N
 def test_equal_pages_are_one_page(page: Consultation) -> None:
     other = attrs.evolve(page, origin="other", problems=tuple(attrs.evolve(p, line=1, start=2) for p in page.problems))
     assert other == page
-    assert sqlite._digest(sqlite.to_dict(other)) == sqlite._digest(sqlite.to_dict(page))  # noqa: SLF001 -- the law is about it
+    assert sqlite._digest(to_dict(other)) == sqlite._digest(to_dict(page))  # noqa: SLF001 -- the law is about it
 
 
 def test_all_pages_are_added_or_none(path: Path) -> None:

@@ -33,12 +33,14 @@ def read_page(value: Any, name: str, position: int | None) -> Outcome:  # noqa: 
 def thread_of(posts: Iterable[tuple[int, int | None, dict[str, Any]]]) -> list[dict[str, Any]]:
     """Give the posts at the top, all others being put into the replies of their parents, which come before them.
 
-    Raises ``LookupError`` for a parent that does not.
+    Raises ``ValueError`` for a parent that does not.
     """
     top: list[dict[str, Any]] = []
     found: dict[int, dict[str, Any]] = {}
     for index, parent, post in posts:
         post["replies"] = []
+        if parent is not None and parent not in found:
+            raise ValueError(f"post {index} answers post {parent}, which does not stand before it")
         (top if parent is None else found[parent]["replies"]).append(post)
         found[index] = post
     return top

@@ -39,7 +39,8 @@ def database_pages(stream: BinaryIO, name: str) -> Iterator[Outcome]:
                 for number, data in enumerate(_pages_of(database), 1):
                     yield read_page(data, name, number)
         except (sqlite3.Error, ValueError, LookupError, TypeError, RecursionError) as error:
-            yield RecordError(name, number + 1, f"no database that this version of talkparse reads: {error}")
+            missing = " is missing" if isinstance(error, LookupError) else ""
+            yield RecordError(name, number + 1, f"no database that this version of talkparse reads: {error}{missing}")
 
 
 def _check_tables(database: sqlite3.Connection) -> None:

@@ -26,18 +26,19 @@ def parquet_pages(stream: BinaryIO, name: str) -> Iterator[Outcome]:
         import pyarrow.parquet as pq  # noqa: PLC0415
     except ImportError as error:
         raise ImportError("Parquet needs pyarrow: install talkparse[parquet]") from error
-    number = 0
+    number = 1
     try:
         file = pq.ParquetFile(stream)
         _check_mark(file.schema_arrow.metadata or {})
         for batch in file.iter_batches(_PAGES_AT_A_TIME, use_threads=False):
             for row in batch.to_pylist():
-                number += 1
                 data = _plain(row)
                 posts = [(index, post.pop("parent"), _post(post)) for index, post in enumerate(data.pop("posts"))]
                 yield read_page({**data, "comments": thread_of(posts)}, name, number)
+                number += 1
     except (pa.ArrowException, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        yield RecordError(name, number + 1, f"no Parquet file that this version of talkparse reads: {error}")
+        missing = " is missing" if isinstance(error, LookupError) else ""
+        yield RecordError(name, number, f"no Parquet file that this version of talkparse reads: {error}{missing}")
 
 
 def _check_mark(metadata: Mapping[bytes, bytes]) -> None:

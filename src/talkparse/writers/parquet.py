@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from talkparse.model import Consultation
 
-_GROUP: Final = 5_000
+_GROUP: Final = 2_000
 """Posts in a row group, or a few more: so many are held at a time."""
 
 

@@ -7,29 +7,40 @@ U+FFFD, and what was there is kept as JSON beside it.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from errno import EEXIST, EIO
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from talkparse.serialise import to_dict
 from talkparse.writers.json_text import encode
-from talkparse.writers.rows import cell_text, page_row, post_row
+from talkparse.writers.rows import PAGE_COLUMNS, POST_COLUMNS, cell_text, page_row, post_row
 from talkparse.writers.sqlite_tables import APPLICATION, PAGE_NAMES, POST_NAMES, SEARCH, TABLES, VERSION, post_data
 from talkparse.writers.thread import Placed, placed_posts
 from talkparse.writers.unwritable import HALVES_AND_NUL, fit, replace, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from talkparse.model import Consultation
 
 _NO_SEARCH: Final = "no search of texts, for this SQLite has no FTS5"
 _HELD_ALREADY: Final = "pages that the file holds already were passed over"
+_TAKE: Final[dict[type, Callable[[Any, Counter[str]], str | int | None]]] = {
+    str: lambda value, said: replace(value, HALVES_AND_NUL, said),
+    int: fit,
+    bool: lambda value, _: int(value),
+    date: lambda value, _: cell_text(value),
+    datetime: lambda value, _: cell_text(value),
+}
+_PAGE: Final = {name: _TAKE[PAGE_COLUMNS[name]] for name in PAGE_NAMES}
+_POST: Final = {name: _TAKE[POST_COLUMNS[name]] for name in POST_NAMES}
 _PLACES: Final = ("start", "stop", "line")  # of a problem: they take no part in what a page says
 
 
@@ -82,8 +93,8 @@ def _statements(script: str) -> Iterator[str]:
 def _add(database: sqlite3.Connection, consultation: Consultation, post_id: int, said: Counter[str]) -> int:
     """Add a page, its posts from this number on, unless it is there; give the number after them."""
     data = to_dict(consultation)
-    row = page_row(0, consultation)
-    cells = [*(_cell(row[name], said) for name in PAGE_NAMES), encode({**data, "comments": []}), _digest(data)]
+    known = _cells(_PAGE, page_row(0, consultation), said)
+    cells = [*known.values(), encode({**data, "comments": []}), _digest(data)]
     found = database.execute(
         f"INSERT INTO consultations ({', '.join(PAGE_NAMES)}, page, digest)"  # noqa: S608 -- names of ours
         f" VALUES ({', '.join('?' * len(cells))}) ON CONFLICT (digest) DO NOTHING",
@@ -96,7 +107,9 @@ def _add(database: sqlite3.Connection, consultation: Consultation, post_id: int,
     posts: list[list[Any]] = []
     evidence: list[tuple[Any, ...]] = []
     for placed, entry in zip(placed_posts(consultation), _entries(data), strict=True):
-        reasons = [(reason["kind"], str(_cell(reason["detail"], said))) for reason in entry.get("evidence", ())]
+        reasons = [
+            (reason["kind"], replace(reason["detail"], HALVES_AND_NUL, said)) for reason in entry.get("evidence", ())
+        ]
         posts.append([post_id + placed.index, page, *_post(placed, entry, reasons, said)])
         evidence += [(post_id + placed.index, number, *reason) for number, reason in enumerate(reasons)]
     _insert(database, "posts", posts)
@@ -106,7 +119,7 @@ def _add(database: sqlite3.Connection, consultation: Consultation, post_id: int,
         database,
         "problems",
         [
-            (page, number, fault.code.value, _cell(fault.message, said), fit(fault.line, said))
+            (page, number, fault.code.value, replace(fault.message, HALVES_AND_NUL, said), fit(fault.line, said))
             for number, fault in problems
         ],
     )
@@ -120,8 +133,7 @@ def _insert(database: sqlite3.Connection, table: str, lines: Sequence[Sequence[A
 
 def _post(placed: Placed, entry: dict[str, Any], reasons: list[tuple[str, str]], said: Counter[str]) -> list[Any]:
     """Give the cells of a post, ``rest`` being what ``post_data`` would not give back from the others."""
-    row = post_row(placed)
-    cells = {name: _cell(row[name], said) for name in POST_NAMES} | {"is_reply": int("evidence" in entry)}
+    cells = {**_cells(_POST, post_row(placed), said), "is_reply": int("evidence" in entry)}
     held = post_data(cells, reasons)
     data = {**entry, "replies": []}
     rest = {name: value for name, value in data.items() if name not in held or held[name] != value}
@@ -140,18 +152,15 @@ def _entries(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _digest(data: dict[str, Any]) -> str:
     """Name a page by what it says: equal pages, and no others, have the same name."""
     problems = [{**problem, **dict.fromkeys(_PLACES)} for problem in data["problems"]]
-    return sha256(encode({**data, "origin": None, "problems": problems}).encode("utf-8")).hexdigest()
+    digest = sha256(_bytes({**data, "origin": None, "problems": problems, "comments": len(data["comments"])}))
+    for entry in _entries(data):
+        digest.update(_bytes({**entry, "replies": len(entry["replies"])}))
+    return digest.hexdigest()
 
 
-def _cell(value: object, said: Counter[str]) -> str | int | None:
-    match value:
-        case None:
-            return None
-        case bool():
-            return int(value)
-        case int():
-            return fit(value, said)
-        case date():
-            return cell_text(value)
-        case _:
-            return replace(str(value), HALVES_AND_NUL, said)
+def _bytes(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _cells(columns: Mapping[str, Callable[..., Any]], row: Mapping[str, Any], said: Counter[str]) -> dict[str, Any]:
+    return {name: None if row[name] is None else take(row[name], said) for name, take in columns.items()}
