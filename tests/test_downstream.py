@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from model_strategies import consultations
 from talkparse import parse_text
@@ -111,8 +110,9 @@ class Corpus:
             )
 
 
-@given(st.lists(consultations(), max_size=2))
-def test_a_corpus_keeps_the_rules_of_convokit(pages: list[Consultation]) -> None:
+@given(consultations())
+def test_a_corpus_keeps_the_rules_of_convokit(page: Consultation) -> None:
+    pages = [page, PAGE]
     corpus = Corpus(pages)
     assert corpus.names == ["conversations.json", "corpus.json", "index.json", "speakers.json", "utterances.jsonl"]
     assert "\n\n" not in corpus.text
@@ -229,8 +229,9 @@ def test_convokit_loads_it(tmp_path: Path) -> None:
 # --- Consult ----------------------------------------------------------------------------------------------------------
 
 
-@given(st.lists(consultations(), max_size=2))
-def test_consult_gets_a_respondent_for_each_text(pages: list[Consultation]) -> None:
+@given(consultations())
+def test_consult_gets_a_respondent_for_each_text(page: Consultation) -> None:
+    pages = [page, PAGE]
     with TemporaryDirectory() as folder:
         write(pages, folder, format="consult")
         inputs = Path(folder, "inputs")
@@ -282,8 +283,9 @@ def test_consult_is_told_the_question_and_says_what_it_would_ignore(
 # --- ThemeFinder ------------------------------------------------------------------------------------------------------
 
 
-@given(st.lists(consultations(), max_size=2))
-def test_themefinder_gets_two_columns_and_no_name(pages: list[Consultation]) -> None:
+@given(consultations())
+def test_themefinder_gets_two_columns_and_no_name(page: Consultation) -> None:
+    pages = [page, PAGE]
     found = table(pages, "themefinder", defuse=False)
     expected = [row["text"] for row in rows(pages)]
     assert [int(row["response_id"]) for row in found] == [n for n, text in enumerate(expected, 1) if text.strip()]
@@ -314,8 +316,9 @@ def test_pandas_reads_what_themefinder_takes(tmp_path: Path) -> None:
 # --- Talk to the City -------------------------------------------------------------------------------------------------
 
 
-@given(st.lists(consultations(), max_size=2))
-def test_talk_to_the_city_gets_bare_headers_and_no_empty_comment(pages: list[Consultation]) -> None:
+@given(consultations())
+def test_talk_to_the_city_gets_bare_headers_and_no_empty_comment(page: Consultation) -> None:
+    pages = [page, PAGE]
     stream = BytesIO()
     write(pages, stream, format="t3c", defuse=False)
     assert stream.getvalue().startswith(b"id,interview,comment,timestamp\r\n")
