@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _TICKS: Final = 4
 _AXIS: Final = 18
-_TALLEST: Final = 700
+_TALLEST: Final = 400
 _ROW: Final = 9
 _BARS: Final = 140
 
