@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from attrs import define, field
 from xlsxwriter import Workbook
 
-from talkparse.model import Idea
+from talkparse.model import DateRange, Idea
 from talkparse.writers.edtf import days
 from talkparse.writers.rows import page_row, post_row
 from talkparse.writers.thread import placed_posts
@@ -57,7 +57,6 @@ _POSTS: Final[tuple[Column, ...]] = (
     ("Age as printed", "age", 16),
     ("Site's number", "id", 12),
     ("Thread", "thread", 8),
-    ("Depth", "depth", 7),
     ("Picture", "avatar", 12),
     ("Preview removed", "preview", 40),
 )
@@ -68,7 +67,10 @@ _PAGES: Final[tuple[Column, ...]] = (
     ("Idea", "idea", 40),
     ("Suggested by", "suggested_by", 20),
     ("Kind", "kind", 12),
+    ("Section", "section", 16),
     ("Status", "status", 12),
+    ("Consultation from", "period_first", 12),
+    ("Consultation until", "period_last", 12),
     ("Runs from", "run_first", 12),
     ("Runs until", "run_last", 12),
     ("Londoners responded", "responses", 12),
@@ -82,6 +84,7 @@ _PAGES: Final[tuple[Column, ...]] = (
     ("Read from", "origin", 40),
     ("Introduction", "intro", 90),
     ("Text of the idea", "idea_text", 90),
+    ("Timeline", "timeline", 60),
 )
 _PROBLEMS: Final[tuple[Column, ...]] = (
     ("Page", "page", 6),
@@ -124,10 +127,14 @@ def _fill(book: Any, consultations: Iterable[Consultation], said: Counter[str]) 
 
 def _page(number: int, consultation: Consultation) -> dict[str, Any]:
     idea = consultation.idea or Idea()
+    period = consultation.period or DateRange()
     captured = days(consultation.captured) if consultation.captured else (None, None)
     return {
         **page_row(number, consultation),
         "status": consultation.status,
+        "section": consultation.section,
+        "period_first": period.first,
+        "period_last": period.last,
         "responses": consultation.responses,
         "comment_count": consultation.comment_count,
         "captured_first": captured[0],
@@ -137,6 +144,8 @@ def _page(number: int, consultation: Consultation) -> dict[str, Any]:
         "intro": "\n".join(consultation.intro) or None,
         "suggested_by": idea.suggested_by,
         "idea_text": idea.text,
+        "timeline": "\n".join(" · ".join(filter(None, (event.title, event.state))) for event in consultation.timeline)
+        or None,
     }
 
 
@@ -173,13 +182,14 @@ class _Sheet:
 
     def add(self, values: dict[str, Any], depth: int = 0) -> None:
         """Write a row, or as many as its longest text needs."""
-        cells = [(name, self.cell(values[name])) for _, name, _ in self.columns]
-        for number in range(max(len(parts) for _, parts in cells)):
+        known = ((column, name, values[name]) for column, (_, name, _) in enumerate(self.columns))
+        cells = [(column, name, self.cell(value)) for column, name, value in known if value is not None]
+        for number in range(max(len(parts) for _, _, parts in cells)):
             if self.row == _ROWS:
                 self.finish()
                 self.begin()
                 self.said[_NEXT_SHEET] += 1
-            for column, (name, parts) in enumerate(cells):
+            for column, name, parts in cells:
                 if number < len(parts) or name in _REPEATED:
                     self.write(column, parts[number % len(parts)], depth if name == "text" else 0)
             self.row += 1
@@ -188,7 +198,7 @@ class _Sheet:
         """Give a value as Excel can hold it, in as many cells as it needs."""
         match value:
             case bool():
-                return ("yes" if value else None,)
+                return ("yes",) if value else ()
             case int() if abs(value) >= _WHOLE:
                 return (str(value),)
             case date() if value.year < _FIRST_YEAR:
