@@ -71,7 +71,7 @@ class _Flattening:
         self.body = -1
         """Where the text of the comment ends that is being read."""
 
-    def run(self, start: int, stop: int) -> None:  # noqa: C901 -- calls would take half the time
+    def run(self, start: int, stop: int) -> None:  # noqa: C901, PLR0912 -- calls would take half the time
         """Read a stretch."""
         line, texts = self.line, self.line.texts
         skipped, name = 0, self.own.name if self.own else None
@@ -125,7 +125,7 @@ class _Flattening:
             self.line.add_avatar(meaning.value)
         elif not self.take_line(place, meaning, role) and own and self.take_inside(place, meaning, role):
             return True
-        if meaning.hides:
+        if meaning.hides and not (role is Role.HIDDEN and self.hiding):
             self.hide(place)
         return False
 
@@ -219,7 +219,8 @@ class _Flattening:
             elif role is Role.HIDES:
                 line.end()
                 self.hiding -= 1
-                line.flat.hidden.append((first, len(line.flat.lines)))
+                if not self.hiding:
+                    line.flat.hidden.append((first, len(line.flat.lines)))
             elif role is Role.LIST:
                 self.items.pop()
             elif role is Role.PRE:
