@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from other_site import KELDER, retell
-from talkparse import UnrecognisedPage, parse_text
+from pages import t3
+from talkparse import UnrecognisedPage, load_vocabulary, parse_text
+from talkparse.preview import truncate
 from talkparse.testing import RENDERERS, Page, carried, noisy, pages, printed, render
 
 SLOW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -49,3 +51,14 @@ def test_one_site_is_not_the_other(page: Page) -> None:
     """Our words do not know the other site's pages."""
     with pytest.raises(UnrecognisedPage):
         parse_text(render(retell(page), "T3"))
+
+
+def test_a_site_that_keeps_less_of_a_text() -> None:
+    """The limits are the site's: of a preview, of a comment, and of a name that is printed whole."""
+    words = load_vocabulary({"limits": {"preview": 40, "comment": 90, "name": 8}})
+    text = ("It was the lane by the canal that they closed, twice, and nobody said why. " * 2)[:90]
+    lines = (f"Community Member 6 months ago{truncate(text, 40)}", f"Show full comment{text}", "Show less of comment")
+    more = ("Somebody", "Community Member 6 months agoHello.", "Some body", "Community Member 6 months agoHello.")
+    first, second = parse_text(t3("Ann", *lines, *more), vocabulary=words).posts()
+    assert (first.preview, first.text, first.cut) == (truncate(text, 40), text, "site-limit")
+    assert second.text == "\n".join(("Hello.", *more[2:]))

@@ -86,7 +86,7 @@ def test_an_unknown_box_is_a_problem() -> None:
     page = parse_text(
         t3(*ANN, head=("Big plan", "Closed", RANGE, "We ask.", RUN, "Closed", "Staying safe", "Be kind."))
     )
-    assert codes(page) == ["unclaimed-text"]
+    assert codes(page) == []
 
 
 def test_the_name_of_a_box_in_an_introduction() -> None:
@@ -281,12 +281,12 @@ def test_a_section_inside_an_introduction() -> None:
 def test_a_head_cut_short(end: str) -> None:
     page = parse_text(f"Big plan\nClosed\n{RANGE}\nDiscussions\nWe ask.\n{RUN}\nClosed\n{end}")
     assert (page.intro, page.discussion) == (("We ask.",), Discussion(status="Closed", period=PERIOD))
-    assert codes(page) == ["unclaimed-text"]
+    assert codes(page) == []
 
 
 def test_run_dates_cut_short() -> None:
     page = parse_text(f"Big plan\nClosed\n{RANGE}\nDiscussions\nWe ask.\nThe discussion ran from 18 De")
-    assert (page.intro, page.discussion, codes(page)) == (("We ask.",), None, ["unclaimed-text"])
+    assert (page.intro, page.discussion, codes(page)) == (("We ask.",), None, [])
 
 
 def test_an_idea_whose_title_was_filtered() -> None:

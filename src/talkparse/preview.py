@@ -15,8 +15,8 @@ LIMIT: Final = 240
 DOTS: Final = "..."
 STRIPPED: Final = ".,:;?!…"  # punctuation that the site removes before its dots
 
-# A proof looks at the start of the full text only: a cut falls within the limit, and the word after it may be long.
-_REACH: Final = 2 * LIMIT + 60
+_LONGEST_WORD: Final = 300
+"""A proof looks so many characters beyond the limit: the cut falls within that, and the word after it may be long."""
 
 
 class Proof(IntEnum):
@@ -30,23 +30,23 @@ class Proof(IntEnum):
     """Exactly what the site's rule makes of the full text."""
 
 
-def truncate(text: str) -> str:
+def truncate(text: str, limit: int = LIMIT) -> str:
     """Cut a text as the site does; a text of at most 240 bytes, or less than 240 characters, comes back whole."""
-    if len(text) < LIMIT or len(text.encode("utf-8", "surrogatepass")) <= LIMIT:
+    if len(text) < limit or len(text.encode("utf-8", "surrogatepass")) <= limit:
         return text
     # The line in which the limit is reached; a line break counts one, with the line that it begins.
-    start = max(text.rfind("\n", 0, LIMIT), 0)
-    stop = text.find("\n", LIMIT)
-    return _cut_line(text, start, stop if stop >= 0 else len(text))
+    start = max(text.rfind("\n", 0, limit), 0)
+    stop = text.find("\n", limit)
+    return _cut_line(text, start, stop if stop >= 0 else len(text), limit)
 
 
-def _cut_line(text: str, start: int, stop: int) -> str:
+def _cut_line(text: str, start: int, stop: int, limit: int) -> str:
     """Cut inside text[start:stop], the line in which the limit is reached."""
-    cut = LIMIT
+    cut = limit
     while cut > start and cut < stop and not _is_boundary(text[cut]):
         cut -= 1
     if cut == start:  # no word ends within the limit
-        cut = LIMIT
+        cut = limit
     return text[:cut].rstrip(STRIPPED).rstrip() + DOTS
 
 
@@ -55,44 +55,44 @@ def _is_boundary(character: str) -> bool:
     return unicodedata.category(character)[0] not in "LNM"
 
 
-def prove(preview: Sequence[str], full: Sequence[str]) -> Proof | None:
+def prove(preview: Sequence[str], full: Sequence[str], limit: int = LIMIT) -> Proof | None:
     """Prove that the first lines are the preview of the others, or give None.
 
     Takes time bounded by the limit, whatever the length of the full text.
     """
     text = "\n".join(preview)
-    if len(text) > LIMIT + len(DOTS) or not text:
+    if len(text) > limit + len(DOTS) or not text:
         return None
-    if len(preview) == len(full) and len(text) <= LIMIT and list(preview) == list(full):
+    if len(preview) == len(full) and len(text) <= limit and list(preview) == list(full):
         return Proof.EQUAL
     if not text.endswith(DOTS):
         return None
-    beginning = _beginning(full)
+    beginning = _beginning(full, limit + _LONGEST_WORD)
     kept = text.removesuffix(DOTS)
     if not kept or not beginning.startswith(kept):
         return None
-    if truncate(beginning) == text:
+    if truncate(beginning, limit) == text:
         return Proof.EXACT
-    return Proof.PREFIX if _may_be_cut_at(beginning, len(kept)) else None
+    return Proof.PREFIX if _may_be_cut_at(beginning, len(kept), limit) else None
 
 
-def _beginning(lines: Sequence[str]) -> str:
+def _beginning(lines: Sequence[str], reach: int) -> str:
     """Join as many lines as a proof looks at."""
     length = 0
     for number, line in enumerate(lines):
         length += len(line) + 1
-        if length > _REACH:
-            return "\n".join((*lines[:number], line[:_REACH]))
+        if length > reach:
+            return "\n".join((*lines[:number], line[:reach]))
     return "\n".join(lines)
 
 
-def _may_be_cut_at(text: str, cut: int) -> bool:
+def _may_be_cut_at(text: str, cut: int, limit: int) -> bool:
     """Tell whether the site can have cut the text here before extractors folded runs of white space to one space.
 
     Each space of the preview may have stood for two. So the next word may seem to fit by that many characters,
     and by no more.
     """
-    limit = LIMIT - text.count(" ", 0, cut)
+    limit -= text.count(" ", 0, cut)
     if cut == len(text):
         return cut >= limit
     if not _is_boundary(text[cut]):
@@ -106,8 +106,8 @@ def _may_be_cut_at(text: str, cut: int) -> bool:
     return after >= limit
 
 
-def looks_cut(lines: Sequence[str]) -> bool:
+def looks_cut(lines: Sequence[str], limit: int = LIMIT) -> bool:
     """Tell whether lines look like a preview that the site cut: three dots after about as much text as it keeps."""
     text = "\n".join(lines)
     kept = len(text) - len(DOTS)
-    return text.endswith(DOTS) and LIMIT - text.count(" ") <= kept <= LIMIT
+    return text.endswith(DOTS) and limit - text.count(" ") <= kept <= limit

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from talkparse.dates.limits import HeadDates, Period, PrintedDay
 from talkparse.dates.printed import holds_range, is_day, read_beginning, read_day, read_range
-from talkparse.fields.post import read_votes
+from talkparse.fields.post import votes_of
 from talkparse.model import DateRange, Discussion, Idea, Kind, TimelineEvent, Votes
 from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind, Word
@@ -42,7 +42,7 @@ def read_page(marks: Sequence[Mark], kind: Kind) -> tuple[PageFields, HeadDates,
     period = _read_period(marks, TokenKind.RESPONSES, TokenKind.STATUS, faults)
     days = [day for mark, found in _dated(marks, kind) if (day := _read_day(mark, found, faults))]
     title = _first(marks, TokenKind.TITLE)
-    votes = read_votes(mark for mark in marks if mark.kind is TokenKind.VOTES)
+    votes = votes_of(mark for mark in marks if mark.kind is TokenKind.VOTES)
     idea = _unless_empty(_read_idea(marks, votes)) if kind is Kind.IDEA else None
     discussion = Discussion(
         title=_discussion_title(marks),

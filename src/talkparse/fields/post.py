@@ -35,7 +35,7 @@ def read_post(marks: Sequence[Mark]) -> PostFields:
         author_status=status,
         role=_value(words.get(TokenKind.ROLE)),
         age=next((mark.fact for mark in marks if isinstance(mark.fact, PrintedAge)), None),
-        votes=read_votes(marks),
+        votes=votes_of(marks),
         pinned=any(mark.kind is TokenKind.PIN for mark in marks),
         avatar=_value(words.get(TokenKind.AVATAR)),
     )
@@ -61,7 +61,7 @@ def age_of(printed: PrintedAge) -> Age:
     return Age(amount=amount, unit=unit, text=printed.text)
 
 
-def read_votes(marks: Iterable[Mark]) -> Votes | None:
+def votes_of(marks: Iterable[Mark]) -> Votes | None:
     """Put counts of votes together; None if there are none."""
     counts = {mark.fact.kind: mark.fact.number for mark in marks if isinstance(mark.fact, Vote)}
     return Votes(up=counts.get("up"), care=counts.get("care"), down=counts.get("down")) if counts else None

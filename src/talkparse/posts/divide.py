@@ -9,9 +9,10 @@ from talkparse.posts.settle import Settled, limited
 from talkparse.posts.unfold import read_pieces, repeat, toggles_of
 from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import Mark, Piece, TokenKind
+from talkparse.vocabulary.words import Limits
 
 
-def divide(body: Sequence[Mark], *, framed: bool) -> Iterator[Settled]:
+def divide(body: Sequence[Mark], limits: Limits, *, framed: bool) -> Iterator[Settled]:
     """Divide a body of several comments, without headers, at the previews that are proved.
 
     What stands before the first preview is a post on a ``framed`` page, where nothing but comments can stand there,
@@ -22,7 +23,7 @@ def divide(body: Sequence[Mark], *, framed: bool) -> Iterator[Settled]:
     closes = [body[index].start for index in toggles_of(body, opens=False)]
     pieces = read_pieces(body, [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE])
     starts = [piece.start for piece in pieces]
-    proved = list(repeat(body))
+    proved = list(repeat(body, limits.preview))
     taken: set[int] = set()
     if pieces and (not proved or proved[0][0] > 0):
         early = pieces[: proved[0][0] if proved else len(pieces)]
@@ -41,7 +42,7 @@ def divide(body: Sequence[Mark], *, framed: bool) -> Iterator[Settled]:
             message = "nothing marks where this comment ends; these lines may be another comment"
             faults = (Fault(ProblemCode.UNCLEAR_BOUNDARY, message, starts[covered], pieces[end - 1].stop),)
         text = tuple(pieces[split:end])
-        yield limited(Settled((), tuple(pieces[first:split]), text, tuple(used), faults=faults))
+        yield limited(Settled((), tuple(pieces[first:split]), text, tuple(used), faults=faults), limits)
         taken.update(mark.start for mark in used)
         if after > end:
             yield from _unclear(pieces[end:after], known=True)

@@ -21,16 +21,17 @@ from talkparse.tokens import Mark, TokenKind
 
 def settle_text(reading: Reading, text: str) -> Page:
     """Settle the posts of a dump."""
+    limits = reading.dump.words.limits
     outside, drafts = group(reading.comments)
     outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.invisible)]
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
-        settled = list(divide(body, framed=reading.framed))
+        settled = list(divide(body, limits, framed=reading.framed))
         if reading.bare and not (_toggled(body) or any(post.preview for post in settled)):
             raise UnrecognisedPage("nothing in this text shows that it is a page of Talk London")
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
-        settled = settle(drafts, framed=reading.framed, ended=ended)
+        settled = settle(drafts, limits, framed=reading.framed, ended=ended)
     tokens = tile(text, outside, settled)
     roles = {mark.start for post in settled for mark in post.header}
     faults = [Fault(code, ODD[code], start, start) for start, code in reading.odd if start in roles]

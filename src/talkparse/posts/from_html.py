@@ -46,7 +46,9 @@ def _say_words(page: Page) -> list[Fault]:
 
 def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
     places = [reading.place_of(index) for index in range(len(reading.comments))]
-    posts = [settle_marked(comment, place) for comment, place in zip(reading.comments, places, strict=True)]
+    posts = [
+        settle_marked(comment, place, reading.limits) for comment, place in zip(reading.comments, places, strict=True)
+    ]
     faults = [
         Fault(ProblemCode.UNCLAIMED_TEXT, UNCLAIMED, mark.start, mark.stop)
         for mark in reading.head

@@ -19,22 +19,22 @@ _MOST_BEFORE: Final = 8  # imitated headers that fit into a preview
 _Read = tuple[Draft, Unfolded | None]
 
 
-def merge_imitations(drafts: Sequence[Draft]) -> list[_Read]:
+def merge_imitations(drafts: Sequence[Draft], limit: int) -> list[_Read]:
     """Join the drafts that only together hold a preview and its full text, with both toggles if there are two."""
     read: list[_Read] = []
     place = 0
     while place < len(drafts):
         draft = drafts[place]
-        unfolded = unfold(draft.body)
+        unfolded = unfold(draft.body, limit)
         opens = bool(toggles_of(draft.body, opens=True))
         if not opens or (unfolded and unfolded.closed):
             read.append((draft, unfolded))
             place += 1
             continue
-        end = _find_close(drafts, place)
+        end = _find_close(drafts, place, limit)
         # A proof without the toggle that closes it holds only if no other draft is left with that toggle.
         before = [] if unfolded and end == place else _unproved(read)
-        back, stop, joined = _join(before, drafts, (place, end))
+        back, stop, joined = _join(before, drafts, (place, end), limit)
         if joined is None:
             read.append((draft, unfolded))
             place += 1
@@ -45,7 +45,7 @@ def merge_imitations(drafts: Sequence[Draft]) -> list[_Read]:
     return read
 
 
-def _find_close(drafts: Sequence[Draft], place: int) -> int:
+def _find_close(drafts: Sequence[Draft], place: int, limit: int) -> int:
     """Find the draft with the toggle that closes what this one opens: the next that has any, if it opens nothing."""
     if toggles_of(drafts[place].body, opens=False):
         return place
@@ -53,13 +53,15 @@ def _find_close(drafts: Sequence[Draft], place: int) -> int:
         body = drafts[after].body
         if _toggled(drafts[after]):
             full, less = (len(toggles_of(body, opens=opens)) for opens in (True, False))
-            own = unfold(body)  # a repetition alone is no proof against a toggle that nothing closes
+            own = unfold(body, limit)  # a repetition alone is no proof against a toggle that nothing closes
             proved = not full and own and own.proof is not Proof.EQUAL
             return after if less > full and not proved else place
     return place
 
 
-def _join(before: Sequence[Draft], drafts: Sequence[Draft], span: tuple[int, int]) -> tuple[int, int, _Read | None]:
+def _join(
+    before: Sequence[Draft], drafts: Sequence[Draft], span: tuple[int, int], limit: int
+) -> tuple[int, int, _Read | None]:
     """Find the fewest drafts around one that together prove its preview; give how many before and where they stop.
 
     ``span`` is the index of the draft and that of the one with the toggle that closes it.
@@ -70,7 +72,7 @@ def _join(before: Sequence[Draft], drafts: Sequence[Draft], span: tuple[int, int
             if back == 0 and stop == place + 1:
                 continue  # the draft alone, which was tried
             joined = _as_one([*before[len(before) - back :], *drafts[place:stop]])
-            unfolded = unfold(joined.body)
+            unfolded = unfold(joined.body, limit)
             if unfolded and (unfolded.closed or stop == place + 1):
                 return back, stop, (joined, unfolded)
     return 0, place + 1, None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from talkparse.model import Cut
 from talkparse.posts.drafts import Draft
@@ -12,8 +12,7 @@ from talkparse.posts.unfold import Unfolded, read_pieces, toggles_of, unfold_end
 from talkparse.preview import Proof, looks_cut
 from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import Mark, Piece, TokenKind
-
-SITE_LIMIT: Final = 2000  # characters of a comment, a line break counting one
+from talkparse.vocabulary.words import Limits
 
 
 class Settled(NamedTuple):
@@ -29,17 +28,17 @@ class Settled(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-def settle(drafts: Sequence[Draft], *, framed: bool, ended: bool) -> list[Settled]:
+def settle(drafts: Sequence[Draft], limits: Limits, *, framed: bool, ended: bool) -> list[Settled]:
     """Decide the posts. ``framed``: toggles stand in their places; ``ended``: the dump ends with the last draft."""
-    read = merge_imitations(drafts)
+    read = merge_imitations(drafts, limits.preview)
     hidden = framed and _full_texts_are_hidden(drafts)
     settled: list[Settled] = []
     for place, (draft, unfolded) in enumerate(read):
         last = ended and not hidden and place + 1 == len(read)
         if unfolded is None and hidden:
-            settled.append(_settle_hidden(draft))
+            settled.append(_settle_hidden(draft, limits))
         else:
-            settled.append(_settle(draft, unfolded, framed=framed, last=last))
+            settled.append(_settle(draft, unfolded, limits, framed=framed, last=last))
     return settled
 
 
@@ -50,17 +49,17 @@ def _full_texts_are_hidden(drafts: Sequence[Draft]) -> bool:
     return any(mark.kind is TokenKind.TOGGLE and mark.opens for draft in drafts for mark in draft.body[-1:])
 
 
-def _settle_hidden(draft: Draft) -> Settled:
+def _settle_hidden(draft: Draft, limits: Limits) -> Settled:
     """Settle a post of a page that shows previews only: a toggle at its end is the site's."""
     header = tuple(draft.header)
     if not toggles_of(draft.body[-1:], opens=True):
-        return limited(Settled(header, (), tuple(read_pieces(draft.body, ()))))
+        return limited(Settled(header, (), tuple(read_pieces(draft.body, ()))), limits)
     text = tuple(read_pieces(draft.body[:-1], ()))
-    cut = Cut.PREVIEW_ONLY if looks_cut([piece.text for piece in text]) else None
+    cut = Cut.PREVIEW_ONLY if looks_cut([piece.text for piece in text], limits.preview) else None
     return Settled(header, (), text, (draft.body[-1],), cut=cut)
 
 
-def _settle(draft: Draft, unfolded: Unfolded | None, *, framed: bool, last: bool) -> Settled:
+def _settle(draft: Draft, unfolded: Unfolded | None, limits: Limits, *, framed: bool, last: bool) -> Settled:
     body = draft.body
     header = tuple(draft.header)
     cut = None
@@ -71,10 +70,10 @@ def _settle(draft: Draft, unfolded: Unfolded | None, *, framed: bool, last: bool
             cut = Cut.END_OF_DUMP
     elif toggles:
         less = toggles_of(body, opens=False)
-        unfolded = unfold_preview_only(body)
+        unfolded = unfold_preview_only(body, limits.preview)
         if unfolded:
             cut = Cut.END_OF_DUMP if last and not less else Cut.PREVIEW_ONLY
-        elif last and (unfolded := unfold_end(body)):
+        elif last and (unfolded := unfold_end(body, limits.preview)):
             cut = Cut.END_OF_DUMP
             faults.append(_fault(toggles[0], "the dump ends before the full text could prove the preview"))
         else:
@@ -89,7 +88,7 @@ def _settle(draft: Draft, unfolded: Unfolded | None, *, framed: bool, last: bool
         if text and not toggles and [piece.text for piece in text[:half]] == [piece.text for piece in text[half:]]:
             message = "these lines stand twice, and no button says that the first are a preview"
             faults.append(Fault(ProblemCode.POSSIBLE_PREVIEW, message, text[0].start, text[-1].stop))
-        return limited(Settled(header, (), text, cut=cut, faults=tuple(faults)))
+        return limited(Settled(header, (), text, cut=cut, faults=tuple(faults)), limits)
     text = unfolded.text
     unknown = tuple(Mark(TokenKind.UNKNOWN, piece.start, piece.stop) for piece in unfolded.after)
     if framed and unfolded.closed:
@@ -99,14 +98,14 @@ def _settle(draft: Draft, unfolded: Unfolded | None, *, framed: bool, last: bool
         )
         text = tuple(piece for piece in text if piece.start < close.start)
     settled = Settled(header, unfolded.preview, text, unfolded.toggles, unknown, cut, tuple(faults))
-    return limited(settled)
+    return limited(settled, limits)
 
 
 def _fault(mark: Mark, message: str) -> Fault:
     return Fault(ProblemCode.UNPROVED_PREVIEW, message, mark.start, mark.stop)
 
 
-def limited(post: Settled) -> Settled:
+def limited(post: Settled, limits: Limits) -> Settled:
     """Say so where the site's own limit cut the text."""
     length = sum(len(piece.text) for piece in post.text) + len(post.text) - 1
-    return post._replace(cut=Cut.SITE_LIMIT) if post.cut is None and length == SITE_LIMIT else post
+    return post._replace(cut=Cut.SITE_LIMIT) if post.cut is None and length == limits.comment else post

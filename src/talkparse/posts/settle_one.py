@@ -9,16 +9,17 @@ from talkparse.posts.settle import Settled, limited, settle
 from talkparse.preview import DOTS, prove
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.tokens import Mark, Piece, TokenKind
+from talkparse.vocabulary.words import Limits
 
 
-def settle_marked(comment: ReadComment, place: int) -> Settled:
+def settle_marked(comment: ReadComment, place: int, limits: Limits) -> Settled:
     """Tell the preview of a comment from its text. ``place`` is the offset that stands for all of the comment."""
     lines = comment.lines
     split = _find_split(comment)
-    if split is not None and (not comment.toggles or prove(lines[:split], lines[split:])):
+    if split is not None and (not comment.toggles or prove(lines[:split], lines[split:], limits.preview)):
         preview, text = lines[:split], lines[split:]
-        return limited(Settled(comment.header, _pieces(preview, place), _pieces(text, place)))
-    (settled,) = settle([Draft(body=_mark(comment))], framed=True, ended=False)
+        return limited(Settled(comment.header, _pieces(preview, place), _pieces(text, place)), limits)
+    (settled,) = settle([Draft(body=_mark(comment))], limits, framed=True, ended=False)
     preview, text = ([piece.text for piece in pieces if piece.text] for pieces in (settled.preview, settled.text))
     return settled._replace(
         header=comment.header,

@@ -10,7 +10,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from talkparse.preview import DOTS, LIMIT, Proof, looks_cut, prove
+from talkparse.preview import DOTS, Proof, looks_cut, prove
 from talkparse.tokens import Mark, Piece, TokenKind
 
 _MOST_TOGGLES: Final = 6  # readings tried per kind of toggle: members who type them do so once or twice
@@ -30,7 +30,7 @@ class Unfolded(NamedTuple):
     """Lines that the proof shows to stand after the full text: nobody's."""
 
 
-def unfold(body: Sequence[Mark]) -> Unfolded | None:
+def unfold(body: Sequence[Mark], limit: int) -> Unfolded | None:
     """Find the one reading of a body with a proved preview; None if there is none, or if several contradict.
 
     A preview that is equal to the full text is believed only beside a toggle: members repeat themselves too.
@@ -43,12 +43,12 @@ def unfold(body: Sequence[Mark]) -> Unfolded | None:
         least = 1 if full is None else max(1, _count_before(pieces, body[full]))
         most = len(pieces) - 1 if less is None else _count_before(pieces, body[less])
         ends = len(pieces) if less is None else _count_before(pieces, body[less])
-        for split in _splits(texts, least, most, ends):
+        for split in _splits(texts, least, most, ends, limit):
             stop = len(pieces)
-            proof = prove(texts[:split], texts[split:])
+            proof = prove(texts[:split], texts[split:], limit)
             if proof is None and texts[:split] == texts[split:ends]:
                 # A text that is not cut is whole in its preview: what follows its last toggle is not its own.
-                proof, stop = prove(texts[:split], texts[split:ends]), ends
+                proof, stop = prove(texts[:split], texts[split:ends], limit), ends
             if proof is None or (proof is Proof.EQUAL and not chosen):
                 continue
             toggles = tuple(body[index] for index in chosen)
@@ -105,7 +105,7 @@ def _count_before(pieces: Sequence[Piece], toggle: Mark) -> int:
     return sum(piece.start < toggle.start for piece in pieces)
 
 
-def _splits(texts: Sequence[str], least: int, most: int, ends: int) -> Iterator[int]:
+def _splits(texts: Sequence[str], least: int, most: int, ends: int, limit: int) -> Iterator[int]:
     """Give the numbers of lines that a preview can have: within the limit, and either half of all or ending in dots.
 
     All are those of the body, or the first ``ends`` of them.
@@ -113,7 +113,7 @@ def _splits(texts: Sequence[str], least: int, most: int, ends: int) -> Iterator[
     length = -1
     for split, text in enumerate(texts, 1):
         length += len(text) + 1
-        if split > most or length > LIMIT + len(DOTS):
+        if split > most or length > limit + len(DOTS):
             return
         if split >= least and (text.endswith(DOTS) or 2 * split in {len(texts), ends}):
             yield split
@@ -127,18 +127,18 @@ def _look(body: Sequence[Mark], toggles: Sequence[int]) -> int:
     return sum(body[index].glued + (index + 1 == len(body) or body[index + 1].glued) for index in toggles)
 
 
-def unfold_preview_only(body: Sequence[Mark]) -> Unfolded | None:
+def unfold_preview_only(body: Sequence[Mark], limit: int) -> Unfolded | None:
     """Read a body that holds a preview cut by the site, its toggle, and no full text."""
     full = toggles_of(body, opens=True)
     if len(full) != 1 or any(mark.kind is not TokenKind.TOGGLE for mark in body[full[0] :]):
         return None
     pieces = read_pieces(body, range(full[0], len(body)))
-    if not looks_cut([piece.text for piece in pieces]):
+    if not looks_cut([piece.text for piece in pieces], limit):
         return None
     return Unfolded((), tuple(pieces), tuple(body[full[0] :]), None)
 
 
-def unfold_end(body: Sequence[Mark]) -> Unfolded | None:
+def unfold_end(body: Sequence[Mark], limit: int) -> Unfolded | None:
     """Read a body inside which the dump ends: a preview, whole or not, and perhaps the beginning of the full text.
 
     While the full text is the shorter of the two and repeats the preview, the preview stands for it.
@@ -153,17 +153,17 @@ def unfold_end(body: Sequence[Mark]) -> Unfolded | None:
     toggles = tuple(body[index] for index in chosen)
     for split in range(least, len(pieces)):
         preview = "\n".join(texts[:split])
-        if len(preview) > LIMIT + len(DOTS):
+        if len(preview) > limit + len(DOTS):
             return None
         beginning = "\n".join(texts[split:]) if sum(map(len, texts[split:])) <= len(preview) else None
         if beginning is not None and preview.removesuffix(DOTS).startswith(beginning):
             return Unfolded(tuple(pieces[split:]), tuple(pieces[:split]), toggles, None)
-    if len("\n".join(texts)) > LIMIT + len(DOTS):
+    if len("\n".join(texts)) > limit + len(DOTS):
         return None
     return Unfolded((), tuple(pieces), toggles, None)
 
 
-def repeat(body: Sequence[Mark]) -> Iterator[tuple[int, int, int]]:
+def repeat(body: Sequence[Mark], limit: int) -> Iterator[tuple[int, int, int]]:
     """Find the previews in a body of several comments that nothing else divides.
 
     Gives for each the index of its first line, of its full text's first line, and of the first line after those that
@@ -175,7 +175,7 @@ def repeat(body: Sequence[Mark]) -> Iterator[tuple[int, int, int]]:
     texts = [piece.text for piece in pieces]
     place = 0
     while place < len(texts):
-        split = _find_split(texts, place, opened)
+        split = _find_split(texts, place, opened, limit)
         if split is None:
             place += 1
             continue
@@ -183,17 +183,18 @@ def repeat(body: Sequence[Mark]) -> Iterator[tuple[int, int, int]]:
         place = 2 * split - place
 
 
-def _find_split(texts: Sequence[str], place: int, opened: set[int]) -> int | None:
+def _find_split(texts: Sequence[str], place: int, opened: set[int], limit: int) -> int | None:
     length = -1
     for split in range(place + 1, len(texts)):
         length += len(texts[split - 1]) + 1
-        if length > LIMIT + len(DOTS):
+        if length > limit + len(DOTS):
             return None
         equal = split in opened
         if not (equal or texts[split - 1].endswith(DOTS)):
             continue
         lines = split - place
-        proof = prove(texts[place:split], texts[split : split + lines] if equal else texts[split : split + lines + 1])
+        full = texts[split : split + lines] if equal else texts[split : split + lines + 1]
+        proof = prove(texts[place:split], full, limit)
         if proof is not None and (equal or proof is not Proof.EQUAL):
             return split
     return None

@@ -78,6 +78,13 @@ class Patterns:
         return _templates(self._words.header.responses, self._words.header.responses_between)
 
     @cached_property
+    def cut_responses(self) -> re.Pattern[str]:
+        """The beginning of the count of responses, from its first word after the count on, or of its range."""
+        before, _, after = self._words.header.responses.partition("{count}")
+        cut = "|".join(re.escape(after[:stop]) for stop in range(len(after) - 1, 1, -1))
+        return re.compile(rf"{re.escape(before)}{_HOLES['count']}(?:{cut}|{re.escape(after)} \|.{{0,23}})")
+
+    @cached_property
     def run(self) -> re.Pattern[str]:
         """The dates of a discussion, or of a call for ideas."""
         return _templates(self._words.header.ran, self._words.header.open_for_ideas)
@@ -91,6 +98,11 @@ class Patterns:
     def timeline_stage(self) -> re.Pattern[str]:
         """A stage in a timeline."""
         return pattern(self._words.boxes.timeline_stage)
+
+    @cached_property
+    def timeline_end(self) -> re.Pattern[str]:
+        """The closing count of a timeline."""
+        return _templates(*self._words.boxes.timeline_ends)
 
     @cached_property
     def suggested_by(self) -> re.Pattern[str]:

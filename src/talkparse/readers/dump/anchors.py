@@ -10,8 +10,6 @@ from talkparse.readers.dump.lines import Dump, Line, fold
 from talkparse.tokens import ZERO_WIDTH
 from talkparse.vocabulary import Vocabulary
 
-LONGEST_NAME: Final = 20  # the site abbreviates longer ones
-
 
 class Anchor(NamedTuple):
     """A role and an age, as spans, on one line or two."""
@@ -99,4 +97,4 @@ def without_mark(name: str, words: Vocabulary) -> str:
 def fits_name(name: str, words: Vocabulary) -> bool:
     """Tell whether the site prints such a name whole, or the name of a deleted account."""
     name = without_mark(name, words)
-    return len(name) <= LONGEST_NAME or name == words.comment.deleted_author
+    return len(name) <= words.limits.name or name == words.comment.deleted_author

@@ -9,7 +9,7 @@ from typing import Final
 from talkparse.readers.dump.anchors import can_be_name
 from talkparse.readers.dump.below import find_below, read_below
 from talkparse.readers.dump.buttons import as_button
-from talkparse.readers.dump.headers import Header, frame_of, is_avatar
+from talkparse.readers.dump.headers import PostHeader, is_avatar, pin_or_avatar
 from talkparse.readers.dump.layouts import Row, Toggles
 from talkparse.readers.dump.lines import Dump, Line, last_of
 from talkparse.tokens import Mark, TokenKind
@@ -21,7 +21,7 @@ _SHORTEST: Final = 6  # letters of the site's words, where a dump ends inside th
 
 
 def read_comments(
-    dump: Dump, lines: Sequence[Line], headers: Sequence[Header], row: Row, *, framed: bool
+    dump: Dump, lines: Sequence[Line], headers: Sequence[PostHeader], row: Row, *, framed: bool
 ) -> list[Mark]:
     """Read the comments, from the first header on; ``framed`` pages may go on below them.
 
@@ -79,9 +79,9 @@ def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named:
         near = [number for number in range(count, min(count + 2, len(lines)) + 1) if number]
         count = next(
             (number for number in near if is_avatar(lines[-number], words)),
-            count or int(frame_of(lines[-1], words) is not None),
+            count or int(pin_or_avatar(lines[-1], words) is not None),
         )
-        while 0 < count < len(lines) and frame_of(lines[-count - 1], words):
+        while 0 < count < len(lines) and pin_or_avatar(lines[-count - 1], words):
             count += 1
     return count
 

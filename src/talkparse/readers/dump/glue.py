@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from talkparse.tokens import ZERO_WIDTH
 
@@ -16,6 +16,14 @@ class Part(NamedTuple):
     start: int
     stop: int
     known: bool
+
+
+def _goes_on(source: str, place: int) -> bool:
+    """Tell whether a text can begin at a place, so that it was glued; white space or punctuation end a phrase."""
+    return source[place].isalnum() or source[place] in _OPENING or source.startswith("![", place)  # a picture
+
+
+_OPENING: Final = "\"'(\u2018\u201c\u00a3#@" + ZERO_WIDTH
 
 
 def cut_at_words(
@@ -31,7 +39,7 @@ def cut_at_words(
     while start < stop:
         first = begins.match(source, start, stop)
         last = ends.search(source, max(start, stop - _REACH), stop)
-        if first and (spaced or first.end() == stop or not source[first.end()].isspace()):
+        if first and (spaced or first.end() == stop or _goes_on(source, first.end())):
             before.append(Part(start, first.end(), known=True))
             start = stop - len(source[first.end() : stop].lstrip())
         elif last and (spaced or not source[last.start() - 1].isspace()):

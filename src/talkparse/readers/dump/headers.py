@@ -19,7 +19,7 @@ from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
 
-class Header(NamedTuple):
+class PostHeader(NamedTuple):
     """The header of a post."""
 
     first: int
@@ -33,7 +33,7 @@ class Header(NamedTuple):
     odd: ProblemCode | None = None
     """What is odd about it."""
 
-    def from_line(self, index: int) -> Header:
+    def from_line(self, index: int) -> PostHeader:
         """Give the same header with its lines counted from another line."""
         return self._replace(first=self.first - index, stop=self.stop - index)
 
@@ -48,7 +48,7 @@ def find_headers(
     begin: int | None,
     *,
     counted: bool,
-) -> tuple[str, list[Header]]:
+) -> tuple[str, list[PostHeader]]:
     """Find the headers of all posts, and the form that they have.
 
     ``begin`` is the line after the call to action or the count of comments, where they are: what stands there is no
@@ -103,9 +103,11 @@ class _Frames(NamedTuple):
     """No empty line stands among votes."""
 
 
-def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: int, frames: _Frames) -> list[Header]:
+def _complete(
+    dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: int, frames: _Frames
+) -> list[PostHeader]:
     """Add to each role and age the name, and where the page keeps them the pin, the avatar and the votes."""
-    headers: list[Header] = []
+    headers: list[PostHeader] = []
     free = max(start - 1, 0)  # the first line that may be a header's; the last of the call may have a name glued to it
     for anchor in anchors:
         first = anchor.line - (frames.above and anchor.line > free)
@@ -125,13 +127,13 @@ def _complete(dump: Dump, lines: Sequence[Line], anchors: list[Anchor], start: i
         marks += [role, age]
         rest = _read_rest(dump, age, lines[stop - 1].stop)
         if frames.framed:
-            while first > free and (frame := frame_of(lines[first - 1], dump.words)):
+            while first > free and (frame := pin_or_avatar(lines[first - 1], dump.words)):
                 marks.insert(0, frame)
                 first -= 1
             votes, stop = read_votes(dump, lines, stop, joined=frames.joined) if rest is None else ([], stop)
             marks += votes
         odd = None if author else ProblemCode.MISSING_AUTHOR
-        headers.append(Header(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
+        headers.append(PostHeader(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
         free = stop
     return headers
 
@@ -185,30 +187,30 @@ def _is_frame_or_call(label: str, words: Vocabulary) -> bool:
     return label in (call.question, *call.join) or words.patterns.comment_count.fullmatch(label) is not None
 
 
-def frame_of(line: Line, words: Vocabulary) -> Mark | None:
+def pin_or_avatar(line: Line, words: Vocabulary) -> Mark | None:
     """Give the mark of a line that is an avatar or a pin."""
     if is_avatar(line, words):
         return line.mark(TokenKind.AVATAR)
     return line.mark(TokenKind.PIN) if line.label == words.comment.pin else None
 
 
-def _read_picture(dump: Dump, lines: Sequence[Line], index: int) -> Header:
+def _read_picture(dump: Dump, lines: Sequence[Line], index: int) -> PostHeader:
     """Read a header that begins with an avatar, or with the pin before it; votes follow on the next lines."""
     first, pin = _pin_before(lines, index, dump.words)
     avatar = lines[index].mark(TokenKind.AVATAR)
     joined = index + 1 < len(lines) and lines[index + 1].blank == 0
     votes, stop = read_votes(dump, lines, index + 1, joined=True) if joined else ([], index + 1)
-    return Header(first, stop, (*pin, avatar, *votes))
+    return PostHeader(first, stop, (*pin, avatar, *votes))
 
 
-def _read_voted(dump: Dump, lines: Sequence[Line], index: int) -> list[Header]:
+def _read_voted(dump: Dump, lines: Sequence[Line], index: int) -> list[PostHeader]:
     """Read headers of which only the votes are left."""
-    headers: list[Header] = []
+    headers: list[PostHeader] = []
     while index < len(lines):
         votes, stop = read_votes(dump, lines, index, joined=True)
         if votes:
             first, pin = _pin_before(lines, index, dump.words)
-            headers.append(Header(first, stop, (*pin, *votes)))
+            headers.append(PostHeader(first, stop, (*pin, *votes)))
         index = max(stop, index + 1)
     return headers
 

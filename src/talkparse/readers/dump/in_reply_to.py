@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from talkparse.readers.dump.anchors import LONGEST_NAME, find_anchors
+from talkparse.readers.dump.anchors import find_anchors
 from talkparse.readers.dump.headers import is_avatar
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.tokens import Mark, TokenKind
@@ -21,7 +21,7 @@ _ELLIPSES: Final = ("…", "...")
 _HIGHEST: Final = 8  # lines of votes and report that may stand between the age or the avatar and the words
 
 
-class _Words(NamedTuple):
+class _Stretch(NamedTuple):
     """A stretch that reads like the words."""
 
     first: int
@@ -34,7 +34,7 @@ class _Words(NamedTuple):
     """How many other lines stand before it."""
 
 
-def take_asides(dump: Dump, lines: Sequence[Line]) -> tuple[Sequence[Line], list[Mark]]:
+def take_reply_lines(dump: Dump, lines: Sequence[Line]) -> tuple[Sequence[Line], list[Mark]]:
     """Take the words out of the lines of a dump; give the other lines, and a mark for each."""
     if dump.words.comment.in_reply_to.partition(" {")[0] not in dump.source:
         return lines, []
@@ -58,10 +58,10 @@ def take_asides(dump: Dump, lines: Sequence[Line]) -> tuple[Sequence[Line], list
     return _without(dump, lines, taken), [stretch.mark for stretch in taken]
 
 
-def _find(dump: Dump, lines: Sequence[Line]) -> list[_Words]:
+def _find(dump: Dump, lines: Sequence[Line]) -> list[_Stretch]:
     """Find the stretches: a line, three lines where each text node has one, or what is glued to an age."""
     before, _, between = dump.words.comment.in_reply_to.removesuffix("{name}").partition(" {subject} ")
-    found: list[_Words] = []
+    found: list[_Stretch] = []
     index = place = 0
     while index < len(lines):
         line = lines[index]
@@ -77,7 +77,7 @@ def _find(dump: Dump, lines: Sequence[Line]) -> list[_Words]:
             mark = dump.mark(TokenKind.REPLY_TO, start, end)
             if start > line.start:
                 mark = mark._replace(glued=True, gap=" " if dump.source[start].isspace() else "")
-            found.append(_Words(index, stop, mark, text, place))
+            found.append(_Stretch(index, stop, mark, text, place))
             place += mark.glued
         else:
             stop = index + 1
@@ -86,17 +86,17 @@ def _find(dump: Dump, lines: Sequence[Line]) -> list[_Words]:
     return found
 
 
-def _without(dump: Dump, lines: Sequence[Line], found: Sequence[_Words]) -> list[Line]:
+def _without(dump: Dump, lines: Sequence[Line], found: Sequence[_Stretch]) -> list[Line]:
     """Give the lines without some stretches."""
     rest: list[Line] = []
     index = 0
-    for words in found:
-        rest += lines[index : words.first]
-        if words.mark.glued:
-            line = lines[words.first]
-            text = dump.text(line.start, words.mark.start)
-            rest.append(line._replace(stop=words.mark.start, text=text, label=label_of(text)))
-        index = words.stop
+    for stretch in found:
+        rest += lines[index : stretch.first]
+        if stretch.mark.glued:
+            line = lines[stretch.first]
+            text = dump.text(line.start, stretch.mark.start)
+            rest.append(line._replace(stop=stretch.mark.start, text=text, label=label_of(text)))
+        index = stretch.stop
     return [*rest, *lines[index:]]
 
 
@@ -106,16 +106,16 @@ def _body_of(dump: Dump, line: Line) -> str:
     return dump.text(header.end(), line.stop) if header else ""
 
 
-def _printed_twice(found: Sequence[_Words], starts: Sequence[int]) -> set[int]:
+def _printed_twice(found: Sequence[_Stretch], starts: Sequence[int]) -> set[int]:
     """Tell which stretches stand twice in one post: in a preview and in the full text, so a member typed them."""
     typed: set[int] = set()
     last: dict[tuple[str, int], int] = {}
-    for words in found:
-        post = bisect_left(starts, words.place + 1)
-        key = (words.text, post)
+    for stretch in found:
+        post = bisect_left(starts, stretch.place + 1)
+        key = (stretch.text, post)
         if key in last:
-            typed |= {last[key], words.first}
-        last[key] = words.first
+            typed |= {last[key], stretch.first}
+        last[key] = stretch.first
     return typed
 
 
@@ -136,7 +136,7 @@ def _is_vote(line: Line, words: Vocabulary) -> bool:
 def _has_shape(text: str, beginnings: set[str], words: Vocabulary) -> bool:
     """Tell whether the parts are as the site prints them: the subject cut, or all of a text that stands in the dump."""
     parts = words.patterns.in_reply_to.fullmatch(label_of(text))
-    if not parts or (len(parts["name"]) > LONGEST_NAME and parts["name"] != words.comment.deleted_author):
+    if not parts or (len(parts["name"]) > words.limits.name and parts["name"] != words.comment.deleted_author):
         return False
     subject = parts["subject"]
     cut = next((subject.removesuffix(dots) for dots in _ELLIPSES if subject.endswith(dots)), None)

@@ -12,8 +12,8 @@ from talkparse.model import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
-from talkparse.readers.dump.headers import Header, find_headers, is_avatar
-from talkparse.readers.dump.in_reply_to import take_asides
+from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
+from talkparse.readers.dump.in_reply_to import take_reply_lines
 from talkparse.readers.dump.layouts import find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.dump.nesting import with_columns
@@ -21,6 +21,7 @@ from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
 from talkparse.readers.dump.shape import Shape, is_markdown
 from talkparse.readers.facts import with_facts
 from talkparse.readers.head.boxes import call_ends, is_call
+from talkparse.readers.head.cut import ends_dump, is_cut
 from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
 from talkparse.readers.signs import find_kind, has_cues, is_address, is_other_page
@@ -63,7 +64,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     """Read the lines of a page. Raises as ``read_text`` does."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
-    lines, asides = take_asides(dump, whole)
+    lines, replying = take_reply_lines(dump, whole)
     run_on = cut_run_on(dump, lines)
     found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
@@ -78,14 +79,14 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     if run_on:
         marks = read_run_on_head(head, dump.words)
     else:
-        marks = read_head(dump, head, kind, row) if is_page else _unknown(head)
+        marks = read_head(dump, head, kind, row, url) if is_page else _nobodys(dump, head)
     loose = not headers and (framed or bare or _has_toggle(rest, dump.words))
     if not loose:
         first = headers[0].first if headers else len(rest)
-        marks += _unknown(rest[:first])
+        marks += _nobodys(dump, rest[:first])
         headers, rest = [item.from_line(first) for item in headers], rest[first:]
     comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
-    comments = sorted([*comments, *asides], key=lambda mark: mark.start) if asides else comments
+    comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
     if row.indents:
         comments = with_columns(dump, comments)
     return Reading(
@@ -112,7 +113,7 @@ class _Found(NamedTuple):
 
     head: Sequence[Line]
     rest: Sequence[Line]
-    headers: Sequence[Header]
+    headers: Sequence[PostHeader]
     """Counted from the first line of the rest."""
     form: str
     framed: bool
@@ -162,8 +163,12 @@ _NEAR: Final = 4  # lines that may stand between the call to action and the coun
 _FRAMES: Final = frozenset((TokenKind.AVATAR, TokenKind.VOTES, TokenKind.PIN))
 
 
-def _unknown(lines: Sequence[Line]) -> list[Mark]:
-    return [line.mark(TokenKind.UNKNOWN) for line in lines]
+def _nobodys(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
+    """Give lines to nobody, but for the last of a dump that ends inside the site's own words."""
+    marks = [line.mark(TokenKind.UNKNOWN) for line in lines]
+    if lines and ends_dump(dump, lines[-1]) and is_cut(lines[-1].label, dump.words):
+        marks[-1] = lines[-1].mark(TokenKind.CHROME)
+    return marks
 
 
 def _has_toggle(lines: Sequence[Line], words: Vocabulary) -> bool:

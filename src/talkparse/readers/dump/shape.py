@@ -90,9 +90,9 @@ class Shape:
 
     @property
     def _family_without_comments(self) -> Family:
-        if self._call_glue is not None:
+        if self._chrome_glue is not None:
             return Family.TRAFILATURA
-        if self.stripped:
+        if self.without_recurring_lines:
             return Family.RESILIPARSE
         words = self.dump.words
         if {line.label for line in self.lines} & {words.header.by_line, *words.navigation.items}:
@@ -119,7 +119,7 @@ class Shape:
         return sum(line.blank > 0 for line in self.lines)
 
     @property
-    def gaping(self) -> bool:
+    def widely_spaced(self) -> bool:
         """Whether empty lines stand there by the dozen, as in the source of the page: no writer leaves so many."""
         return any(line.blank > _MOST_BLANK for line in self.lines)
 
@@ -135,10 +135,14 @@ class Shape:
         return re.search(r"(?m)^={3,}[ \t\r]*$", self.dump.source) is not None
 
     @cached_property
-    def stripped(self) -> bool:
-        """Whether comments are counted, and neither their frames nor the call to action stand there."""
-        call = first_index(self.lines, lambda label: label == self.dump.words.call_to_action.sentence)
-        return self.framed and not self.form and not self.pictured and call is None
+    def without_recurring_lines(self) -> bool:
+        """Whether comments are counted without frames, or ideas listed without links, and no call stands there."""
+        words = self.dump.words
+        labels = {line.label for line in self.lines}
+        if self.form or self.pictured or words.call_to_action.sentence in labels:
+            return False
+        listed = any(words.patterns.last_activity.fullmatch(label) for label in labels)
+        return self.framed or (listed and labels.isdisjoint(words.listing.item_links))
 
     # --- how an extractor joins what is no paragraph ------------------------------------------------------------------
 
@@ -147,18 +151,21 @@ class Shape:
         """To what texts are joined that are no paragraphs; None where none of the known ones stands there."""
         if self.named:
             return Glue.BEFORE if self.form == "end" else Glue.AFTER if self._any_glued else Glue.NONE
-        sentence = self.dump.words.call_to_action.sentence
-        alone = any(line.label == sentence for line in self.lines)
-        return self._call_glue or (Glue.NONE if alone else None)
+        question = self.dump.words.call_to_action.question
+        alone = any(line.label == question for line in self.lines)
+        return self._chrome_glue or (Glue.NONE if alone else None)
 
     @cached_property
-    def _call_glue(self) -> Glue | None:
-        """How the call to action is joined, by the first of its lines that is."""
-        call = self.dump.words.call_to_action
+    def _chrome_glue(self) -> Glue | None:
+        """How the words of the boxes and the call to action are joined, by the first that are."""
+        call, boxes = self.dump.words.call_to_action, self.dump.words.boxes
+        pairs = (boxes.guidelines_link, boxes.safety), (boxes.safety_link, boxes.timeline)
+        after = {f"{link}{heading}" for link, heading in pairs} | {f"{join}{call.question}" for join in call.join}
+        before = {f"{call.sentence}{join}" for join in call.join} | {f"{call.question}{call.log_in}"}
         for line in self.lines:
-            if line.label.startswith(call.join) and line.label.endswith(call.question):
+            if line.label in after or _is_event(line.label.removeprefix(boxes.happened), line.label):
                 return Glue.AFTER
-            if line.label.startswith(call.sentence) and line.label != call.sentence:
+            if line.label in before or _is_event(line.label.removesuffix(boxes.happened), line.label):
                 return Glue.BEFORE
         return None
 
@@ -176,7 +183,7 @@ class Shape:
         )
 
     @property
-    def dashed_after(self) -> bool:
+    def dashes_follow(self) -> bool:
         """Whether the dashes of a list stand after its items."""
         words = self.dump.words
         ends = first_index(self.lines, lambda label: label in words.boxes.headings or is_call(label, words)) or 0
@@ -189,7 +196,7 @@ class Shape:
         return label in words.header.discussion_statuses or words.patterns.run.fullmatch(label) is not None
 
     @property
-    def spaced(self) -> bool:
+    def keeps_white_space(self) -> bool:
         """Whether empty lines hold the page's own white space; where other lines end in blanks, these say nothing."""
         source = self.dump.source
         return bool(re.search(r"(?m)^[ \t]+$", source)) and not re.search(r"(?m)\S[ \t]+$", source)
@@ -197,7 +204,7 @@ class Shape:
     # --- what a filter took away --------------------------------------------------------------------------------------
 
     @property
-    def wordy(self) -> bool:
+    def without_single_words(self) -> bool:
         """Whether lines of one word are gone: votes without the link after them, or a gap where a status stood."""
         words = self.dump.words
         labels = {line.label for line in self.lines}
@@ -209,3 +216,8 @@ class Shape:
             return True
         gap = any(words.patterns.responses.fullmatch(line.label) and line.blank > 1 for line in self.lines)
         return gap and labels.isdisjoint(words.header.statuses)
+
+
+def _is_event(event: str, label: str) -> bool:
+    """Tell whether what is left of a line without a state was glued to it: then it is the title of an event."""
+    return event not in {"", label} and event == event.strip() and event[0].isalnum()

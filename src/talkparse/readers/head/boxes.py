@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from talkparse.readers.dump.glue import Part, cut_at_words
 from talkparse.readers.dump.lines import Dump, Line, label_of
+from talkparse.readers.head.cut import ends_dump, is_cut
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
@@ -25,13 +26,11 @@ def read_boxes(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
     for line in lines:
         for start, stop, _ in cut_at_words(dump.source, line.start, line.stop, glued, spaced=False):
             label = label_of(dump.text(start, stop))
-            if label in dump.words.boxes.headings:
+            if label in boxes.headings:
                 box = label
             if box == boxes.timeline and label == boxes.happened:
                 kind = TokenKind.TIMELINE_STATE
-            elif (
-                label in dump.words.boxes.chrome or label == "-" or dump.words.patterns.timeline_stage.fullmatch(label)
-            ):
+            elif label in boxes.chrome or label == "-" or dump.words.patterns.timeline_stage.fullmatch(label):
                 kind = TokenKind.CHROME
             elif box == boxes.timeline:
                 kind = TokenKind.TIMELINE
@@ -40,7 +39,26 @@ def read_boxes(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
             else:
                 kind = TokenKind.UNKNOWN
             marks.append(dump.mark(kind, start, stop))
-    return marks
+    return _without_links(marks, dump)
+
+
+def _without_links(marks: Sequence[Mark], dump: Dump) -> list[Mark]:
+    """Tell the events of a timeline from the texts of links: an event has its state behind it, or is the closing count.
+
+    No list of such texts can be complete. Where a filter took every state, all are events; and so is the last line of a
+    dump, whose state may have been cut off.
+    """
+    if not any(mark.kind is TokenKind.TIMELINE_STATE for mark in marks):
+        return list(marks)
+    last = len(marks) - 1
+    cut = not dump.source[marks[last].stop :].strip()
+    told: list[Mark] = []
+    for place, mark in enumerate(marks):
+        stated = place < last and marks[place + 1].kind is TokenKind.TIMELINE_STATE
+        closing = dump.words.patterns.timeline_end.fullmatch(label_of(mark.text))
+        link = mark.kind is TokenKind.TIMELINE and not (stated or closing or (cut and place == last))
+        told.append(mark._replace(kind=TokenKind.CHROME) if link else mark)
+    return told
 
 
 def read_call(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
@@ -50,8 +68,9 @@ def read_call(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
         if dump.words.patterns.comment_count.fullmatch(line.label):
             marks.append(line.mark(TokenKind.COMMENT_COUNT))
             continue
+        cut = ends_dump(dump, line) and is_cut(line.label, dump.words)
         for start, stop, known in _call_parts(dump, line):
-            kind = TokenKind.CHROME if known else TokenKind.UNKNOWN
+            kind = TokenKind.CHROME if known or cut else TokenKind.UNKNOWN
             marks.append(dump.mark(kind, start, stop))
     return marks
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from talkparse.model import Kind
@@ -11,8 +11,10 @@ from talkparse.readers.dump.layouts import Filter, Row
 from talkparse.readers.dump.lines import Dump, Line, first_index
 from talkparse.readers.dump.votes import read_votes
 from talkparse.readers.head.boxes import is_call, read_boxes, read_call
+from talkparse.readers.head.cut import ends_dump, is_cut
 from talkparse.readers.head.intro import read_intro
 from talkparse.readers.head.listing import read_listing
+from talkparse.readers.head.title import mark_all, read_title
 from talkparse.readers.signs import find_section
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
@@ -20,21 +22,21 @@ from talkparse.vocabulary import Vocabulary
 _PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\(\S*\)")  # as an extractor prints one among plain text
 
 
-def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, row: Row) -> list[Mark]:
-    """Read everything before the comments of a page of a layout."""
+def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, row: Row, url: str | None) -> list[Mark]:
+    """Read everything before the comments of a page of a layout; its address may spell its title."""
     pictures = [line for line in lines if _PICTURE.fullmatch(line.text)]
     if pictures:
-        marks = read_head(dump, [line for line in lines if not _PICTURE.fullmatch(line.text)], kind, row)
-        return sorted([*marks, *_mark(TokenKind.CHROME, pictures)], key=lambda mark: mark.start)
+        marks = read_head(dump, [line for line in lines if not _PICTURE.fullmatch(line.text)], kind, row, url)
+        return sorted([*marks, *mark_all(TokenKind.CHROME, pictures)], key=lambda mark: mark.start)
     call = first_index(lines, lambda label: is_call(label, dump.words))
-    if call is None and lines and _is_cut(lines[-1].label, dump.words):
-        marks = read_head(dump, lines[:-1], kind, row)
-        return [*marks, *_mark(TokenKind.UNKNOWN, lines[-1:])]
+    if call is None and lines and ends_dump(dump, lines[-1]) and is_cut(lines[-1].label, dump.words):
+        marks = read_head(dump, lines[:-1], kind, row, url)
+        return [*marks, *mark_all(TokenKind.CHROME, lines[-1:])]
     if call is None:
         call = first_index(lines, dump.words.patterns.comment_count.fullmatch)
     call = len(lines) if call is None else call
     head = lines[:call]
-    marks, place = _read_title(dump, head)
+    marks, place = read_title(dump, head, kind, url)
     section, place = _read_section(dump, head, place, kind, row)
     marks += section
     if kind is Kind.LISTING:
@@ -43,27 +45,6 @@ def read_head(dump: Dump, lines: Sequence[Line], kind: Kind, row: Row) -> list[M
         boxed = _find_boxes(head, place, dump.words)
         flow = read_intro(dump, head[place:boxed], kind)
     return [*marks, *flow, *read_boxes(dump, head[boxed:]), *read_call(dump, lines[call:])]
-
-
-_SHORTEST_CUT: Final = 4  # as much of the site's words as tells, where a dump ends inside them
-
-
-def _is_cut(label: str, words: Vocabulary) -> bool:
-    """Tell whether the last line of a dump is the beginning of a line that only the site prints."""
-    call, boxes, header = words.call_to_action, words.boxes, words.header
-    run = header.ran.split("{")[0]
-    if label.startswith(run.rstrip()) and not words.patterns.run.fullmatch(label):
-        return True
-    texts = (
-        *words.boxes.headings,
-        *call.headings,
-        call.sentence,
-        boxes.happened,
-        boxes.guidelines_text,
-        boxes.safety_text,
-        run,
-    )
-    return len(label) >= _SHORTEST_CUT and any(text.startswith(label) and text != label for text in texts)
 
 
 def _find_boxes(lines: Sequence[Line], place: int, words: Vocabulary) -> int:
@@ -78,67 +59,6 @@ def _find_boxes(lines: Sequence[Line], place: int, words: Vocabulary) -> int:
     return len(lines) if box is None else run + box
 
 
-def _mark(kind: TokenKind, lines: Iterable[Line]) -> list[Mark]:
-    return [line.mark(kind) for line in lines]
-
-
-def _read_title(dump: Dump, lines: Sequence[Line]) -> tuple[list[Mark], int]:
-    """Read up to the count of responses; what stands before the title is the site's navigation, or a picture's text."""
-    responses = first_index(lines, dump.words.patterns.responses.fullmatch)
-    top = lines[:responses] if responses is not None else ()
-    status = len(top) - 1 if top and top[-1].label in dump.words.header.statuses else None
-    before = top if status is None else top[:status]
-    stage = first_index(before, dump.words.patterns.stage.fullmatch)
-    if responses is None:
-        title = _first_title(dump, lines)
-        if title is not None and title + 1 < len(lines) and dump.words.patterns.stage.fullmatch(lines[title + 1].label):
-            stage = title + 1
-    else:
-        title = (len(before) if stage is None else stage) - 1
-    if title is None or title < 0:
-        marks, place = [], 0
-    else:
-        marks = [*_mark(TokenKind.CHROME, lines[:title]), *_mark(TokenKind.TITLE, lines[title : title + 1])]
-        place = title + 1
-    if stage is not None:
-        marks += _mark(TokenKind.STAGE, lines[stage : stage + 1])
-        place = stage + 1
-    if responses is None:
-        return marks, place
-    marks += _mark(TokenKind.STAGE, before[place:])  # the summary that goes with a stage
-    if status is not None:
-        marks += _mark(TokenKind.STATUS, lines[status : status + 1])
-    marks += _mark(TokenKind.RESPONSES, lines[responses : responses + 1])
-    return marks, responses + 1
-
-
-def _first_title(dump: Dump, lines: Sequence[Line]) -> int | None:
-    """Find the title of a page without a count of responses; None if it may be any of the lines at its top."""
-    heading = next((index for index, line in enumerate(lines) if line.level == 1), None)
-    if heading is not None:
-        return heading
-    # Some extractors print the document's own title first, which holds the page's.
-    parts = lines[0].label.split(" | ") if lines else []
-    repeated = first_index(lines[1:], lambda label: label == parts[0]) if len(parts) > 1 else None
-    if repeated is not None:
-        return repeated + 1
-    navigation = [_unlisted(line.label) in dump.words.navigation.items for line in lines]
-    if not any(navigation):
-        return 0 if lines else None
-    # A menu whose items are marked ends where the marks do; any other may go on with the next line.
-    by_line = first_index(
-        lines, lambda label: label.startswith((dump.words.header.by_line_image, dump.words.header.by_line))
-    )
-    free = [index for index in range(len(lines)) if not navigation[index] and lines[index].start not in dump.items]
-    listed = any(line.start in dump.items for line in lines[: navigation.index(True) + 2])
-    alone = by_line is not None and free[1:2] == [by_line]
-    return free[0] if free and (listed or alone) else None
-
-
-def _unlisted(label: str) -> str:
-    return label.removeprefix("- ").removeprefix("• ")
-
-
 def _read_section(dump: Dump, lines: Sequence[Line], place: int, kind: Kind, row: Row) -> tuple[list[Mark], int]:
     """Read the section, the title of the discussion or idea, and the by-line with the votes that follow it."""
     header = dump.words.header
@@ -147,7 +67,8 @@ def _read_section(dump: Dump, lines: Sequence[Line], place: int, kind: Kind, row
     section = find_section(lines[:title_ends], place, dump.words)
     marks: list[Mark] = []
     if section is not None:
-        marks += _mark(TokenKind.CHROME, lines[place:section]) + _mark(TokenKind.SECTION, lines[section : section + 1])
+        marks += mark_all(TokenKind.CHROME, lines[place:section])
+        marks += mark_all(TokenKind.SECTION, lines[section : section + 1])
         place = section + 1
     if kind is Kind.IDEA:
         titled, place = _read_idea_title(
@@ -158,12 +79,12 @@ def _read_section(dump: Dump, lines: Sequence[Line], place: int, kind: Kind, row
         # A filter took the words that recur on all pages, and left the title of the discussion.
         bare = row.filtered is Filter.RECURRING and _has_responses(lines, dump.words)
         if place < len(lines) and (bare or lines[place].label.startswith(header.discussion_prefix)):
-            return marks + _mark(TokenKind.DISCUSSION_TITLE, lines[place : place + 1]), place + 1
+            return marks + mark_all(TokenKind.DISCUSSION_TITLE, lines[place : place + 1]), place + 1
         return marks, place
     marks += _read_discussion_title(lines, place, title_ends, dump.words)
     place = title_ends
     while place < len(lines) and lines[place].label.startswith((header.by_line_image, header.by_line)):
-        marks += _mark(TokenKind.CHROME, lines[place : place + 1])
+        marks += mark_all(TokenKind.CHROME, lines[place : place + 1])
         place += 1
     votes, place = read_votes(dump, lines, place)
     return marks + votes, place
@@ -175,12 +96,12 @@ def _read_idea_title(
     """Read the title of an idea; its by-line stands after its text, and is read with that."""
     marks: list[Mark] = []
     if section is None and by_line - place > 1 and _has_responses(lines, words):
-        marks += _mark(TokenKind.CHROME, lines[place : place + 1])  # the text of a picture
+        marks += mark_all(TokenKind.CHROME, lines[place : place + 1])  # the text of a picture
         place += 1
     doubled = section is not None and place < len(lines) and lines[place].blank > 1
     if doubled and not _has_status(lines, words):
         return marks, place  # a filter took a title of one word, and left its gap
-    return marks + _mark(TokenKind.IDEA_TITLE, lines[place : place + 1]), place + 1
+    return marks + mark_all(TokenKind.IDEA_TITLE, lines[place : place + 1]), place + 1
 
 
 def _read_discussion_title(lines: Sequence[Line], place: int, title_ends: int, words: Vocabulary) -> list[Mark]:
@@ -189,17 +110,17 @@ def _read_discussion_title(lines: Sequence[Line], place: int, title_ends: int, w
     if not between:
         return []
     if place == 0:
-        return _mark(TokenKind.UNKNOWN, between)  # a menu, and the title somewhere in it
+        return mark_all(TokenKind.UNKNOWN, between)  # a menu, and the title somewhere in it
     if not _has_responses(lines, words):
-        return _mark(TokenKind.INTRO, between)  # the question under the title of a discussion that stands alone
+        return mark_all(TokenKind.INTRO, between)  # the question under the title of a discussion that stands alone
     # A filter that took one-word lines took the status too, and left a double gap in place of the title; or the page's
     # own title is the discussion's.
     filtered = lines[title_ends].blank > 1 and lines[title_ends].label.startswith(words.header.by_line_image)
     gone = (filtered and not _has_status(lines, words)) or _is_prefixed(lines[: place + 1], between[-1], words)
     named = [] if gone else between[-1:]
     return [
-        *_mark(TokenKind.CHROME, between[: len(between) - len(named)]),
-        *_mark(TokenKind.DISCUSSION_TITLE, named),
+        *mark_all(TokenKind.CHROME, between[: len(between) - len(named)]),
+        *mark_all(TokenKind.DISCUSSION_TITLE, named),
     ]
 
 

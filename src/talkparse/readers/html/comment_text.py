@@ -88,7 +88,7 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
             comment.lines.append(line)
             (hidden if is_hidden else shown).append(line)
     if hidden and not comment.toggles:
-        _choose(comment, shown, hidden)
+        _choose(comment, shown, hidden, site.words.limits.preview)
 
 
 def _first_button(flat: Flat) -> int:
@@ -108,10 +108,10 @@ def _take_after(comment: ReadComment, line: str, notes: Sequence[Noted], site: H
         comment.stray.append(text)
 
 
-def _choose(comment: ReadComment, shown: list[str], hidden: list[str]) -> None:
+def _choose(comment: ReadComment, shown: list[str], hidden: list[str], limit: int) -> None:
     """Keep what is hidden if it is a preview or its full text; else leave it out: it is a second copy, or a label."""
     for preview, text in ((shown, hidden), (hidden, shown)):
-        if prove(preview, text) not in {None, Proof.EQUAL}:
+        if prove(preview, text, limit) not in {None, Proof.EQUAL}:
             comment.lines = preview + text
             comment.toggles = [Toggle(len(preview), opens=True), Toggle(len(comment.lines), opens=False)]
             return

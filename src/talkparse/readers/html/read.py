@@ -32,6 +32,7 @@ from talkparse.readers.html.tree import build_tree
 from talkparse.readers.signs import find_kind, has_cues, is_address
 from talkparse.tokens import Mark
 from talkparse.vocabulary import Vocabulary
+from talkparse.vocabulary.words import Limits
 
 
 @frozen(kw_only=True)
@@ -43,6 +44,8 @@ class HtmlReading:
     canonical: str | None
     """The address that the page gives itself."""
     kind: Kind
+    limits: Limits
+    """How much of a text the site keeps."""
     head: tuple[Mark, ...] = ()
     comments: tuple[ReadComment, ...] = ()
     is_tailed: bool = False
@@ -104,6 +107,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
             text=lines.text(),
             canonical=canonical,
             kind=reading.kind,
+            limits=words.limits,
             is_cut=tree.is_cut,
             head_places=tuple(lines.places),
             line_at=tree.line_of,
@@ -120,7 +124,8 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         text=lines.text(),
         canonical=canonical,
         kind=kind,
-        head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE), words)),
+        limits=words.limits,
+        head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE, address), words)),
         comments=comments,
         is_tailed=any(_is_nobodys(line, words) for line in tail),
         is_cut=tree.is_cut,
