@@ -7,6 +7,7 @@ the head; between two, or behind the last, it is nobody's.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from attrs import field, mutable
@@ -14,7 +15,8 @@ from attrs import field, mutable
 from talkparse.readers.html.attributes import anchored_number, attribute, linked_number
 from talkparse.readers.html.elements import CONTAINERS
 from talkparse.readers.html.nesting import Nested
-from talkparse.readers.html.roles import Meaning, Role
+from talkparse.readers.html.roles import Meaning, Piece, Role
+from talkparse.vocabulary import Vocabulary
 
 Stretch = tuple[int, int]
 """The place of the first tag of a stretch, and the one after its last."""
@@ -41,8 +43,6 @@ class Container:
     """The instant of its last change, as the page spells it."""
     name: int | None = None
     """The element of its author's name, where nothing but its place tells."""
-    has_body: bool = False
-    """Whether the markup shows where its text begins."""
 
 
 @mutable
@@ -68,9 +68,9 @@ class Containers:
     """The address that the page gives itself."""
 
 
-def find_comments(page: Nested) -> Containers:
+def find_comments(page: Nested, words: Vocabulary) -> Containers:
     """Find the comments of a page."""
-    search = _Search(page)
+    search = _Search(page, words)
     skipped = 0
     for place in page.marks:
         if place < skipped:
@@ -87,8 +87,9 @@ def find_comments(page: Nested) -> Containers:
 class _Search:
     """The state of one search."""
 
-    def __init__(self, page: Nested) -> None:
+    def __init__(self, page: Nested, words: Vocabulary) -> None:
         self.page = page
+        self.roles = words.comment.roles
         self.found = Containers()
         self.stretches = self.found.head
         """Those of whatever the tags belong to."""
@@ -147,7 +148,7 @@ class _Search:
                 comment.changed = comment.changed or attribute(self.page.spelled[place], meaning.key)
         elif role is Role.BODY:
             if self.inside:
-                self.take_body(end)
+                self.take_body(place, end)
         elif role is Role.INDENTED or role is Role.SECTION or role is Role.LIST:
             if role is Role.INDENTED:
                 self.end_stretch(place)
@@ -164,12 +165,29 @@ class _Search:
         """Tell whether an element holds no text of the page where it stands."""
         return is_skipped(self.page, place, inside=bool(self.inside), below=bool(self.found.comments))
 
-    def take_body(self, end: int) -> None:
-        """Take the text of a comment."""
+    def take_body(self, place: int, end: int) -> None:
+        """Take the text of a comment, or what holds its header as well as its text."""
         comment = self.inside[-1].comment
-        if comment:
-            comment.has_body = True
-        self.enter(Role.BODY, end)
+        if comment and not self.counts[Role.BODY] and self.is_wrapper(place, end):
+            comment.own.add(place)
+        else:
+            self.enter(Role.BODY, end)
+
+    def is_wrapper(self, place: int, end: int) -> bool:
+        """Tell whether a text stands in an element that is one by its class, and a header before it in the same."""
+        marks = self.page.marks
+        for index in range(bisect_right(marks, place), len(marks)):
+            mark = marks[index]
+            role = self.page.pieces[mark].role
+            if mark > end:
+                return False
+            if role is Role.BODY or role is Role.CONTENT:
+                return any(self.is_header(piece) for piece in self.page.pieces[place:mark])
+        return False
+
+    def is_header(self, piece: Piece) -> bool:
+        """Tell whether a piece stands in the header of a comment only."""
+        return piece.role in _HEADER or piece.text.strip() in self.roles
 
     def take_main(self, place: int) -> None:
         """Take the main part of a page: the head begins with it, unless the title stands above it."""
@@ -202,7 +220,7 @@ class _Search:
             return
         if role is Role.CONTENT:
             if current and not is_awaited:
-                self.take_body(end)
+                self.take_body(place, end)
                 return
             if self.counts[Role.CONTENT]:  # if nothing in the outer one is a text of 2019, nothing in this is
                 return
@@ -274,10 +292,13 @@ class _Search:
         return None
 
 
+_HEADER: Final = frozenset((Role.PERSON, Role.AVATAR, Role.STAMP, Role.CREATED))
+
+
 def is_skipped(page: Nested, place: int, *, inside: bool, below: bool) -> bool:
     """Tell whether an element holds no text of the page. A comment may have a footer and links of its own."""
     meaning = page.pieces[place].meaning
-    if meaning.role is Role.SKIP:
+    if meaning.role is Role.SKIP or meaning.role is Role.CHROME or meaning.role is Role.CODE:
         return True
     if meaning.role is Role.LINKS:
         return inside

@@ -17,7 +17,11 @@ from talkparse.readers.html.roles import Meaning, Role
 from talkparse.vocabulary import Vocabulary
 
 LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
-_BUTTONS: Final = frozenset(("a", "span", "button", "div"))
+_DOTS: Final = ("...", "…")
+# Elements that members' own texts are made of: alone in one of these, the words of a button are a member's.
+_MEMBERS: Final = frozenset(
+    "p li b i em strong u s del ins small sub sup code pre q blockquote cite dt dd td th mark abbr".split()  # noqa: SIM905
+)
 
 
 class Own(NamedTuple):
@@ -37,6 +41,24 @@ class _Open(NamedTuple):
     first: int
     """The line with which it begins."""
     number: str
+
+
+def words_in(page: Nested, place: int) -> list[str]:
+    """Give the lines of all text in an element, but for code."""
+    line = OpenLine({})
+    skipped = 0
+    for inner in range(place, page.ends[place]):
+        piece = page.pieces[inner]
+        if inner < skipped:
+            continue
+        if piece.role is Role.CODE:
+            skipped = page.ends[inner]
+        elif piece.breaks:
+            line.end()
+        if piece.role is not Role.CODE and piece.text:
+            line.texts.append(piece.text)
+    line.end()
+    return line.flat.lines
 
 
 def flatten(
@@ -108,18 +130,16 @@ class _Flattening:
         """
         if self.page.pieces[place].step < 0:
             return meaning.parts
-        return meaning.name in _BUTTONS and self.page.ends[place] == place + 1
+        return meaning.name not in _MEMBERS and self.page.ends[place] == place + 1
 
     def take(self, place: int, meaning: Meaning, role: Role) -> bool:
         """Take an element that means something; tell whether its text is left out."""
         own = self.own
         if own and place in own.places:
             return False
-        if Role.SKIP <= role <= Role.BELOW:
-            return is_skipped(self.page, place, inside=own is not None, below=self.below)
-        if role is Role.STAMP:
-            return meaning.hides
-        if role is Role.HIDDEN and own is None:
+        if Role.SKIP <= role <= Role.CODE or (role is Role.STAMP and meaning.hides):
+            return self.skip(place, role)
+        if role is Role.HIDDEN and own is None and not self.below:
             return True
         if role is Role.AVATAR:
             self.line.add_avatar(meaning.value)
@@ -128,6 +148,15 @@ class _Flattening:
         if meaning.hides and not (role is Role.HIDDEN and self.hiding):
             self.hide(place)
         return False
+
+    def skip(self, place: int, role: Role) -> bool:
+        """Tell whether an element is left out, and keep its words; outside of comments those of chrome are nobody's."""
+        is_inside = self.own is not None
+        if role is not Role.STAMP and not is_skipped(self.page, place, inside=is_inside, below=self.below):
+            return False
+        if is_inside or (self.below and role is Role.SKIP):
+            self.line.flat.dropped += words_in(self.page, place)
+        return True
 
     def take_line(self, place: int, meaning: Meaning, role: Role) -> bool:
         """Take an element that tells how lines begin and end, if it is one."""
@@ -148,6 +177,7 @@ class _Flattening:
         """Take an element of a comment; tell whether its text is left out."""
         if role is Role.HIDDEN or role is Role.ACTION:
             if not self.hiding and not self.is_long(place):
+                self.line.flat.dropped += words_in(self.page, place)
                 return True
             if role is Role.ACTION:
                 self.hide(place)
@@ -181,7 +211,9 @@ class _Flattening:
             flat.buttons.append(Button(len(flat.lines), opens, ""))
 
     def is_long(self, place: int) -> bool:
-        """Tell whether a hidden part of a line is too long for a label."""
+        """Tell whether a hidden part of a line is more than a label: too long for one, or behind dots."""
+        if self.line.texts and self.line.texts[-1].rstrip().endswith(_DOTS):
+            return True
         length = 0
         for piece in self.page.pieces[place : self.page.ends[place]]:
             length += len(piece.text.strip())

@@ -94,7 +94,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     """Read a page. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
     tree = build_tree(source)
     page = nest(tree, words)
-    found = find_comments(page)
+    found = find_comments(page, words)
     canonical = found.canonical if found.canonical and _ADDRESS.match(found.canonical) else None
     address = url or canonical
     known = is_address(address) or is_address(canonical) or any(sign in source for sign in _SIGNS)
@@ -119,7 +119,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
         raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
     kind = find_kind(head, words, listing=False, url=address, discussed=True)
-    tail = _Lines().add(flatten(page, found.tail, words, below=True))
+    tail = flatten(page, found.tail, words, below=True)
     return HtmlReading(
         text=lines.text(),
         canonical=canonical,
@@ -127,7 +127,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         limits=words.limits,
         head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE, address), words)),
         comments=comments,
-        is_tailed=any(_is_nobodys(line, words) for line in tail),
+        is_tailed=any(_is_nobodys(label_of(line), words) for line in (*tail.lines, *tail.dropped)),
         is_cut=tree.is_cut,
         places=tuple(comment.place for comment in found.comments),
         head_places=tuple(lines.places),
@@ -154,7 +154,8 @@ def _read_comments(page: Nested, found: Containers, place: int, words: Vocabular
     comments: list[ReadComment] = []
     for offset, container in enumerate(found.comments, place):
         indented, nested, grouped = container.depths
-        before = flatten(page, container.before, words, below=True).lines if container.before else ()
+        between = flatten(page, container.before, words, below=True) if container.before else None
+        before = (*between.lines, *between.dropped) if between else ()
         flat = flatten(page, container.stretches, words, Own(container.own, container.name))
         comment = read_comment(container, before, flat, max(indented, nested, grouped - base), site)
         comment.header = tuple(with_facts(comment.marks(offset), words))
@@ -162,11 +163,11 @@ def _read_comments(page: Nested, found: Containers, place: int, words: Vocabular
     return tuple(comments)
 
 
-def _is_nobodys(line: Line, words: Vocabulary) -> bool:
+def _is_nobodys(label: str, words: Vocabulary) -> bool:
     """Tell whether a line below the comments is none of those that sites print there."""
     found = words.patterns
-    is_known = found.call_words.fullmatch(line.label) or found.pager_item.match(line.label)
-    return not is_known and line.label not in words.comment.below
+    is_known = not label or found.call_words.fullmatch(label) or found.pager_item.match(label)
+    return not is_known and label not in words.comment.below
 
 
 class _Lines:
