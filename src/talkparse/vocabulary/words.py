@@ -102,6 +102,8 @@ class CommentWords:
     deleted_author: str
     in_reply_to: str
     ago: str
+    other_ages: tuple[str, ...]
+    """What reads like an age, though the site prints none so."""
     submitted: tuple[str, ...]
     permalink: str
     unverified: str

@@ -12,13 +12,15 @@ from talkparse.model import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
+from talkparse.readers.dump.ends import Beyond, find_second_page, find_text_after, mark_beyond
+from talkparse.readers.dump.header_like import find_header_like
 from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
 from talkparse.readers.dump.in_reply_to import take_reply_lines
 from talkparse.readers.dump.layouts import find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
-from talkparse.readers.dump.shape import Shape, is_markdown
+from talkparse.readers.dump.shape import Family, Shape, is_markdown
 from talkparse.readers.facts import with_facts
 from talkparse.readers.head.boxes import call_ends, is_call
 from talkparse.readers.head.cut import ends_dump, is_cut
@@ -41,7 +43,9 @@ class Reading:
     odd: tuple[tuple[int, ProblemCode], ...] = ()
     """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
-    """Where a role and an age stand that were not taken for a header."""
+    """Where a role and an age stand that were not taken for a header, in order."""
+    beyond: Beyond | None = None
+    """What follows the page in its text."""
     bare: bool = False
     """Whether no word of the site's head stands there, so that a proved preview has to show that it is a page."""
     framed: bool = False
@@ -64,7 +68,8 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     """Read the lines of a page. Raises as ``read_text`` does."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
-    lines, replying = take_reply_lines(dump, whole)
+    second = find_second_page(dump, whole)
+    lines, replying = take_reply_lines(dump, whole[:second])
     run_on = cut_run_on(dump, lines)
     found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
@@ -72,6 +77,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
     is_page = bool(run_on) or has_cues(head, dump.words)
     if not (is_page or headers):
         is_page = found.listing or is_address(url) or is_other_page(head, dump.words)
+    beyond = None if second is None else mark_beyond(ProblemCode.SECOND_PAGE, whole[second:])
     bare = not (is_page or headers)
     if bare:
         form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
@@ -85,6 +91,11 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
         first = headers[0].first if headers else len(rest)
         marks += _nobodys(dump, rest[:first])
         headers, rest = [item.from_line(first) for item in headers], rest[first:]
+    if row.family is Family.TRAFILATURA:
+        roles = [item.stop - 1 for item in headers]
+        after = find_text_after(rest, roles)
+        beyond = beyond if after is None else mark_beyond(ProblemCode.TEXT_AFTER_PAGE, rest[after:])
+        rest = rest[:after]
     comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
     comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
     if row.indents:
@@ -102,6 +113,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
             if header.odd and mark.kind is TokenKind.ROLE
         ),
         passed=found.passed,
+        beyond=beyond,
         bare=bare,
         framed=framed,
         loose=loose,
@@ -131,9 +143,9 @@ def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
     taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
-    passed = tuple(anchor.role[0] for anchor in anchors.get(form, ()) if anchor.role[0] not in taken)
+    passed = {anchor.role[0] for anchor in anchors.get(form, ())}.union(find_header_like(dump, lines[begin:])) - taken
     inside = [header.from_line(begin) for header in headers]
-    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, passed)
+    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, tuple(sorted(passed)))
 
 
 class _Start(NamedTuple):
