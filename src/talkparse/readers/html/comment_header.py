@@ -6,6 +6,7 @@ site prints, with the name among them. What comes later is a member's, whatever 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from operator import attrgetter
@@ -125,7 +126,9 @@ def take_notes(comment: ReadComment, line: str, notes: Sequence[Noted], site: He
         comment.titles.append(text)
         return ""
     # A link to the comment is no part of the name beside it, but it may hold the age.
-    images += [noted for noted in own if site.read(line[noted.start : noted.stop]) in {None, Said()}]
+    links = [noted for noted in own if site.read(line[noted.start : noted.stop]) in {None, Said()}]
+    images += links
+    comment.stray += [text for noted in links if _WORD.search(text := line[noted.start : noted.stop])]
     images.sort(key=attrgetter("start"))
     persons = [noted for noted in notes if noted.note is Note.PERSON]
     if persons and not comment.author:
@@ -146,6 +149,9 @@ def is_own(comment: ReadComment, noted: Noted) -> bool:
     if noted.note is Note.OWN:
         return comment.number in {"", noted.value}
     return noted.note is Note.LINK and noted.value == comment.number
+
+
+_WORD: Final = re.compile(r"\w")
 
 
 def is_title(comment: ReadComment, line: str, noted: Noted) -> bool:

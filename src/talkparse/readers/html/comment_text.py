@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from talkparse.preview import DOTS, Proof, prove
 from talkparse.readers.html.comment_header import (
@@ -19,6 +20,9 @@ from talkparse.readers.html.comment_header import (
 from talkparse.readers.html.containers import Container
 from talkparse.readers.html.flat import Flat, Noted
 from talkparse.readers.html.header_lines import HeaderLines, is_reply_line
+
+_SIGNS: Final = "….,;:!?#¶§»›> -"  # what may stand at the end of a title that was cut, or be all of a link
+_BEGINNING: Final = 20  # characters that suffice to see that a text begins again
 
 
 def read_comment(container: Container, before: Sequence[str], flat: Flat, depth: int, site: HeaderLines) -> ReadComment:
@@ -65,6 +69,7 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
         comment.toggles = [
             Toggle(base + button.line, button.opens, button.glued, button.text) for button in flat.buttons
         ]
+        _continue(comment, [], [], site.words.limits.preview)
         return
     buttons = [button for button in reversed(flat.buttons) if button.line >= place]
     comment.stray += [button.text for button in flat.buttons if button.line < place and button.text]
@@ -80,7 +85,9 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
         if line is None:
             continue
         noted = notes.get(number, ())
-        if any(is_title(comment, line, note) for note in noted):
+        title = next((note for note in noted if is_title(comment, line, note)), None)
+        if title:
+            comment.number = comment.number or title.value
             comment.titles.append(line)
             continue
         is_hidden = number in concealed
@@ -118,16 +125,17 @@ def _continue(comment: ReadComment, shown: list[str], hidden: list[str], limit: 
 
     The site's rule for previews has to make what stands before the dots of all of it.
     """
+    halves = [(shown, hidden)]
     if comment.toggles:
         place = comment.toggles[0].place
-        shown, hidden = comment.lines[:place], comment.lines[place:]
-    if not (shown and hidden and shown[-1].endswith(DOTS)) or prove(shown, hidden, limit):
-        return False
-    for link in ("", " "):
-        text = [*shown[:-1], shown[-1].removesuffix(DOTS) + link + hidden[0], *hidden[1:]]
-        if prove(shown, text, limit):
-            _unfold(comment, shown, text)
-            return True
+        halves.append((comment.lines[:place], comment.lines[place:]))
+    for before, behind in halves:
+        if before and behind and before[-1].endswith(DOTS) and not behind[0].startswith(before[0][:_BEGINNING]):
+            for link in ("", " "):
+                text = [*before[:-1], before[-1].removesuffix(DOTS) + link + behind[0], *behind[1:]]
+                if prove(before, text, limit):
+                    _unfold(comment, before, text)
+                    return True
     return False
 
 
@@ -151,7 +159,7 @@ def _find_stray(comment: ReadComment, dropped: Sequence[str], site: HeaderLines)
     stray = [*comment.stray, *dropped]
     if comment.titles:
         text = " ".join(comment.lines)
-        stray += [title for title in comment.titles if not text.startswith(title.rstrip("….").rstrip())]
+        stray += [title for title in comment.titles if not text.startswith(title.rstrip(_SIGNS))]
     if not stray:
         return stray
     said = {*comment.lines, comment.author, comment.role, comment.age}

@@ -90,6 +90,7 @@ class _Search:
     def __init__(self, page: Nested, words: Vocabulary) -> None:
         self.page = page
         self.roles = words.comment.roles
+        self.header = words.patterns.known_header
         self.found = Containers()
         self.stretches = self.found.head
         """Those of whatever the tags belong to."""
@@ -187,7 +188,8 @@ class _Search:
 
     def is_header(self, piece: Piece) -> bool:
         """Tell whether a piece stands in the header of a comment only."""
-        return piece.role in _HEADER or piece.text.strip() in self.roles
+        text = piece.text.strip()
+        return piece.role in _HEADER or text in self.roles or self.header.search(text) is not None
 
     def take_main(self, place: int) -> None:
         """Take the main part of a page: the head begins with it, unless the title stands above it."""
@@ -270,15 +272,23 @@ class _Search:
         )
 
     def box_of(self, place: int) -> int:
-        """Give the end of the box around an anchor, up to which its comment may reach."""
+        """Give the end of the box around an anchor, up to which its comment may reach; one around it alone is none."""
         passed: list[int] = []
         box = self.page.parents[place]
-        while box and box not in self.boxes and self.page.pieces[box].meaning.name not in CONTAINERS:
+        while box and box not in self.boxes and not self.is_box(box):
             passed.append(box)
             box = self.page.parents[box]
         end = self.boxes.get(box, self.page.ends[box])
         self.boxes.update(dict.fromkeys((box, *passed), end))
         return end
+
+    def is_box(self, box: int) -> bool:
+        """Tell whether a comment may stand in an element around its anchor."""
+        end = self.page.ends[box]
+        is_bare = end - box <= _FRESH and not any(piece.text.strip() for piece in self.page.pieces[box:end])
+        return self.page.pieces[box].meaning.name in CONTAINERS and (
+            not is_bare or self.page.pieces[box].role is not None
+        )
 
     def name_of_2019(self, start: int) -> int | None:
         """Give the place of the name if a name and behind it a text of 2019 stand in an element."""

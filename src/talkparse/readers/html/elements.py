@@ -145,14 +145,15 @@ def _read_comment(plain: Meaning, attributes: Attributes, words: Words) -> Meani
         return Meaning(name, role=Role.ANCHOR, key=key) if number else None
     if name not in _COMMENTS:
         return None
-    if number:
-        return Meaning(name, breaks=True, role=Role.COMMENT, key=key)
-    if is_described(attributes) and linked_number(attributes.get("about", "")):
-        return Meaning(name, breaks=True, role=Role.COMMENT, key="about")
-    if is_comment(attributes, words):
-        return Meaning(name, breaks=True, role=Role.COMMENT)
-    # Any maker of themes may write this class on anything: without an anchor before it, it says nothing.
-    return Meaning(name, breaks=True, role=Role.CLASSED) if "comment" in words else None
+    role = Role.COMMENT
+    if not number:
+        key = "about" if is_described(attributes) and linked_number(attributes.get("about", "")) else ""
+        if not (key or is_comment(name, attributes, words)):
+            # Any maker of themes may write this class on boxes: without an anchor before one, it says nothing.
+            role = Role.CLASSED
+            if "comment" not in words:
+                return None
+    return Meaning(name, breaks=True, role=role, key=key)
 
 
 def _read_instant(plain: Meaning, attributes: Attributes, words: Words) -> Meaning | None:

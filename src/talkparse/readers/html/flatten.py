@@ -17,7 +17,9 @@ from talkparse.readers.html.roles import Meaning, Role
 from talkparse.vocabulary import Vocabulary
 
 LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
+_NEAR: Final = 12  # tags that may stand around the words of a button in its element, for an icon
 _DOTS: Final = ("...", "…")
+_EMPHASIS: Final = frozenset(("b", "strong", "i", "em"))
 # Elements that members' own texts are made of: alone in one of these, the words of a button are a member's.
 _MEMBERS: Final = frozenset(
     "p li b i em strong u s del ins small sub sup code pre q blockquote cite dt dd td th mark abbr".split()  # noqa: SIM905
@@ -119,18 +121,30 @@ class _Flattening:
             elif self.pre and "\n" in text:
                 line.add_lines(text)
             elif label and self.own and self.is_button(place, meaning):
-                line.add_button(text, label)
+                line.add_button(text, label, ends=self.is_behind_dots())
             else:
                 texts.append(text)
 
     def is_button(self, place: int, meaning: Meaning) -> bool:
         """Tell whether the words of a button are one: all that an element holds, or what follows a paragraph.
 
-        In the text of a paragraph a member wrote them.
+        In the text of a paragraph a member wrote them, and in what members' own texts are made of.
         """
-        if self.page.pieces[place].step < 0:
-            return meaning.parts
-        return meaning.name not in _MEMBERS and self.page.ends[place] == place + 1
+        pieces, ends = self.page.pieces, self.page.ends
+        holder = next(
+            (at for at in range(place, max(place - _NEAR, -1), -1) if pieces[at].step > 0 and ends[at] > place), 0
+        )
+        if not self.is_alone(holder):
+            return pieces[place].step < 0 and meaning.parts
+        parent = self.page.parents[holder]
+        if pieces[holder].meaning.name in _EMPHASIS and self.is_alone(parent):
+            holder = parent
+        return pieces[holder].meaning.name not in _MEMBERS
+
+    def is_alone(self, holder: int) -> bool:
+        """Tell whether an element holds one text and nothing else."""
+        end = self.page.ends[holder]
+        return end - holder <= _NEAR and sum(bool(piece.text.strip()) for piece in self.page.pieces[holder:end]) == 1
 
     def take(self, place: int, meaning: Meaning, role: Role) -> bool:
         """Take an element that means something; tell whether its text is left out."""
@@ -212,7 +226,7 @@ class _Flattening:
 
     def is_long(self, place: int) -> bool:
         """Tell whether a hidden part of a line is more than a label: too long for one, or behind dots."""
-        if self.line.texts and self.line.texts[-1].rstrip().endswith(_DOTS):
+        if self.is_behind_dots():
             return True
         length = 0
         for piece in self.page.pieces[place : self.page.ends[place]]:
@@ -220,6 +234,13 @@ class _Flattening:
             if length > LABEL:
                 return True
         return False
+
+    def is_behind_dots(self) -> bool:
+        """Tell whether the line that is being read ends in dots, so that a text may go on behind them."""
+        texts = self.line.texts
+        return any(text.rstrip().endswith(_DOTS) for text in texts[-1:]) or (
+            texts[-1:] == [" "] and any(text.rstrip().endswith(_DOTS) for text in texts[-2:-1])
+        )
 
     def hide(self, place: int) -> None:
         """Note an element that browsers do not show; its lines are its own."""
