@@ -47,6 +47,9 @@ class ProblemCode(StrEnum):
     are, so deep that what stands in them could not be read."""
     WORDS_ONLY = "words-only"
     """The markup of a saved page does not show its comments, or where their texts begin: its words alone told that."""
+    WEAK_SIGNS = "weak-signs"
+    """No strong sign shows that the page is Talk London's, only several that other sites print too; the message names
+    them."""
     COUNT_EXCEEDED = "count-exceeded"
     """More comments were read than the page says it has."""
 

@@ -156,7 +156,8 @@ class Listing:
     item_links: tuple[str, ...]
     last_activity: str
     comments: tuple[str, ...]
-    votes: tuple[str, ...]
+    upvotes: str
+    likes: str
     headings: tuple[str, ...]
 
 
@@ -193,6 +194,17 @@ class Navigation:
 
 
 @frozen(kw_only=True)
+class Site:
+    """By what the site is known where the words of its pages do not show it."""
+
+    name: str
+    addresses: tuple[str, ...]
+    """Hosts, each with the path under which all its pages of the site stand; subdomains count as well."""
+    theme: tuple[str, ...]
+    """What stands in the addresses of the stylesheets and scripts of its pages."""
+
+
+@frozen(kw_only=True)
 class Limits:
     """How much of a text the site keeps, in characters, a line break counting one."""
 
@@ -215,6 +227,7 @@ class Words:
     pager: Pager = field(metadata={"type": Pager})
     footer: Footer = field(metadata={"type": Footer})
     navigation: Navigation = field(metadata={"type": Navigation})
+    site: Site = field(metadata={"type": Site})
     addresses: dict[str, str] = field(metadata={"type": dict})
     """The kind of page that a part of an address tells."""
     limits: Limits = field(metadata={"type": Limits})
