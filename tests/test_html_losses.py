@@ -55,7 +55,11 @@ def trees(draw: st.DrawFn) -> str:
         elif opened and step < 8:  # noqa: PLR2004
             parts.append(opened.pop())
         elif step == 8:  # noqa: PLR2004
-            parts.append(draw(st.sampled_from(["</div>", "</p>", "</span>", "<br>", "<hr>", "<p", '<p title="', " ... ", "<img>"])))
+            parts.append(
+                draw(
+                    st.sampled_from(["</div>", "</p>", "</span>", "<br>", "<hr>", "<p", '<p title="', " ... ", "<img>"])
+                )
+            )
         if draw(st.booleans()):
             parts.append(f" zq{number}x ")
     return "".join((*parts, *reversed(opened)))

@@ -39,7 +39,8 @@ def _find(posts: Sequence[Comment], markups: Sequence[Markup], *, likely: bool) 
     """Find the replies, by their index.
 
     Where markup nests posts it tells of all of them. Where words name parents they do so for each reply, but they come
-    from a text, so what ages prove holds beside them. Wording is asked only where neither is there.
+    from a text, so what ages prove holds beside them. Markup that would nest replies and nests nothing has none. Wording
+    is asked only where nothing of this is there.
     """
     nested = find_nested(posts, markups)
     if nested:
@@ -47,6 +48,8 @@ def _find(posts: Sequence[Comment], markups: Sequence[Markup], *, likely: bool) 
     named = find_named(posts, markups)
     moments = read_moments(posts, markups)
     newer = find_newer(posts, moments)
+    if markups and all(markup.nests for markup in markups):
+        return named
     found = {
         index: Finding(Certainty.CERTAIN, (Evidence(kind=EvidenceKind.CHRONOLOGY, detail=detail),))
         for index, detail in newer.items()

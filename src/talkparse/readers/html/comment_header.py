@@ -62,6 +62,7 @@ class ReadComment:
     """Whether the markup shows where its text begins."""
     created: datetime | None = None
     changed: datetime | None = None
+    nests: bool = False
     parent_id: str | None = None
     reply_to: ReplyTo | None = None
     header: tuple[Mark, ...] = ()
@@ -85,6 +86,7 @@ class ReadComment:
             created=self.created,
             changed=self.changed,
             depth=self.depth,
+            nests=self.nests,
             parent_id=self.parent_id,
             reply_to=None if self.parent_id else self.reply_to,
         )

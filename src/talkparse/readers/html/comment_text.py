@@ -27,7 +27,7 @@ _BEGINNING: Final = 20  # characters that suffice to see that a text begins agai
 
 def read_comment(container: Container, before: Sequence[str], flat: Flat, depth: int, site: HeaderLines) -> ReadComment:
     """Read a comment; ``before`` are the lines between the comment before and this one."""
-    comment = ReadComment(container.number, depth, changed=read_stamp(container.changed))
+    comment = ReadComment(container.number, depth, changed=read_stamp(container.changed), nests=container.nests)
     for line in before:
         if line == site.words.comment.pin:
             comment.pinned = True

@@ -39,6 +39,8 @@ class Container:
     """The elements that are the comment itself."""
     stretches: list[Stretch] = field(factory=list)
     """What stands in it, less the comments in it."""
+    nests: bool = False
+    """Whether it is Drupal's own markup, which nests the replies to a comment."""
     changed: str = ""
     """The instant of its last change, as the page spells it."""
     name: int | None = None
@@ -234,11 +236,12 @@ class _Search:
         if current and comment and is_fresh and (number in {"", comment.number} or not comment.number):
             comment.number = comment.number or number
             comment.own.add(place)
-            comment.name = name
+            comment.name, comment.nests = name, comment.nests or meaning.nests
             if self.opened[-1] is current and not current.is_element:
                 current.is_element, current.end = True, end
         elif not self.counts[Role.BODY]:  # in the text of a comment no other begins
-            self.begin(place, number, end, is_element=True).name = name
+            begun = self.begin(place, number, end, is_element=True)
+            begun.name, begun.nests = name, meaning.nests
 
     def begin(self, place: int, number: str, end: int, *, is_element: bool) -> Container:
         """Begin a comment."""

@@ -153,7 +153,8 @@ def _read_comment(plain: Meaning, attributes: Attributes, words: Words) -> Meani
             role = Role.CLASSED
             if "comment" not in words:
                 return None
-    return Meaning(name, breaks=True, role=role, key=key)
+    nests = role is Role.CLASSED or key == "about" or is_comment(name, attributes, words)
+    return Meaning(name, breaks=True, role=role, key=key, nests=nests)
 
 
 def _read_instant(plain: Meaning, attributes: Attributes, words: Words) -> Meaning | None:

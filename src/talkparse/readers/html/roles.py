@@ -89,6 +89,8 @@ class Meaning(NamedTuple):
     """The text of an image, the number of the first item of a list, an address."""
     hides: bool = False
     """Whether browsers do not show it, whatever else it is."""
+    nests: bool = False
+    """Of a comment: whether it is Drupal's own markup, which nests the replies to it."""
     level: int = 0
     """The level of a heading."""
     parts: bool = False
