@@ -18,19 +18,19 @@ SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_to
 ELEMENTS = [
     (f"<{tag}>", f"</{tag}>")
     for tag in (
-        *("p", "div", "span", "b", "em", "h2", "h4", "ul", "li", "ol", "pre", "blockquote", "dl", "dd", "figure", "footer"),
-        *("figcaption", "header", "aside", "nav", "form", "label", "button", "select", "option", "textarea", "details"),
-        *("summary", "iframe", "noscript", "template", "object", "video", "svg", "math", "canvas", "x-card", "main"),
+        *("p", "div", "span", "b", "em", "h2", "h4", "ul", "li", "ol", "pre", "blockquote", "dl", "dd", "figure"),
+        *("footer", "figcaption", "header", "aside", "nav", "form", "label", "button", "select", "option", "textarea"),
+        *("details", "summary", "iframe", "noscript", "template", "object", "video", "svg", "math", "canvas", "x-card", "main"),
         *("table", "tr", "td", "section", "fieldset", "legend", "time", "mark", "address", "center", "font", "dialog"),
     )
 ] + [
     (opening, f"</{opening[1:].partition(' ')[0]}>")
     for opening in (
-        *("<p hidden>", "<span hidden>", '<div class="visually-hidden">', '<span class="sr-only">', "<li aria-hidden=true>"),
-        *('<div style="display:none">', '<b style="visibility: hidden">', '<h3 class="element-invisible">'),
-        *('<div class="content">', '<div class="comment__content">', '<div class="field__item even">', '<p property="schema:text">'),
-        *('<a class="permalink" href="/comment/1#comment-1">', '<a href="/comment/1#comment-1">', '<a href="/comment/7">'),
-        *('<a href="/comment/reply/1/2/3/1">', '<ul class="links inline">', '<div class="comment__links">'),
+        *("<p hidden>", "<span hidden>", '<div class="visually-hidden">', '<span class="sr-only">', ),
+        *("<li aria-hidden=true>", '<div style="display:none">', '<b style="visibility: hidden">', '<h3 class="element-invisible">'),
+        *('<div class="content">', '<div class="comment__content">', '<div class="field__item even">'),
+        *('<p property="schema:text">', '<a class="permalink" href="/comment/1#comment-1">', '<a href="/comment/1#comment-1">'),
+        *('<a href="/comment/7">', '<a href="/comment/reply/1/2/3/1">', '<ul class="links inline">', '<div class="comment__links">'),
         *('<a title="View user profile." href="/user/3">', '<span class="username">', '<p class="comment__author">'),
         *('<mark class="hidden" data-comment-timestamp="1734689472">', '<span property="dc:date" content="x">'),
         *('<div class="submitted">', '<div class="comment">', '<div class="indented">', '<div class="comments">'),
@@ -48,13 +48,13 @@ def trees(draw: st.DrawFn) -> str:
     opened: list[str] = []
     for number in range(draw(st.integers(1, 14))):
         step = draw(st.integers(0, 9))
-        if step < 5:  # noqa: PLR2004 -- as often as all others together
+        if step < 5:
             opening, end = draw(st.sampled_from(ELEMENTS))
             parts.append(opening)
             opened.append(end)
-        elif opened and step < 8:  # noqa: PLR2004
+        elif opened and step < 8:
             parts.append(opened.pop())
-        elif step == 8:  # noqa: PLR2004
+        elif step == 8:
             parts.append(
                 draw(
                     st.sampled_from(["</div>", "</p>", "</span>", "<br>", "<hr>", "<p", '<p title="', " ... ", "<img>"])

@@ -119,11 +119,11 @@ def take_notes(comment: ReadComment, line: str, notes: Sequence[Noted], site: He
         parents = (noted.value for noted in notes if noted.note is Note.OWN or noted.note is Note.LINK)
         comment.parent_id = comment.parent_id or next(parents, None)
         return text
+    own = [noted for noted in notes if is_own(comment, noted)]
+    comment.number = comment.number or next((noted.value for noted in own), "")
     if any(noted.note is Note.AVATAR for noted in notes):
         comment.avatar = comment.avatar or text
         return ""
-    own = [noted for noted in notes if is_own(comment, noted)]
-    comment.number = comment.number or next((noted.value for noted in own), "")
     if any(cut(line, images, noted.start, noted.stop) == text for noted in own) and site.read(text) is None:
         comment.titles.append(text)
         return ""
