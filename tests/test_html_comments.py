@@ -291,3 +291,13 @@ def test_numbers_tell_which_way_a_page_runs() -> None:
             page = talkparse.parse_html(html, threads="certain")
             found = sum(len(post.replies) for post in page.comments)
             assert found == (replies if "div" in element else 0)
+
+
+def test_an_instant_behind_the_header_is_none_of_the_comment() -> None:
+    instant = '<time datetime="2024-05-01T10:00:00Z"></time>'
+    [post] = posts(f'{SITE}<article id="comment-1">{HEADER}<p>x</p><p>y {instant}</p></article>')
+    assert (post.text, post.posted) == ("x\ny", None)
+
+
+def test_drupals_word_for_the_link_is_no_text() -> None:
+    assert codes(article("<p>x</p>", f"{HEADER}<p>Permalink</p>")) == []

@@ -14,31 +14,26 @@ SITE = '<link rel="canonical" href="https://www.london.gov.uk/talk-london/a/disc
 HEADER = "<h3>Nm</h3> <span>Community Member</span> <span>6 months ago</span>"
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])
 
-# Beginnings and ends of elements in which a theme, a script or a member may put words.
-ELEMENTS = [
-    (f"<{tag}>", f"</{tag}>")
-    for tag in (
-        *("p", "div", "span", "b", "em", "h2", "h4", "ul", "li", "ol", "pre", "blockquote", "dl", "dd", "figure"),
-        *("footer", "figcaption", "header", "aside", "nav", "form", "label", "button", "select", "option", "textarea"),
-        *("details", "summary", "iframe", "noscript", "template", "object", "video", "svg", "math", "canvas", "x-card", "main"),
-        *("table", "tr", "td", "section", "fieldset", "legend", "time", "mark", "address", "center", "font", "dialog"),
-    )
-] + [
-    (opening, f"</{opening[1:].partition(' ')[0]}>")
-    for opening in (
-        *("<p hidden>", "<span hidden>", '<div class="visually-hidden">', '<span class="sr-only">', ),
-        *("<li aria-hidden=true>", '<div style="display:none">', '<b style="visibility: hidden">', '<h3 class="element-invisible">'),
-        *('<div class="content">', '<div class="comment__content">', '<div class="field__item even">'),
-        *('<p property="schema:text">', '<a class="permalink" href="/comment/1#comment-1">', '<a href="/comment/1#comment-1">'),
-        *('<a href="/comment/7">', '<a href="/comment/reply/1/2/3/1">', '<ul class="links inline">', '<div class="comment__links">'),
-        *('<a title="View user profile." href="/user/3">', '<span class="username">', '<p class="comment__author">'),
-        *('<mark class="hidden" data-comment-timestamp="1734689472">', '<span property="dc:date" content="x">'),
-        *('<div class="submitted">', '<div class="comment">', '<div class="indented">', '<div class="comments">'),
-        *('<div class="pager">', '<form class="comment-form">', '<div role="navigation">', '<main role="main">'),
-        *('<a id="comment-2">', '<article id="comment-3">', '<article class="comment">', '<div class="js-comment">'),
-        *('<ol start="4">', "<nav hidden>", "<summary hidden>", '<td class="hidden">', '<time datetime="2024-01-01">'),
-    )
-]  # fmt: skip
+# Elements in which a theme, a script or a member may put words.
+PLAIN = """
+p|div|span|b|em|h2|h4|ul|li|ol|pre|blockquote|dl|dd|figure|footer|figcaption|header|aside|nav|form|label
+button|select|option|textarea|details|summary|iframe|noscript|template|object|video|svg|math|canvas|x-card
+main|table|tr|td|section|fieldset|legend|time|mark|address|center|font|dialog
+"""
+MEANING = """
+p hidden|span hidden|div class="visually-hidden"|span class="sr-only"|li aria-hidden=true|div style="display:none"
+b style="visibility: hidden"|h3 class="element-invisible"|div class="content"|div class="comment__content"
+div class="field__item even"|p property="schema:text"|a class="permalink" href="/comment/1#comment-1"
+a href="/comment/1#comment-1"|a href="/comment/7"|a href="/comment/reply/1/2/3/1"|ul class="links inline"
+div class="comment__links"|a title="View user profile." href="/user/3"|span class="username"|p class="comment__author"
+mark class="hidden" data-comment-timestamp="1734689472"|span property="dc:date" content="x"|div class="submitted"
+div class="comment"|div class="indented"|div class="comments"|div class="pager"|form class="comment-form"
+div role="navigation"|main role="main"|a id="comment-2"|article id="comment-3"|article class="comment"
+div class="js-comment"|ol start="4"|nav hidden|summary hidden|td class="hidden"|time datetime="2024-01-01"
+"""
+SPELLED = [spelled for line in (PLAIN + MEANING).split("\n") for spelled in line.split("|") if spelled]
+ELEMENTS = [(f"<{spelled}>", f"</{spelled.partition(' ')[0]}>") for spelled in SPELLED]
+LOOSE = ["</div>", "</p>", "</span>", "<br>", "<hr>", "<p", '<p title="', " ... ", "<img>"]
 
 
 @st.composite

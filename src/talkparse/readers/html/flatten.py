@@ -48,16 +48,10 @@ class _Open(NamedTuple):
 def words_in(page: Nested, place: int) -> list[str]:
     """Give the lines of all text in an element, but for code."""
     line = OpenLine({})
-    skipped = 0
-    for inner in range(place, page.ends[place]):
-        piece = page.pieces[inner]
-        if inner < skipped:
-            continue
-        if piece.role is Role.CODE:
-            skipped = page.ends[inner]
-        elif piece.breaks:
+    for piece in page.pieces[place : page.ends[place]]:
+        if piece.breaks:
             line.end()
-        if piece.role is not Role.CODE and piece.text:
+        if piece.text and piece.role is not Role.CODE:
             line.texts.append(piece.text)
     line.end()
     return line.flat.lines
@@ -103,7 +97,8 @@ class _Flattening:
             if place < skipped:
                 continue
             if breaks:
-                line.end()
+                if texts:
+                    line.end()
                 line.block, line.level = place, meaning.level
             if place == name:
                 self.open_part(place, Note.PERSON)
