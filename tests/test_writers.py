@@ -85,6 +85,7 @@ PAGE = Consultation(
     ),
     captured=DateInterval(start=NOON, stop=NOON.replace(second=1)),
     url="https://example.org/talk-london/discussions/7",
+    origin="shard.jsonl:7",
 )
 IDEA = Consultation(
     kind=Kind.IDEA, idea=Idea(title="Swap shelves", text="One a street.", suggested_by="Reed_9", votes=Votes(up=1))
@@ -291,6 +292,7 @@ def test_csv_has_a_row_per_post() -> None:
         "evidence": "",
         "text": "By the pond.\nIn the shade.",
         "posted_edtf": "2025-07-01",
+        "origin": "shard.jsonl:7",
     }
     assert (rows[1]["certainty"], rows[1]["evidence"], rows[1]["parent_id"]) == ("likely", "echo: pond", "71")
 
@@ -298,7 +300,7 @@ def test_csv_has_a_row_per_post() -> None:
 def test_csv_lines_end_as_rfc_4180_says() -> None:
     text = written(PAGE, format="csv")
     assert text.startswith(",".join(COLUMNS) + "\r\n")
-    assert '"By the pond.\nIn the shade.",2025-07-01\r\n' in text
+    assert '"By the pond.\nIn the shade.",2025-07-01,shard.jsonl:7\r\n' in text
 
 
 def undone(cell: str) -> str:

@@ -105,6 +105,9 @@ class EvidenceKind(StrEnum):
     STRUCTURE = "structure"
     IN_REPLY_TO = "in-reply-to"
     CHRONOLOGY = "chronology"
+    RETURNS = "returns"
+    BETWEEN = "between"
+    OFFICIAL = "official"
     ADDRESS = "address"
     ASSENT = "assent"
     ECHO = "echo"
@@ -270,6 +273,8 @@ class Consultation:
     url: str | None = None
     layout: str | None = field(default=None, converter=_as_layout)
     """By which road the page became a dump: a ``Layout``, or the names of those of merged pages, joined by ``+``."""
+    origin: str | None = field(default=None, eq=False)
+    """The file that ``read`` took the page from, and after a colon the number of the record in it, counted from 1."""
     problems: tuple[Problem, ...] = ()
     tokens: tuple[Token, ...] = field(default=(), eq=False)
     source: str | None = field(default=None, eq=False)

@@ -31,6 +31,7 @@ COLUMNS: Final = (
     "page", "consultation", "discussion", "url", "post", "id", "parent", "parent_id",
     "author", "author_status", "role", "age", "posted_start", "posted_stop",
     "up", "care", "down", "pinned", "avatar", "cut", "certainty", "evidence", "text", "posted_edtf",
+    "origin",
 )  # fmt: skip
 """The names of the columns in their order; new ones are added at the end."""
 
@@ -58,6 +59,7 @@ def _cells(consultation: Consultation, placed: Placed) -> dict[str, str | int | 
         "consultation": consultation.title,
         "discussion": (consultation.discussion or Discussion()).title,
         "url": consultation.url,
+        "origin": consultation.origin,
         "id": post.id,
         "author": post.author,
         "author_status": post.author_status.value,
