@@ -120,6 +120,11 @@ def test_list_marks_are_no_characters_of_the_site() -> None:
     assert prove(["x" * 42] * 6, ["x" * 42] * 6) is None
 
 
+def test_dots_that_a_member_typed_where_the_site_puts_its_own() -> None:
+    text = [WORDS[:239] + "..."]
+    assert prove(text, text) is Proof.EXACT
+
+
 def test_a_space_before_the_dots_is_one_of_the_text_too() -> None:
     assert prove([WORDS[:236] + "int ..."], [WORDS[:236] + "interminable"]) is None
 
