@@ -91,6 +91,8 @@ def test_a_quotation_mark_begins_a_line() -> None:
         (["x" * 244], ["x" * 300]),
         ([WORDS[:239] + "..."], ["other" * 60]),
         (["x" * 241], ["x" * 241]),
+        (["x" * 300 + "..."], ["x" * 400]),
+        (["x" * 200 + "..."], ["x" * 200 + "(a) and more"]),
     ],
 )
 def test_no_proof(preview: list[str], full: list[str]) -> None:
@@ -106,6 +108,7 @@ def test_no_proof(preview: list[str], full: list[str]) -> None:
         ([WORDS[:230] + "it", "..."], [WORDS[:230] + "it’s cut inside a word"]),
         ([WORDS[:210].strip(), "..."], [WORDS[:210].strip(), "More below blank lines."]),
         (["- " + WORDS[:115].strip(), "- " + WORDS[:123] + "..."], ["- " + WORDS[:115].strip(), "- " + WORDS]),
+        ([WORDS[:234].strip() + "..."], [WORDS[:234].strip() + " (“interminable”)"]),
         (["a", "b", WORDS[:236] + "i..."], ["a", "b", WORDS[:236] + "interminable"]),  # breaks without a line feed
     ],
 )
