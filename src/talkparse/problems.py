@@ -47,8 +47,17 @@ class ProblemCode(StrEnum):
     are, so deep that what stands in them could not be read."""
     WORDS_ONLY = "words-only"
     """The markup of a saved page does not show its comments, or where their texts begin: its words alone told that."""
+    WEAK_SIGNS = "weak-signs"
+    """No strong sign shows that the page is Talk London's, only several that other sites print too; the message names
+    them."""
     COUNT_EXCEEDED = "count-exceeded"
     """More comments were read than the page says it has."""
+    RECORD_DATE = "record-date"
+    """The date of the record that holds the page names no day or instant: it says nothing about the capture."""
+    CUT_RECORD = "cut-record"
+    """The record that holds the page says that it was cut, or ends before it says so: the end may be missing."""
+    POSSIBLE_NAME = "possible-name"
+    """Words that may be names of members were left where pseudonyms were asked for."""
 
 
 @frozen
@@ -56,7 +65,9 @@ class Problem:
     """Something wrong with a page, and its place."""
 
     code: ProblemCode
+    """What kind of thing is wrong."""
     message: str
+    """What is wrong, in a sentence for people."""
     start: int | None = field(default=None, eq=False)
     """Offset of the first character concerned (text input)."""
     stop: int | None = field(default=None, eq=False)

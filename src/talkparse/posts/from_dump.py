@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from talkparse.fields.post import read_post
@@ -14,8 +14,9 @@ from talkparse.posts.drafts import group
 from talkparse.posts.page import Page, is_post
 from talkparse.posts.settle import settle
 from talkparse.posts.tile import tile, unclaimed, unnamed
-from talkparse.problems import BEYOND, ODD, Fault, UnrecognisedPage
+from talkparse.problems import BEYOND, ODD, Fault
 from talkparse.readers.dump.read import Reading
+from talkparse.readers.recognise import faults_of
 from talkparse.tokens import Mark, TokenKind
 
 
@@ -27,8 +28,6 @@ def settle_text(reading: Reading, text: str) -> Page:
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
         settled = list(divide(body, limits, framed=reading.framed))
-        if reading.bare and not (_toggled(body) or any(post.preview for post in settled)):
-            raise UnrecognisedPage("nothing in this text shows that it is a page of Talk London")
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
         settled = settle(drafts, limits, framed=reading.framed, ended=ended)
@@ -43,6 +42,7 @@ def settle_text(reading: Reading, text: str) -> Page:
     else:
         faults += unclaimed(tokens)
     faults += unnamed(reading, settled)
+    faults += faults_of(reading.known)
     posts = [post for post in settled if is_post(post)]
     return Page(
         kind=reading.kind,
@@ -56,10 +56,6 @@ def settle_text(reading: Reading, text: str) -> Page:
         tokens=tokens,
         source=text,
     )
-
-
-def _toggled(body: Iterable[Mark]) -> bool:
-    return any(mark.kind is TokenKind.TOGGLE for mark in body)
 
 
 def _line_counter(source: str) -> Callable[[int], int]:

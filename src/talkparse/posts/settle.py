@@ -108,11 +108,11 @@ def _settle(draft: Draft, unfolded: Unfolded | None, limits: Limits, *, framed: 
             faults.append(Fault(ProblemCode.POSSIBLE_PREVIEW, message, text[0].start, text[-1].stop))
         return limited(Settled(header, (), text, cut=cut, faults=tuple(faults)), limits)
     text = unfolded.text
-    unknown = tuple(Mark(TokenKind.UNKNOWN, piece.start, piece.stop) for piece in unfolded.after)
+    unknown = tuple(Mark(TokenKind.UNKNOWN, piece.start, piece.stop, piece.text) for piece in unfolded.after)
     if framed and unfolded.closed:
         close = unfolded.toggles[-1]
         unknown += tuple(
-            Mark(TokenKind.UNKNOWN, piece.start, piece.stop) for piece in text if piece.start > close.start
+            Mark(TokenKind.UNKNOWN, piece.start, piece.stop, piece.text) for piece in text if piece.start > close.start
         )
         text = tuple(piece for piece in text if piece.start < close.start)
     settled = Settled(header, unfolded.preview, text, unfolded.toggles, unknown, cut, tuple(faults), known)

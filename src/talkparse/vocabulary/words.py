@@ -107,6 +107,8 @@ class CommentWords:
     submitted: tuple[str, ...]
     permalink: str
     unverified: str
+    labels: tuple[str, ...]
+    """Links and hidden labels in a comment."""
     below: tuple[str, ...]
     """What stands below the comments."""
     units: dict[str, tuple[str, ...]]
@@ -128,6 +130,12 @@ class CommentWords:
     def by_line_starts(self) -> tuple[str, ...]:
         """How Drupal's lines begin that say who wrote a comment."""
         return tuple(template.partition(" {")[0] for template in self.submitted)
+
+    @cached_property
+    def by_line_links(self) -> tuple[str, ...]:
+        """What stands between the name and the date in Drupal's lines, the longest first; "" for nothing."""
+        tails = (template.partition("{name}")[2].partition("{when}") for template in self.submitted)
+        return tuple(sorted({"", *(link.strip() for link, when, _ in tails if when)}, key=len, reverse=True))
 
     @cached_property
     def unit_of(self) -> dict[str, str]:
@@ -185,6 +193,17 @@ class Navigation:
 
 
 @frozen(kw_only=True)
+class Site:
+    """By what the site is known where the words of its pages do not show it."""
+
+    name: str
+    addresses: tuple[str, ...]
+    """Hosts, each with the path under which all its pages of the site stand; subdomains count as well."""
+    theme: tuple[str, ...]
+    """What stands in the addresses of the stylesheets and scripts of its pages."""
+
+
+@frozen(kw_only=True)
 class Limits:
     """How much of a text the site keeps, in characters, a line break counting one."""
 
@@ -207,6 +226,7 @@ class Words:
     pager: Pager = field(metadata={"type": Pager})
     footer: Footer = field(metadata={"type": Footer})
     navigation: Navigation = field(metadata={"type": Navigation})
+    site: Site = field(metadata={"type": Site})
     addresses: dict[str, str] = field(metadata={"type": dict})
     """The kind of page that a part of an address tells."""
     limits: Limits = field(metadata={"type": Limits})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from operator import itemgetter
 from typing import Final
 
@@ -16,10 +16,12 @@ from attrs import field, frozen
 
 from talkparse.model import Kind
 from talkparse.problems import UnrecognisedPage
+from talkparse.readers.address import is_ours
 from talkparse.readers.dump.layouts import SAVED_PAGE
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.readers.dump.read import Reading, read_dump
 from talkparse.readers.facts import with_facts
+from talkparse.readers.gate import may_be_saved_page
 from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
@@ -28,8 +30,11 @@ from talkparse.readers.html.flat import Flat
 from talkparse.readers.html.flatten import Own, flatten
 from talkparse.readers.html.header_lines import HeaderLines
 from talkparse.readers.html.nesting import Nested, nest
+from talkparse.readers.html.origin import is_drupal, read_origin
 from talkparse.readers.html.tree import build_tree
-from talkparse.readers.signs import find_kind, has_cues, is_address
+from talkparse.readers.kind import find_kind
+from talkparse.readers.recognise import NOTHING, Known, judge, recognise
+from talkparse.readers.signs import Seen
 from talkparse.tokens import Mark
 from talkparse.vocabulary import Vocabulary
 from talkparse.vocabulary.words import Limits
@@ -44,6 +49,8 @@ class HtmlReading:
     canonical: str | None
     """The address that the page gives itself."""
     kind: Kind
+    known: Known
+    """What shows whose page it is."""
     limits: Limits
     """How much of a text the site keeps."""
     head: tuple[Mark, ...] = ()
@@ -75,38 +82,32 @@ class HtmlReading:
 
 
 _ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
-_SITE: Final = "https://www.london.gov.uk/talk-london"
-# By which files, themes and scripts a saved page is known for one of Talk London's, and for one of another site.
-_SIGNS: Final = (
-    *("theme=talk_london", "/talk-london/themes/custom/talk_london/", "/talk-london/sites/default/files/"),
-    "talk_london_gtm",
-)
-_OTHER_SIGN: Final = "gla_core_theme"
-# Other systems number their comments likewise.
-_DRUPAL: Final = re.compile(
-    r"data-comment-user-id|data-comment-timestamp|js-comment|comment__content|drupal|/comment/[0-9]+#comment-|/comment/reply/|"
-    r"sites/(?:default|all)/|links inline|comment-wrapper|class=\"indented\"",
-    re.IGNORECASE,
-)
 
 
 def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     """Read a page. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
+    given = is_ours(url, words)
+    if not (given or may_be_saved_page(source, words)):
+        raise UnrecognisedPage(NOTHING)
     tree = build_tree(source)
     page = nest(tree, words)
-    found = find_comments(page)
+    found = find_comments(page, words)
     canonical = found.canonical if found.canonical and _ADDRESS.match(found.canonical) else None
     address = url or canonical
-    known = is_address(address) or is_address(canonical) or any(sign in source for sign in _SIGNS)
-    elsewhere = not known and (_OTHER_SIGN in source or (address is not None and _ADDRESS.match(address) is not None))
+    origin = read_origin(tree.root, source, words)
+    whose = judge((given, *origin.addresses))
+    known = (
+        Known() if whose or origin.is_themed else _recognise(source, page, found, words, is_elsewhere=whose is False)
+    )
     lines = _Lines()
     head = lines.add(flatten(page, found.head, words))
     if not found.comments:
-        reading = _read_words(lines.dump(words), head, address, is_known=known)
+        reading = read_dump(lines.dump(words), head, address, known)
         return HtmlReading(
             text=lines.text(),
             canonical=canonical,
             kind=reading.kind,
+            known=known,
             limits=words.limits,
             is_cut=tree.is_cut,
             head_places=tuple(lines.places),
@@ -115,19 +116,17 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         )
     head = [line for line in head if not (line.level and line.label == _heading(words))]
     comments = _read_comments(page, found, len(lines.text()) + 1, words)
-    shown = has_cues(head, words) or any(comment.role for comment in comments)
-    if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
-        raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
     kind = find_kind(head, words, listing=False, url=address, discussed=True)
-    tail = _Lines().add(flatten(page, found.tail, words, below=True))
+    tail = flatten(page, found.tail, words, below=True)
     return HtmlReading(
         text=lines.text(),
         canonical=canonical,
         kind=kind,
+        known=known,
         limits=words.limits,
         head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE, address), words)),
         comments=comments,
-        is_tailed=any(_is_nobodys(line, words) for line in tail),
+        is_tailed=any(_is_nobodys(label_of(line), words) for line in (*tail.lines, *tail.dropped)),
         is_cut=tree.is_cut,
         places=tuple(comment.place for comment in found.comments),
         head_places=tuple(lines.places),
@@ -135,16 +134,18 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     )
 
 
+def _recognise(source: str, page: Nested, found: Containers, words: Vocabulary, *, is_elsewhere: bool) -> Known:
+    """Find by which of its words a page is known. Raises as ``read_html`` does."""
+    lines = _Lines()
+    inner = [stretch for comment in found.comments for stretch in (*comment.before, *comment.stretches)]
+    whole = lines.add(flatten(page, [*found.head, *inner, *found.tail], words, below=True))
+    seen = Seen(lines.text(), whole, is_dump=False, is_drupal=bool(found.comments) and is_drupal(source))
+    return recognise(seen, words, is_elsewhere=is_elsewhere)
+
+
 def _heading(words: Vocabulary) -> str:
     """Give the heading that Drupal prints above comments: no title, and nothing of the introduction."""
     return words.header.comment_count.partition(" ")[0]
-
-
-def _read_words(dump: Dump, lines: Sequence[Line], address: str | None, *, is_known: bool) -> Reading:
-    reading = read_dump(dump, lines, _SITE if is_known and not is_address(address) else address)
-    if reading.bare and not is_known:
-        raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
-    return reading
 
 
 def _read_comments(page: Nested, found: Containers, place: int, words: Vocabulary) -> tuple[ReadComment, ...]:
@@ -154,7 +155,8 @@ def _read_comments(page: Nested, found: Containers, place: int, words: Vocabular
     comments: list[ReadComment] = []
     for offset, container in enumerate(found.comments, place):
         indented, nested, grouped = container.depths
-        before = flatten(page, container.before, words, below=True).lines if container.before else ()
+        between = flatten(page, container.before, words, below=True) if container.before else None
+        before = (*between.lines, *between.dropped) if between else ()
         flat = flatten(page, container.stretches, words, Own(container.own, container.name))
         comment = read_comment(container, before, flat, max(indented, nested, grouped - base), site)
         comment.header = tuple(with_facts(comment.marks(offset), words))
@@ -162,11 +164,11 @@ def _read_comments(page: Nested, found: Containers, place: int, words: Vocabular
     return tuple(comments)
 
 
-def _is_nobodys(line: Line, words: Vocabulary) -> bool:
+def _is_nobodys(label: str, words: Vocabulary) -> bool:
     """Tell whether a line below the comments is none of those that sites print there."""
     found = words.patterns
-    is_known = found.call_words.fullmatch(line.label) or found.pager_item.match(line.label)
-    return not is_known and line.label not in words.comment.below
+    is_known = not label or found.call_words.fullmatch(label) or found.pager_item.match(label)
+    return not is_known and label not in words.comment.below
 
 
 class _Lines:
