@@ -195,5 +195,5 @@ def test_more_comments_than_the_page_counts() -> None:
 
 
 def test_a_typed_count_is_no_count_on_a_page_of_another_site() -> None:
-    with pytest.raises(ValueError, match="nothing in this text"):
+    with pytest.raises(ValueError, match="nothing shows that this is a page"):
         parse_text("Some News\nComments (23)\nBob\n2 hours ago\nHello there")
