@@ -17,9 +17,9 @@ from talkparse.readers.html.comment_header import (
     take_line,
     take_notes,
 )
-from talkparse.readers.html.containers import Container
 from talkparse.readers.html.flat import Flat, Noted
 from talkparse.readers.html.header_lines import HeaderLines, is_reply_line
+from talkparse.readers.html.stretches import Container
 
 _SIGNS: Final = "….,;:!?#¶§»›> -"  # what may stand at the end of a title that was cut, or be all of a link
 _BEGINNING: Final = 20  # characters that suffice to see that a text begins again

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from talkparse.readers.html.attributes import attribute, linked_number
-from talkparse.readers.html.containers import Stretch, is_skipped
 from talkparse.readers.html.flat import Button, Flat, Note
 from talkparse.readers.html.line import OpenLine
 from talkparse.readers.html.nesting import Nested
 from talkparse.readers.html.roles import Meaning, Role
+from talkparse.readers.html.stretches import Stretch, is_skipped
 from talkparse.vocabulary import Vocabulary
 
 LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
