@@ -98,3 +98,15 @@ def test_numbers_have_bounds() -> None:
         read("20-votes-of-4301-digits.txt")
     text = (CASES / "20-votes-of-4301-digits.txt").read_text("utf-8")
     assert talkparse.parse_text(f"12 Londoners have responded\n{text}").comments[0].votes is None
+
+
+def test_a_second_page_in_one_text_is_said() -> None:
+    page = read("27-two-pages-in-one-text.txt")
+    assert [(str(problem.code), problem.line) for problem in page.problems] == [("second-page", 84)]
+    assert len(list(page.posts())) == 13
+
+
+def test_text_after_a_page_is_said() -> None:
+    page = read("28-text-after-the-page.txt")
+    assert [(str(problem.code), problem.line) for problem in page.problems] == [("text-after-page", 84)]
+    assert len(list(page.posts())) == 13

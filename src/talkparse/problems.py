@@ -19,6 +19,10 @@ class ProblemCode(StrEnum):
     """Nothing marks where a comment ends: some of its lines may be a neighbour's."""
     UNCLAIMED_TEXT = "unclaimed-text"
     """Text that no rule could assign; it stays ``unknown`` in the tokens."""
+    SECOND_PAGE = "second-page"
+    """Another page begins here, with a call to action of its own: only the first was read."""
+    TEXT_AFTER_PAGE = "text-after-page"
+    """Text follows the comments that is none of theirs: nobody's words."""
     UNKNOWN_ROLE = "unknown-role"
     """A role that the vocabulary does not know was believed because an age follows it."""
     MISSING_AUTHOR = "missing-author"
@@ -74,6 +78,10 @@ class Fault(NamedTuple):
 
 
 UNCLAIMED: Final = "no rule says what this text is"
+BEYOND: Final = {
+    ProblemCode.SECOND_PAGE: "another page begins here, and only the first was read",
+    ProblemCode.TEXT_AFTER_PAGE: "an empty line ends the comments of this page, so what follows is nobody's",
+}
 ODD: Final = {
     ProblemCode.UNKNOWN_ROLE: "the role is not known; an age follows it, so it was taken for one",
     ProblemCode.MISSING_AUTHOR: "no name stands above this role and age",

@@ -130,8 +130,11 @@ def _shows_votes(seen: Seen, words: Vocabulary) -> bool:
 
 def _shows_sums(seen: Seen, words: Vocabulary) -> bool:
     """Tell whether the two sums of votes of a listing stand directly one above the other."""
-    upper, lower = _template(words.listing.upvotes), _template(words.listing.likes)
-    return any(upper.fullmatch(line.label) and lower.fullmatch(below.label) for line, below in pairwise(seen.lines))
+    sums = [_template(template) for template in words.listing.votes]
+    kinds = (
+        next((kind for kind, found in enumerate(sums) if found.fullmatch(line.label)), None) for line in seen.lines
+    )
+    return any(None not in pair and len(set(pair)) > 1 for pair in pairwise(kinds))
 
 
 def _shows_toggle(seen: Seen, words: Vocabulary) -> bool:
@@ -265,7 +268,7 @@ SIGNS: Final = (
         name="two sums of votes",
         kinds=frozenset(("sums",)),
         find=_shows_sums,
-        needs=lambda words: (words.listing.upvotes,),
+        needs=lambda words: words.listing.votes,
         elsewhere="nowhere yet, though its words are those of any forum",
     ),
     Sign(

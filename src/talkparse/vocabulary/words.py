@@ -148,8 +148,7 @@ class Listing:
     item_links: tuple[str, ...]
     last_activity: str
     comments: tuple[str, ...]
-    upvotes: str
-    likes: str
+    votes: tuple[str, ...]
     headings: tuple[str, ...]
 
 

@@ -13,6 +13,7 @@ from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.address import is_ours
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
+from talkparse.readers.dump.ends import Beyond, find_second_page, find_text_after, mark_beyond
 from talkparse.readers.dump.header_like import find_header_like
 from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
 from talkparse.readers.dump.in_reply_to import take_reply_lines
@@ -20,7 +21,7 @@ from talkparse.readers.dump.layouts import find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
-from talkparse.readers.dump.shape import Shape, is_markdown
+from talkparse.readers.dump.shape import Family, Shape, is_markdown
 from talkparse.readers.facts import with_facts
 from talkparse.readers.gate import may_be_page
 from talkparse.readers.head.boxes import call_ends, is_call
@@ -50,6 +51,8 @@ class Reading:
     """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
     """Where a role and an age stand that were not taken for a header, in order."""
+    beyond: Beyond | None = None
+    """What follows the page in its text."""
     framed: bool = False
     """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
     loose: bool = False
@@ -76,7 +79,8 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
     """Read the lines of a page. Raises as ``read_text`` does, unless it is ``known`` what shows whose it is."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
-    lines, replying = take_reply_lines(dump, whole)
+    second = find_second_page(dump, whole)
+    lines, replying = take_reply_lines(dump, whole[:second])
     run_on = cut_run_on(dump, lines)
     if known is None:
         is_elsewhere = is_ours(url, dump.words) is False
@@ -87,6 +91,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
     is_page = bool(run_on) or has_cues(head, dump.words)
     if not (is_page or headers):
         is_page = found.listing or not _is_undivided(dump, lines)
+    beyond = None if second is None else mark_beyond(ProblemCode.SECOND_PAGE, whole[second:])
     bare = not (is_page or headers)
     if bare:
         form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
@@ -100,6 +105,11 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
         first = headers[0].first if headers else len(rest)
         marks += _nobodys(dump, rest[:first])
         headers, rest = [item.from_line(first) for item in headers], rest[first:]
+    if row.family is Family.TRAFILATURA:
+        roles = [item.stop - 1 for item in headers]
+        after = find_text_after(rest, roles)
+        beyond = beyond if after is None else mark_beyond(ProblemCode.TEXT_AFTER_PAGE, rest[after:])
+        rest = rest[:after]
     comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
     comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
     if row.indents:
@@ -117,6 +127,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
             if header.odd and mark.kind is TokenKind.ROLE
         ),
         passed=found.passed,
+        beyond=beyond,
         framed=framed,
         known=known,
         loose=loose,
