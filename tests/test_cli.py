@@ -21,6 +21,8 @@ from talkparse.parse import parse_text
 from talkparse.problems import Problem, ProblemCode
 from talkparse.schema import json_schema
 from talkparse.serialise import from_dict
+from talkparse.writers import EXTRAS, FORMATS, Format
+from talkparse.writers.targets import Target
 
 PAGE = """\
 Quiet streets – and ducks
@@ -107,6 +109,33 @@ def test_the_format_is_named_or_follows_from_the_ending(run: Any, name: str, sta
     assert Path(f"out.{name}").read_bytes().decode("utf-8") == done.out
 
 
+def test_the_options_of_formats_reach_them(run: Any) -> None:
+    Path("page.txt").write_text(PAGE.replace("By the pond.", "=1+1"), "utf-8")
+    assert ",'=1+1\r\n" in run("page.txt", "--to", "csv").out
+    assert ",=1+1\r\n" in run("page.txt", "--to", "csv", "--no-defuse").out
+    assert json.loads(run("page.txt", "--to", "jsonl", "--flat").out)["text"] == "=1+1"
+
+
+def test_an_option_of_another_format_is_a_wrong_call(run: Any) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(FORMATS, "folder", Format("none", (), Target.FOLDER))
+        for arguments, message in [
+            (("--to", "json", "--flat"), "--flat is no option of the format json"),
+            (("-o", "x.md", "--no-defuse"), "--no-defuse is no option of the format md"),
+            (("--to", "folder"), "folder is a folder: name it with -o"),
+        ]:
+            done = run("page.txt", *arguments)
+            assert (done.code, done.out, done.err) == (2, "", f"talkparse: {message} (see --help)\n")
+
+
+def test_a_missing_extra_is_told_before_anything_is_read(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FORMATS, "new", Format("none", (".new",), extra="xlsx"))
+    monkeypatch.setitem(EXTRAS, "xlsx", "no_such_module")
+    done = run("no-such-file.txt", "-o", "out.new")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "talkparse: the format new needs no_such_module: install talkparse[xlsx]\n"
+
+
 def test_a_named_format_wins_over_the_ending(run: Any) -> None:
     assert run("page.txt", "--to", "md", "-o", "out.json").code == 0
     assert Path("out.json").read_text("utf-8").startswith("# ")
@@ -165,13 +194,25 @@ def test_explain_prints_each_stretch_with_its_label(run: Any) -> None:
     assert "\x1b" not in done.out
 
 
-def test_a_saved_page_is_read_and_not_explained(run: Any, tmp_path: Path) -> None:
+SAVED = "<p>5 Londoners have responded</p>\n<div>Comments (0)</div>"
+
+
+def test_a_saved_page_is_explained_with_its_file_and_lines(run: Any, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text("<p>5 Londoners have responded</p><div>Comments (0)</div>", "utf-8")
-    assert '"layout": "html"' in run(str(page)).out
+    page.write_text(SAVED, "utf-8")
     done = run("--explain", str(page))
-    assert done.code == 1
-    assert done.err == "a saved page: only text can be explained, and this page was read from HTML\n"
+    assert (done.code, done.err) == (0, "")
+    assert [line.split(maxsplit=2) for line in done.out.splitlines()] == [
+        [f"{page}:1", "responses", "5 Londoners have responded"],
+        [f"{page}:2", "comment-count", "Comments (0)"],
+    ]
+
+
+def test_a_saved_page_without_a_file_of_its_own_is_not_explained(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"<html>{SAVED}".encode())))
+    done = run("--explain", "-")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.endswith(": a saved page can be explained only from a file of its own\n")
 
 
 @pytest.mark.parametrize(
@@ -188,7 +229,9 @@ def test_explain_is_coloured_on_a_terminal(
 
 # Wrong calls
 
-KNOWN = "name one of json, jsonl, csv, md, or end in .json, .jsonl, .ndjson, .csv, .md, .markdown"
+KNOWN = f"name one of {', '.join(FORMATS)}, or end in " + ", ".join(
+    ending for row in FORMATS.values() for ending in row.endings
+)
 DATES = "a date such as 2025-07-01 nor a time such as 2025-07-01T12:00:00+01:00"
 OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"
 

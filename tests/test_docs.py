@@ -47,6 +47,8 @@ def copy_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("path", [path for path in DOCUMENTS if blocks(path, "pycon")], ids=name)
 def test_python_examples_print_what_is_written_below_them(path: Path) -> None:
     source = "\n".join(blocks(path, "pycon"))
+    for module in re.findall(r"^>>> import (\w+)", source, re.MULTILINE):
+        pytest.importorskip(module)
     test = doctest.DocTestParser().get_doctest(source, {}, name(path), str(path), 0)
     said: list[str] = []
     doctest.DocTestRunner(verbose=False).run(test, out=said.append)

@@ -36,6 +36,7 @@ from talkparse.sources import read
 from talkparse.tokens import Token, TokenKind
 from talkparse.vocabulary import Vocabulary, load_vocabulary
 from talkparse.writers import write
+from talkparse.writers.rows import rows
 
 __all__ = [
     "Age",
@@ -71,9 +72,20 @@ __all__ = [
     "parse_html",
     "parse_text",
     "read",
+    "rows",
     "to_dict",
     "write",
 ]
+
+
+def _show_in_a_notebook(page: Consultation) -> str:
+    from talkparse.writers.report import notebook  # noqa: PLC0415 -- no script needs it
+
+    return notebook(page)
+
+
+# Notebooks look for this name. It is put here, so that the model imports no writer.
+setattr(Consultation, "_repr_html_", _show_in_a_notebook)  # noqa: B010 -- the type does not declare it
 
 
 def __dir__() -> list[str]:

@@ -56,6 +56,8 @@ class ProblemCode(StrEnum):
     """The date of the record that holds the page names no day or instant: it says nothing about the capture."""
     CUT_RECORD = "cut-record"
     """The record that holds the page says that it was cut, or ends before it says so: the end may be missing."""
+    POSSIBLE_NAME = "possible-name"
+    """Words that may be names of members were left where pseudonyms were asked for."""
 
 
 @frozen
@@ -63,7 +65,9 @@ class Problem:
     """Something wrong with a page, and its place."""
 
     code: ProblemCode
+    """What kind of thing is wrong."""
     message: str
+    """What is wrong, in a sentence for people."""
     start: int | None = field(default=None, eq=False)
     """Offset of the first character concerned (text input)."""
     stop: int | None = field(default=None, eq=False)

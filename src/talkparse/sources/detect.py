@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import BinaryIO, Final, NamedTuple
 
+from talkparse.model import Consultation
 from talkparse.problems import RecordError
-from talkparse.sources import html, json_array, json_lines, mhtml, parquet, text, warc
+from talkparse.sources import html, json_array, json_lines, mhtml, own_database, parquet, text, warc
 from talkparse.sources.columns import Columns
 from talkparse.sources.record import PassedOver, Reading, Record
 from talkparse.sources.streams import ENDINGS as PACKED
 
-Records = Iterator[Record | RecordError | PassedOver]
+Records = Iterator[Record | RecordError | PassedOver | Consultation]
 
 
 class Container(NamedTuple):
@@ -34,9 +35,10 @@ MHTML: Final = Container("MHTML", (".mhtml", ".mht"), mhtml.records, holds_many=
 JSON_LINES: Final = Container("JSON Lines", (".jsonl", ".ndjson"), json_lines.records, holds_many=True)
 JSON: Final = Container("JSON", (".json",), json_array.records, holds_many=True)
 PARQUET: Final = Container("Parquet", (".parquet",), parquet.records, holds_many=True)
+SQLITE: Final = Container("SQLite", (".sqlite", ".db"), own_database.records, holds_many=True)
 WARC: Final = Container("WARC", (".warc", ".wet"), warc.records, holds_many=True)
 
-CONTAINERS: Final = (TEXT, HTML, MHTML, JSON_LINES, JSON, PARQUET, WARC)
+CONTAINERS: Final = (TEXT, HTML, MHTML, JSON_LINES, JSON, PARQUET, SQLITE, WARC)
 """To add a container, write its file, give it a row here, and say in ``tell`` how it begins."""
 
 # What is none of these, by its first bytes, and what to do with it instead.
@@ -70,15 +72,16 @@ _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 
 def tell(head: bytes, name: str) -> Container | str:
     """Tell a container by the beginning of a file and its name, or say why it is none."""
+    if own_database.is_database(head):
+        return SQLITE
     for magic, kind, advice in _FOREIGN:
         if head.startswith(magic):
             return f"{kind}: {advice}"
     if head[_TAR] == b"ustar":
         return "a tar archive: unpack it"
-    if head.startswith(b"PAR1"):
-        return PARQUET
-    if head.startswith(b"WARC/"):
-        return WARC
+    for magic, container in ((b"PAR1", PARQUET), (b"WARC/", WARC)):
+        if head.startswith(magic):
+            return container
     ending = ending_of(name)
     start = head.removeprefix(_BOM)
     if head.startswith(_WIDE):

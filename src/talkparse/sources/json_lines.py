@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from talkparse.model import Consultation
 from talkparse.problems import RecordError
 from talkparse.sources.record import BrokenStream, PassedOver, Place, Reading, Record
 from talkparse.sources.rows import record_of
@@ -19,7 +20,7 @@ from talkparse.sources.whole import too_large
 
 def records(
     stream: BinaryIO, name: str, reading: Reading, first: int = 1
-) -> Iterator[Record | RecordError | PassedOver]:
+) -> Iterator[Record | RecordError | PassedOver | Consultation]:
     """Yield the record of each line; lines are counted from ``first``, and blank ones are none."""
     number = first - 1
     try:
@@ -44,7 +45,7 @@ def _skip_line(stream: BinaryIO, size: int) -> None:
         pass
 
 
-def _record(line: bytes, place: Place, reading: Reading) -> Record | RecordError | PassedOver:
+def _record(line: bytes, place: Place, reading: Reading) -> Record | RecordError | PassedOver | Consultation:
     try:
         row = json.loads(line.decode())
     except UnicodeDecodeError as error:

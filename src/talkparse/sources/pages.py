@@ -55,11 +55,11 @@ def _outcomes(
             yield outcome_of(record, options)
         elif isinstance(record, RecordError):
             raise record
-        else:
+        elif isinstance(record, Record):
             yield parse_record(record, options, reading.url)
 
 
-def outcome_of(record: Record | RecordError | PassedOver, options: Options) -> Outcome:
+def outcome_of(record: Record | RecordError | PassedOver | Consultation, options: Options) -> Outcome:
     """Parse a record of many, if it is one of the site's."""
     if not isinstance(record, Record):
         return record
