@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from talkparse import cli
+from talkparse import cli, gather
 from talkparse.cli import main
 from talkparse.model import Consultation
 from talkparse.parse import parse_text
@@ -132,7 +133,7 @@ def test_a_missing_extra_is_told_before_anything_is_read(run: Any, monkeypatch: 
     monkeypatch.setitem(EXTRAS, "xlsx", "no_such_module")
     done = run("no-such-file.txt", "-o", "out.new")
     assert (done.code, done.out) == (1, "")
-    assert done.err == "talkparse: the format new needs no_such_module: install talkparse[xlsx]\n"
+    assert done.err == "this needs no_such_module: pip install 'talkparse[xlsx]'\n"
 
 
 def test_a_named_format_wins_over_the_ending(run: Any) -> None:
@@ -258,7 +259,7 @@ def test_an_unknown_choice_is_one_line_and_exit_2(run: Any, option: str) -> None
 UNREADABLE = {
     "nowhere.txt": "nowhere.txt: No such file or directory",
     "binary.txt": "binary.txt:2: not text: byte 0xff does not belong in UTF-8",
-    "other.txt": "other.txt: nothing in this text shows that it is a page of Talk London",
+    "other.txt": "other.txt: nothing shows that this is a page of Talk London",
     "empty.txt": "empty.txt: the input is empty",
 }
 
@@ -321,7 +322,7 @@ def test_strict_is_content_with_a_page_without_problems(run: Any) -> None:
 
 def test_a_problem_without_a_place_names_the_file(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     page = Consultation(problems=(Problem(ProblemCode.COUNT_EXCEEDED, "too\nmany"),))
-    monkeypatch.setattr(cli, "read_places", lambda source, **_: iter([(source, page)]))
+    monkeypatch.setattr(gather, "read_outcomes", lambda source, *_: iter([evolve(page, origin=source)]))
     assert run("page.txt", "--strict").err == "page.txt: count-exceeded: too\\nmany\n"
 
 
@@ -430,20 +431,20 @@ def test_a_wrong_file_of_words_is_a_wrong_call(run: Any, text: str | None, messa
 
 
 def raising(error: BaseException) -> Any:
-    def read_places(*_: object, **__: object) -> Any:
+    def read_outcomes(*_: object) -> Any:
         raise error
 
-    return read_places
+    return read_outcomes
 
 
 def test_an_interrupt_exits_with_130(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "read_places", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyboardInterrupt()))
     done = run("page.txt")
     assert (done.code, done.out, done.err) == (130, "", "")
 
 
 def test_a_bug_is_one_line_too(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "read_places", raising(KeyError("ducks")))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyError("ducks")))
     done = run("page.txt")
     assert (done.code, done.out) == (1, "")
     assert done.err == "talkparse: a bug, please report it (python -X dev shows where): KeyError: 'ducks'\n"
@@ -453,7 +454,7 @@ def test_a_bug_shows_where_in_development_mode(monkeypatch: pytest.MonkeyPatch) 
     class Flags:
         dev_mode = True
 
-    monkeypatch.setattr(cli, "read_places", raising(KeyError("ducks")))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyError("ducks")))
     monkeypatch.setattr(sys, "flags", Flags)
     with pytest.raises(KeyError):
         main(["page.txt"])

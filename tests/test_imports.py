@@ -18,6 +18,7 @@ PACKAGE = ROOT / "src" / "talkparse"
 ORDER = (
     "tokens",
     "problems",
+    "extras",
     "model",
     "vocabulary",
     "preview",
@@ -33,6 +34,7 @@ ORDER = (
     "sources",
     "testing",
     "explain",
+    "gather",
     "cli",
     "__main__",
 )
@@ -54,6 +56,7 @@ DISTRIBUTIONS = {
 
 SLOW_OR_OPTIONAL = (
     "cattrs", "dask", "dateutil", "distributed", "fastwarc", "hypothesis", "lxml", "pyarrow", "tqdm", "warcio",
+    "xlsxwriter",
 )  # fmt: skip
 
 

@@ -52,6 +52,10 @@ class ProblemCode(StrEnum):
     them."""
     COUNT_EXCEEDED = "count-exceeded"
     """More comments were read than the page says it has."""
+    RECORD_DATE = "record-date"
+    """The date of the record that holds the page names no day or instant: it says nothing about the capture."""
+    CUT_RECORD = "cut-record"
+    """The record that holds the page says that it was cut, or ends before it says so: the end may be missing."""
 
 
 @frozen
