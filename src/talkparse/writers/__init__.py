@@ -76,6 +76,9 @@ def write(
     anything is not replaced. Files are UTF-8, whatever the locale; a text file of yours must be opened with
     ``newline=""`` for CSV, and takes what its own encoding can hold.
 
+    ``flat=True`` writes posts instead of pages (JSON Lines, Parquet); ``defuse=False`` leaves what a spreadsheet would
+    run as it is (CSV).
+
     A text that a format cannot hold is replaced or divided, which is logged as a warning under ``talkparse``. Raises
     ``TypeError`` for what are no consultations, for a target that the format does not take and for an option that it
     does not know, ``ValueError`` for an unknown format, ``MissingExtra`` (an ``ImportError``) where a package
