@@ -194,13 +194,25 @@ def test_explain_prints_each_stretch_with_its_label(run: Any) -> None:
     assert "\x1b" not in done.out
 
 
-def test_a_saved_page_is_read_and_not_explained(run: Any, tmp_path: Path) -> None:
+SAVED = "<p>5 Londoners have responded</p>\n<div>Comments (0)</div>"
+
+
+def test_a_saved_page_is_explained_with_its_file_and_lines(run: Any, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text("<p>5 Londoners have responded</p><div>Comments (0)</div>", "utf-8")
-    assert '"layout": "html"' in run(str(page)).out
+    page.write_text(SAVED, "utf-8")
     done = run("--explain", str(page))
-    assert done.code == 1
-    assert done.err == "a saved page: only text can be explained, and this page was read from HTML\n"
+    assert (done.code, done.err) == (0, "")
+    assert [line.split(maxsplit=2) for line in done.out.splitlines()] == [
+        [f"{page}:1", "responses", "5 Londoners have responded"],
+        [f"{page}:2", "comment-count", "Comments (0)"],
+    ]
+
+
+def test_a_saved_page_without_a_file_of_its_own_is_not_explained(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"<html>{SAVED}".encode())))
+    done = run("--explain", "-")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.endswith(": a saved page can be explained only from a file of its own\n")
 
 
 @pytest.mark.parametrize(
@@ -217,8 +229,8 @@ def test_explain_is_coloured_on_a_terminal(
 
 # Wrong calls
 
-KNOWN = (
-    f"name one of {', '.join(FORMATS)}, or end in {', '.join(end for row in FORMATS.values() for end in row.endings)}"
+KNOWN = f"name one of {', '.join(FORMATS)}, or end in " + ", ".join(
+    ending for row in FORMATS.values() for ending in row.endings
 )
 DATES = "a date such as 2025-07-01 nor a time such as 2025-07-01T12:00:00+01:00"
 OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, date, datetime
+from typing import Any
 
 from talkparse.model import (
     Age,
@@ -82,7 +83,7 @@ IDEA = Consultation(
 )
 
 
-def written(*pages: Consultation, format: str, **options: bool) -> str:  # noqa: A002 -- as in ``write``
+def written(*pages: Consultation, format: str, **options: Any) -> str:  # noqa: A002 -- as in ``write``
     """Write pages in a format that is text."""
     stream = io.StringIO()
     write(pages, stream, format=format, **options)

@@ -78,6 +78,16 @@ __all__ = [
 ]
 
 
+def _show_in_a_notebook(page: Consultation) -> str:
+    from talkparse.writers.report import notebook  # noqa: PLC0415 -- no script needs it
+
+    return notebook(page)
+
+
+# Notebooks look for this name. It is put here, so that the model imports no writer.
+setattr(Consultation, "_repr_html_", _show_in_a_notebook)  # noqa: B010 -- the type does not declare it
+
+
 def __dir__() -> list[str]:
     """Show what is public."""
     return [*__all__, "__version__"]

@@ -14,22 +14,25 @@ from contextlib import suppress
 from datetime import date, datetime
 from io import TextIOBase
 from itertools import chain
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
 from talkparse.dates.printed import interval_of
-from talkparse.explain import explain, printable
+from talkparse.explain import explain, explain_html, printable
 from talkparse.gather import add_options, check_options, gather, journal_of, say
 from talkparse.model import DateInterval
-from talkparse.problems import TalkparseError
+from talkparse.problems import RecordError, TalkparseError, UnrecognisedPage
 from talkparse.schema import json_schema
 from talkparse.vocabulary import load_vocabulary
 from talkparse.writers import FORMATS, format_of, load_format, write
 from talkparse.writers.json_text import encode
+from talkparse.writers.pseudonyms import pseudonymise, read_key
 from talkparse.writers.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from talkparse.model import Consultation
     from talkparse.vocabulary import Vocabulary
 
     Report = Callable[[str], None]
@@ -56,7 +59,7 @@ exit codes:
   2    wrong call
 """
 
-_FORMAT_OPTIONS: Final = {"defuse": "--no-defuse", "flat": "--flat"}
+_FORMAT_OPTIONS: Final = {"defuse": "--no-defuse", "flat": "--flat", "instant": "--instant"}
 """How the options of formats are spelled."""
 
 
@@ -115,20 +118,35 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
     elif arguments.explain:
         colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         for page in gather(arguments, _stdin, report):
-            if page.source is None:
-                report(f"{page.url or 'a saved page'}: only text can be explained, and this page was read from HTML")
-                continue
-            for line in explain(page, colour):
+            for line in _explain(page, arguments, report, colour=colour):
                 _print(line)
     else:
         load_format(arguments.to)  # what is missing is told before anything is read
         pages = gather(arguments, _stdin, report)
+        if arguments.pseudonymise:
+            try:
+                key = read_key(arguments.pseudonymise)
+            except RecordError as error:
+                report(str(error))
+                return
+            pages = (pseudonymise(page, key) for page in pages)
         first = next(pages, None)
         if first is not None:  # else nothing is written: an empty array would say that all is well
             target = arguments.output or _binary(sys.stdout)
             write(chain([first], pages), target, format=arguments.to, **arguments.options)
         if arguments.resume:
             journal_of(arguments).unlink()  # the output is whole
+
+
+def _explain(page: Consultation, arguments: argparse.Namespace, report: Report, *, colour: bool) -> Iterator[str]:
+    """Label the stretches of a page. A saved page keeps no tokens, so its file is read once more."""
+    if page.source is not None:
+        return explain(page, colour)
+    place = page.origin or ""
+    with suppress(OSError, UnrecognisedPage):
+        return iter([*explain_html(Path(place).read_bytes(), place, arguments.vocabulary, colour=colour)])
+    report(f"{place}: a saved page can be explained only from a file of its own")
+    return iter(())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -162,7 +180,23 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         default=None,
         help="jsonl, parquet: a post at a time, as in csv, instead of a page",
     )
-    add("--no-defuse", dest="defuse", action="store_false", default=None, help="csv: leave what spreadsheets would run")
+    add(
+        "--no-defuse",
+        dest="defuse",
+        action="store_false",
+        default=None,
+        help="csv, themefinder, t3c: leave what spreadsheets run",
+    )
+    add(
+        "--instant",
+        choices=("start", "middle", "stop"),
+        help="convokit: which instant of the interval in which a post was written is its timestamp (start)",
+    )
+    add(
+        "--pseudonymise",
+        metavar="KEYFILE",
+        help="replace the names of authors by pseudonyms made with the key in this file, 16 bytes or more",
+    )
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
     add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")
@@ -180,6 +214,8 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     arguments = parser.parse_args(argv)
     if arguments.explain and (arguments.to or arguments.output):
         parser.error("--explain prints to the screen: it takes neither --to nor -o")
+    if arguments.explain and arguments.pseudonymise:
+        parser.error("--explain prints the names of the dump: it takes no --pseudonymise")
     if not arguments.sources and not (arguments.schema or arguments.version):
         parser.error("nothing to read: name a file, a folder, or - for standard input")
     try:

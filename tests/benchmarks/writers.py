@@ -30,7 +30,7 @@ from talkparse.model import (
     Reply,
     Votes,
 )
-from talkparse.writers import FORMATS, write
+from talkparse.writers import FORMATS, FormatOptions, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,8 @@ def measure(name: str, flat: str) -> None:
             for _ in pages():
                 pass
         else:
-            write(pages(), path, format=name, **({"flat": True} if flat else {}))
+            options: FormatOptions = {"flat": True} if flat else {}
+            write(pages(), path, format=name, **options)
         files = [path, *path.rglob("*")]
         size = sum(file.stat().st_size for file in files if file.is_file())
     used = resource.getrusage(resource.RUSAGE_SELF)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, TypedDict
+from typing import IO, TYPE_CHECKING, Final, Literal, TypedDict
 
 from attrs import frozen
 
@@ -46,8 +46,13 @@ FORMATS: Final = {
     "csv": Format("csv_table", (".csv",), options=("defuse",)),
     "xlsx": Format("xlsx", (".xlsx",), Target.BINARY, extra="xlsx"),
     "md": Format("markdown", (".md", ".markdown")),
+    "html": Format("report", (".html", ".htm")),
     "sqlite": Format("sqlite", (".sqlite", ".db"), Target.FILE),
     "parquet": Format("parquet", (".parquet",), Target.BINARY, ("flat",), extra="parquet"),
+    "convokit": Format("convokit", (), Target.FOLDER, ("instant",)),
+    "consult": Format("consult", (), Target.FOLDER),
+    "themefinder": Format("themefinder", (), options=("defuse",)),
+    "t3c": Format("t3c", (), Target.PARTS, ("defuse",)),
 }
 EXTRAS: Final = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
 """What an extra brings, by the name under which it is imported."""
@@ -58,6 +63,8 @@ class FormatOptions(TypedDict, total=False):
 
     defuse: bool
     """Put an apostrophe before what a spreadsheet would run (True)."""
+    instant: Literal["start", "middle", "stop"]
+    """Which instant of the interval in which a post was written is its timestamp ("start")."""
     flat: bool
     """Write what ``rows`` gives, a post at a time, instead of pages (False)."""
 
