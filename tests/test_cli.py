@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -12,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from talkparse import cli
+from talkparse import cli, gather
 from talkparse.cli import main
 from talkparse.model import Consultation
 from talkparse.parse import parse_text
@@ -196,9 +198,10 @@ def test_explain_prints_each_stretch_with_its_label(run: Any) -> None:
 SAVED = "<p>5 Londoners have responded</p>\n<div>Comments (0)</div>"
 
 
-def test_a_saved_page_is_explained_with_its_file_and_lines(run: Any, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text(SAVED, "utf-8")
+@pytest.mark.parametrize("ending", [".html", ".html.gz"])
+def test_a_saved_page_is_explained_with_its_file_and_lines(run: Any, tmp_path: Path, ending: str) -> None:
+    page = tmp_path / f"page{ending}"
+    page.write_bytes(gzip.compress(SAVED.encode()) if ending.endswith("gz") else SAVED.encode())
     done = run("--explain", str(page))
     assert (done.code, done.err) == (0, "")
     assert [line.split(maxsplit=2) for line in done.out.splitlines()] == [
@@ -207,11 +210,24 @@ def test_a_saved_page_is_explained_with_its_file_and_lines(run: Any, tmp_path: P
     ]
 
 
-def test_a_saved_page_without_a_file_of_its_own_is_not_explained(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_saved_page_in_an_encoding_that_was_named_is_explained(run: Any, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(f"<h1>Caf\xe9</h1>{SAVED}".encode("latin-1"))
+    assert "Café" in run("--explain", str(page), "--encoding", "latin-1").out
+
+
+def test_a_saved_page_without_a_file_of_its_own_is_not_explained(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"<html>{SAVED}".encode())))
-    done = run("--explain", "-")
-    assert (done.code, done.out) == (1, "")
-    assert done.err.endswith(": a saved page can be explained only from a file of its own\n")
+    records = tmp_path / "records.jsonl"
+    records.write_text(
+        json.dumps({"html": f"<html>{SAVED}", "url": "https://www.london.gov.uk/talk-london/x"}), "utf-8"
+    )
+    for source in ("-", str(records)):
+        done = run("--explain", source, "--quiet")
+        assert (done.code, done.out) == (1, "")
+        assert done.err.endswith(": a saved page can be explained only from a file of its own\n")
 
 
 @pytest.mark.parametrize(
@@ -228,8 +244,8 @@ def test_explain_is_coloured_on_a_terminal(
 
 # Wrong calls
 
-KNOWN = f"name one of {', '.join(FORMATS)}, or end in " + ", ".join(
-    ending for row in FORMATS.values() for ending in row.endings
+KNOWN = (
+    f"name one of {', '.join(FORMATS)}, or end in {', '.join(end for row in FORMATS.values() for end in row.endings)}"
 )
 DATES = "a date such as 2025-07-01 nor a time such as 2025-07-01T12:00:00+01:00"
 OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"
@@ -270,7 +286,7 @@ def test_an_unknown_choice_is_one_line_and_exit_2(run: Any, option: str) -> None
 UNREADABLE = {
     "nowhere.txt": "nowhere.txt: No such file or directory",
     "binary.txt": "binary.txt:2: not text: byte 0xff does not belong in UTF-8",
-    "other.txt": "other.txt: nothing in this text shows that it is a page of Talk London",
+    "other.txt": "other.txt: nothing shows that this is a page of Talk London",
     "empty.txt": "empty.txt: the input is empty",
 }
 
@@ -333,7 +349,7 @@ def test_strict_is_content_with_a_page_without_problems(run: Any) -> None:
 
 def test_a_problem_without_a_place_names_the_file(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     page = Consultation(problems=(Problem(ProblemCode.COUNT_EXCEEDED, "too\nmany"),))
-    monkeypatch.setattr(cli, "read_places", lambda source, **_: iter([(source, page)]))
+    monkeypatch.setattr(gather, "read_outcomes", lambda source, *_: iter([evolve(page, origin=source)]))
     assert run("page.txt", "--strict").err == "page.txt: count-exceeded: too\\nmany\n"
 
 
@@ -442,20 +458,20 @@ def test_a_wrong_file_of_words_is_a_wrong_call(run: Any, text: str | None, messa
 
 
 def raising(error: BaseException) -> Any:
-    def read_places(*_: object, **__: object) -> Any:
+    def read_outcomes(*_: object) -> Any:
         raise error
 
-    return read_places
+    return read_outcomes
 
 
 def test_an_interrupt_exits_with_130(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "read_places", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyboardInterrupt()))
     done = run("page.txt")
     assert (done.code, done.out, done.err) == (130, "", "")
 
 
 def test_a_bug_is_one_line_too(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "read_places", raising(KeyError("ducks")))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyError("ducks")))
     done = run("page.txt")
     assert (done.code, done.out) == (1, "")
     assert done.err == "talkparse: a bug, please report it (python -X dev shows where): KeyError: 'ducks'\n"
@@ -465,7 +481,7 @@ def test_a_bug_shows_where_in_development_mode(monkeypatch: pytest.MonkeyPatch) 
     class Flags:
         dev_mode = True
 
-    monkeypatch.setattr(cli, "read_places", raising(KeyError("ducks")))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyError("ducks")))
     monkeypatch.setattr(sys, "flags", Flags)
     with pytest.raises(KeyError):
         main(["page.txt"])

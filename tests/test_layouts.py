@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from pages import t3
+from pages import HEADING, RANGE, RUN, SENTENCE, t1, t3
 from talkparse import Consultation, Layout, parse_text, to_dict
 from talkparse.readers.dump.layouts import CARRIED, LAYOUTS
 from talkparse.readers.dump.shape import Family
@@ -81,3 +81,21 @@ def test_a_result_holds_a_member_and_its_data_a_name() -> None:
 
 def test_the_name_of_a_merged_page_names_several() -> None:
     assert type(Consultation(layout="R0+T3").layout) is str
+
+
+def test_a_page_without_comments_shows_its_layout_by_its_call() -> None:
+    assert parse_text(t1()).layout is Layout.T1
+    call = (HEADING, SENTENCE, "Join Talk London", "Already have an account?", "Log into your account")
+    lines = (
+        "Big plan",
+        "Closed",
+        RANGE,
+        "Discussions",
+        "Lanes",
+        "Added by Talk London",
+        "We ask.",
+        RUN,
+        "Closed",
+        *call,
+    )
+    assert parse_text("\n".join(lines)).layout is Layout.GET_TEXT

@@ -86,7 +86,7 @@ def test_an_unknown_box_is_a_problem() -> None:
     page = parse_text(
         t3(*ANN, head=("Big plan", "Closed", RANGE, "We ask.", RUN, "Closed", "Staying safe", "Be kind."))
     )
-    assert codes(page) == []
+    assert codes(page) == ["unclaimed-text"]
 
 
 def test_the_name_of_a_box_in_an_introduction() -> None:
@@ -370,15 +370,15 @@ def test_other_texts(text: str) -> None:
 
 
 def test_a_page_that_begins_inside_a_comment() -> None:
-    page = parse_text(f"the end of it.\nBob\n{MEMBER}Hi")
-    assert [(post.author, post.text) for post in page.posts()] == [("Bob", "Hi")]
-    assert (page.title, codes(page)) == (None, ["unclaimed-text"])
+    page = parse_text(f"the end of it.\nBob\n{MEMBER}Hi\nAnn\n{MEMBER}Bye")
+    assert [(post.author, post.text) for post in page.posts()] == [("Bob", "Hi"), ("Ann", "Bye")]
+    assert (page.title, codes(page)) == (None, ["weak-signs", "unclaimed-text"])
 
 
 def test_a_page_that_begins_below_a_name() -> None:
     page = parse_text(f"{MEMBER}Hi\nBob\n{MEMBER}Bye")
     assert [post.author for post in page.posts()] == [None, "Bob"]
-    assert codes(page) == ["missing-author"]
+    assert codes(page) == ["missing-author", "weak-signs"]
 
 
 @pytest.mark.parametrize("above", ["Log into your account", "Log into your account\nComments (1)"])

@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from pages import t3
 from talkparse import Comment, Consultation, parse_text
 from talkparse.testing import RENDERERS, carried, pages, printed, render
 from talkparse.testing.page import split_lines
@@ -97,3 +98,25 @@ def test_6_typed_chrome_inside_a_line_stays_text(layout: str) -> None:
         assert evolve(printed(page), layout=None) == evolve(carried(consultation, layout), layout=None)
 
     stays()
+
+
+HEADER_LIKE = st.builds(
+    "{}{}{}".format,
+    st.sampled_from((COMMENT.member, COMMENT.official, COMMENT.member.lower())),
+    st.sampled_from((", ", " · ", "  ", " wrote ", " (edited) ", ": ", " – ")),
+    st.sampled_from(("6 Months Ago", "yesterday", "an hour ago, it says", "5 months ago Second words.", "just now")),
+)
+
+
+@given(HEADER_LIKE, st.sampled_from(("Kerb Bo", "A line that is much too long to be anybody's name, and a sentence.")))
+def test_4_no_header_like_line_vanishes(line: str, above: str) -> None:
+    """It gives a post or a problem, whatever stands where the grammar does not expect it."""
+    dump = t3("Ann", f"{COMMENT.member} 6 months agoFirst words.", above, line, "Last words.")
+    page = parse_text(dump)
+    posts = list(page.posts())
+    if len(posts) == 1:
+        assert posts[0].text.endswith("\nLast words.")
+        assert [str(problem.code) for problem in page.problems] == ["unnamed-header"]
+        assert page.problems[0].start == dump.index(line)
+    else:
+        assert [post.author for post in posts] == ["Ann", above]

@@ -14,17 +14,15 @@ from contextlib import suppress
 from datetime import date, datetime
 from io import TextIOBase
 from itertools import chain
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
-
-from attrs import evolve
 
 from talkparse.dates.printed import interval_of
 from talkparse.explain import explain, explain_html, printable
+from talkparse.gather import add_options, check_options, gather, journal_of, say
 from talkparse.model import DateInterval
-from talkparse.problems import RecordError, UnrecognisedPage
+from talkparse.problems import TalkparseError
 from talkparse.schema import json_schema
-from talkparse.sources import read_places
+from talkparse.sources.again import read_again
 from talkparse.vocabulary import load_vocabulary
 from talkparse.writers import FORMATS, format_of, load_format, write
 from talkparse.writers.json_text import encode
@@ -71,7 +69,7 @@ def main(argv: list[str] | None = None) -> int:
 
     def report(line: str) -> None:
         lines.append(line)
-        print(printable(line), file=sys.stderr)
+        say(line)
 
     try:
         if code := _run(argv, report):
@@ -103,6 +101,8 @@ def _run(argv: list[str] | None, report: Report) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         raise
+    except TalkparseError as error:  # a package or a worker is missing; what is wrong with sources was reported there
+        report(str(error))
     except ImportError as error:  # of an extra
         report(f"talkparse: {error}")
     except OSError as error:  # of the output, for those of the sources are reported where they are read
@@ -119,71 +119,33 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
         _print(encode(json_schema(), indent=0))
     elif arguments.explain:
         colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        for page in _read(arguments, report):
+        for page in gather(arguments, _stdin, report):
             for line in _explain(page, arguments, report, colour=colour):
                 _print(line)
     else:
         load_format(arguments.to)  # what is missing is told before anything is read
-        pages = _read(arguments, report)
-        if arguments.pseudonymise:
-            try:
-                key = read_key(arguments.pseudonymise)
-            except RecordError as error:
-                report(str(error))
-                return
+        key = read_key(arguments.pseudonymise) if arguments.pseudonymise else None
+        pages = gather(arguments, _stdin, report)
+        if key is not None:
             pages = (pseudonymise(page, key) for page in pages)
         first = next(pages, None)
         if first is not None:  # else nothing is written: an empty array would say that all is well
             target = arguments.output or _binary(sys.stdout)
             write(chain([first], pages), target, format=arguments.to, **arguments.options)
-
-
-def _read(arguments: argparse.Namespace, report: Report) -> Iterator[Consultation]:
-    """Yield the pages of all sources, reporting what cannot be read, and with --strict what is doubtful."""
-    is_silent = True
-
-    def report_record(error: RecordError) -> None:
-        nonlocal is_silent
-        is_silent = False
-        report(str(error))
-
-    for source in arguments.sources:
-        name = "<stdin>" if source == "-" else source
-        is_silent = True
-        try:
-            opened = _binary(sys.stdin) if source == "-" else source
-            for place, page in read_places(
-                opened,
-                as_of=arguments.as_of,
-                threads=arguments.threads,
-                stale_cache=arguments.stale_cache,
-                vocabulary=arguments.vocabulary,
-                on_error=report_record,
-            ):
-                is_silent = False
-                for problem in page.problems if arguments.strict else ():
-                    line = "" if problem.line is None else f"{problem.line}:"
-                    report(f"{place}:{line} {problem.code}: {problem.message}")
-                yield page if page.origin else evolve(page, origin=place)
-        except RecordError as error:
-            report_record(error)
-        except UnrecognisedPage as error:
-            report_record(RecordError(name, None, str(error)))
-        except OSError as error:
-            report_record(RecordError(name, None, error.strerror or str(error)))
-        if is_silent:
-            report(f"{name}: no page of Talk London in it")
+        if arguments.resume:
+            journal_of(arguments).unlink()  # the output is whole
 
 
 def _explain(page: Consultation, arguments: argparse.Namespace, report: Report, *, colour: bool) -> Iterator[str]:
-    """Label the stretches of a page. A saved page keeps no tokens, so its file is read once more."""
+    """Label the stretches of a page. The result of a saved page keeps none of them, so its file is read once more."""
     if page.source is not None:
         return explain(page, colour)
-    place = page.origin or ""
-    with suppress(OSError, UnrecognisedPage):
-        return iter([*explain_html(Path(place).read_bytes(), place, arguments.vocabulary, colour=colour)])
-    report(f"{place}: a saved page can be explained only from a file of its own")
-    return iter(())
+    origin = page.origin or ""
+    html = read_again(origin, arguments.reading)
+    if html is None:
+        report(f"{origin}: a saved page can be explained only from a file of its own")
+        return iter(())
+    return explain_html(html, origin, url=page.url, vocabulary=arguments.vocabulary, colour=colour)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -207,7 +169,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         "sources",
         nargs="*",
         metavar="SOURCE",
-        help="a text file, a saved page, a folder of such files, or - for standard input",
+        help="a page or records of pages, a folder or a pattern of such files, or - for standard input",
     )
     add("-o", dest="output", metavar="FILE", help="write to this file, whole or not at all, instead of the screen")
     add("--to", choices=FORMATS, help="the format; else the ending of FILE decides, else it is json")
@@ -217,23 +179,13 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         default=None,
         help="jsonl, parquet: a post at a time, as in csv, instead of a page",
     )
-    add(
-        "--no-defuse",
-        dest="defuse",
-        action="store_false",
-        default=None,
-        help="csv, themefinder, t3c: leave what spreadsheets run",
-    )
+    add("--no-defuse", dest="defuse", action="store_false", default=None, help="CSV: leave what spreadsheets would run")
     add(
         "--instant",
         choices=("start", "middle", "stop"),
         help="convokit: which instant of the interval in which a post was written is its timestamp (start)",
     )
-    add(
-        "--pseudonymise",
-        metavar="KEYFILE",
-        help="replace the names of authors by pseudonyms made with the key in this file, 16 bytes or more",
-    )
+    add("--pseudonymise", metavar="KEYFILE", help="put pseudonyms, made with the key in this file, for all names")
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
     add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")
@@ -243,6 +195,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         default="likely",
         help="which replies are attached to what they answer (%(default)s)",
     )
+    add_options(add)
     add("--strict", action="store_true", help="print each problem of a page, and exit with 1 if there is any")
     add("--explain", action="store_true", help="print each SOURCE with every stretch labelled")
     add("--schema", action="store_true", help="print the JSON Schema of a page")
@@ -256,6 +209,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         parser.error("nothing to read: name a file, a folder, or - for standard input")
     try:
         arguments.to = arguments.to or (format_of(arguments.output) if arguments.output else "json")
+        check_options(arguments)
     except ValueError as error:
         parser.error(str(error))
     row = FORMATS[arguments.to]
@@ -286,6 +240,10 @@ def _read_when(text: str) -> date:
     if moment.tzinfo is None:
         raise argparse.ArgumentTypeError(f"{text!r} names no instant without its offset, such as {text}+01:00")
     return moment
+
+
+def _stdin() -> Any:  # noqa: ANN401 -- see _binary
+    return _binary(sys.stdin)
 
 
 def _vocabulary(path: str) -> Vocabulary:

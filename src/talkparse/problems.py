@@ -19,12 +19,17 @@ class ProblemCode(StrEnum):
     """Nothing marks where a comment ends: some of its lines may be a neighbour's."""
     UNCLAIMED_TEXT = "unclaimed-text"
     """Text that no rule could assign; it stays ``unknown`` in the tokens."""
+    SECOND_PAGE = "second-page"
+    """Another page begins here, with a call to action of its own: only the first was read."""
+    TEXT_AFTER_PAGE = "text-after-page"
+    """Text follows the comments that is none of theirs: nobody's words."""
     UNKNOWN_ROLE = "unknown-role"
     """A role that the vocabulary does not know was believed because an age follows it."""
     MISSING_AUTHOR = "missing-author"
     """A role and an age stand without a name."""
     UNNAMED_HEADER = "unnamed-header"
-    """A role and an age stand below a line that can be no name: they were left in the text, as a member's words."""
+    """A role and an age stand below a line that can be no name, or not as the site prints them: they were left in the
+    text, as a member's words."""
     IMPOSSIBLE_DATE = "impossible-date"
     """A printed date does not exist, or a range ends before it starts: the field is None."""
     IMPOSSIBLE_AGE = "impossible-age"
@@ -42,8 +47,15 @@ class ProblemCode(StrEnum):
     are, so deep that what stands in them could not be read."""
     WORDS_ONLY = "words-only"
     """The markup of a saved page does not show its comments, or where their texts begin: its words alone told that."""
+    WEAK_SIGNS = "weak-signs"
+    """No strong sign shows that the page is Talk London's, only several that other sites print too; the message names
+    them."""
     COUNT_EXCEEDED = "count-exceeded"
     """More comments were read than the page says it has."""
+    RECORD_DATE = "record-date"
+    """The date of the record that holds the page names no day or instant: it says nothing about the capture."""
+    CUT_RECORD = "cut-record"
+    """The record that holds the page says that it was cut, or ends before it says so: the end may be missing."""
     POSSIBLE_NAME = "possible-name"
     """Words that may be names of members were left where pseudonyms were asked for."""
 
@@ -74,6 +86,10 @@ class Fault(NamedTuple):
 
 
 UNCLAIMED: Final = "no rule says what this text is"
+BEYOND: Final = {
+    ProblemCode.SECOND_PAGE: "another page begins here, and only the first was read",
+    ProblemCode.TEXT_AFTER_PAGE: "an empty line ends the comments of this page, so what follows is nobody's",
+}
 ODD: Final = {
     ProblemCode.UNKNOWN_ROLE: "the role is not known; an age follows it, so it was taken for one",
     ProblemCode.MISSING_AUTHOR: "no name stands above this role and age",

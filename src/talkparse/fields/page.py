@@ -16,7 +16,7 @@ from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind, Word
 
 _T = TypeVar("_T")
-_NUMBER: Final = re.compile("[0-9]+")
+_NUMBER: Final = re.compile("[0-9]{1,12}")
 
 
 class PageFields(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from talkparse.fields.post import read_post
@@ -14,8 +14,9 @@ from talkparse.posts.drafts import group
 from talkparse.posts.page import Page, is_post
 from talkparse.posts.settle import settle
 from talkparse.posts.tile import tile, unclaimed, unnamed
-from talkparse.problems import ODD, Fault, UnrecognisedPage
+from talkparse.problems import BEYOND, ODD, Fault
 from talkparse.readers.dump.read import Reading
+from talkparse.readers.recognise import faults_of
 from talkparse.tokens import Mark, TokenKind
 
 
@@ -27,16 +28,21 @@ def settle_text(reading: Reading, text: str) -> Page:
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
         settled = list(divide(body, limits, framed=reading.framed))
-        if reading.bare and not (_toggled(body) or any(post.preview for post in settled)):
-            raise UnrecognisedPage("nothing in this text shows that it is a page of Talk London")
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
         settled = settle(drafts, limits, framed=reading.framed, ended=ended)
-    tokens = tile(text, outside, settled)
+    beyond = reading.beyond
+    tokens = tile(text, [*outside, *(beyond.marks if beyond else ())], settled)
     roles = {mark.start for post in settled for mark in post.header}
     faults = [Fault(code, ODD[code], start, start) for start, code in reading.odd if start in roles]
-    faults += unclaimed(tokens)
+    if beyond:
+        start, stop = beyond.marks[0].start, beyond.marks[-1].stop
+        faults.append(Fault(beyond.code, BEYOND[beyond.code], start, stop))
+        faults += unclaimed(token for token in tokens if token.start < start)
+    else:
+        faults += unclaimed(tokens)
     faults += unnamed(reading, settled)
+    faults += faults_of(reading.known)
     posts = [post for post in settled if is_post(post)]
     return Page(
         kind=reading.kind,
@@ -50,10 +56,6 @@ def settle_text(reading: Reading, text: str) -> Page:
         tokens=tokens,
         source=text,
     )
-
-
-def _toggled(body: Iterable[Mark]) -> bool:
-    return any(mark.kind is TokenKind.TOGGLE for mark in body)
 
 
 def _line_counter(source: str) -> Callable[[int], int]:

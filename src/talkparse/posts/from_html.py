@@ -11,6 +11,7 @@ from talkparse.posts.page import Page
 from talkparse.posts.settle_one import settle_marked
 from talkparse.problems import ODD, UNCLAIMED, Fault, ProblemCode
 from talkparse.readers.html.read import HtmlReading
+from talkparse.readers.recognise import faults_of
 from talkparse.tokens import TokenKind
 
 _WORDS_ONLY: Final = "the markup does not show the comments; the words of the page told where they begin and end"
@@ -40,7 +41,7 @@ def _say_words(page: Page) -> list[Fault]:
     if not page.posts:
         return []
     first = page.posts[0]
-    start = first.header[0].start if first.header else first.text[0].start
+    start = first.header[0].start if first.header else (first.preview or first.text)[0].start
     return [Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY, start, start)]
 
 
@@ -49,7 +50,7 @@ def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
     posts = [
         settle_marked(comment, place, reading.limits) for comment, place in zip(reading.comments, places, strict=True)
     ]
-    faults = [
+    faults = faults_of(reading.known) + [
         Fault(ProblemCode.UNCLAIMED_TEXT, UNCLAIMED, mark.start, mark.stop)
         for mark in reading.head
         if mark.kind is TokenKind.UNKNOWN

@@ -45,12 +45,13 @@ def unclaimed(tokens: Iterable[Token]) -> list[Fault]:
 
 def unnamed(reading: Reading, settled: Iterable[Settled]) -> list[Fault]:
     """Say where a role and an age were left in a text, unless its preview proves that they belong there."""
-    message = "no name stands above this role and age, so they were left in the text"
-    starts = sorted(reading.passed)
+    message = "this reads like the header of a comment, but is none as the site prints it: it was left in the text"
     faults: list[Fault] = []
     for post in settled:
-        if not post.text or post.preview:
+        if not post.text:
             continue
-        first, last = bisect_left(starts, post.text[0].start), bisect_left(starts, post.text[-1].stop)
-        faults += [Fault(ProblemCode.UNNAMED_HEADER, message, start, start) for start in starts[first:last]]
+        proved = post.text[: len(post.preview)]  # these lines stand in the preview too, the last at least in part
+        begin = proved[-1].stop if proved else post.text[0].start
+        first, last = bisect_left(reading.passed, begin), bisect_left(reading.passed, post.text[-1].stop)
+        faults += [Fault(ProblemCode.UNNAMED_HEADER, message, start, start) for start in reading.passed[first:last]]
     return faults

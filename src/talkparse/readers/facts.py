@@ -14,7 +14,7 @@ from talkparse.readers.dump.lines import label_of
 from talkparse.tokens import ZERO_WIDTH, Fact, Mark, PrintedAge, ReplyTo, TokenKind, Vote, Word
 from talkparse.vocabulary import Vocabulary
 
-_VOTES: Final = re.compile(r"(\D*?) ?([0-9]+)")
+_VOTES: Final = re.compile(r"(\D*?) ?([0-9]{1,12})")
 _CLOCK: Final = re.compile(r"\(([0-9]{1,2}):([0-9]{2}) ?([AP])M\)")
 _NOON: Final = 12
 _KEPT: Final = 1024  # ages and counts of votes that recur on a page, and so are read once

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Final
 
 from talkparse.problems import RecordError
 from talkparse.sources.own_data import Outcome, is_page, read_page, thread_of
+from talkparse.sources.record import Reading
 from talkparse.writers.sqlite_tables import APPLICATION, VERSION, post_data
 
 _MAGIC: Final = b"SQLite format 3\0"
@@ -25,6 +26,11 @@ _TABLES: Final = ("consultations", "posts", "evidence")
 def is_database(head: bytes) -> bool:
     """Tell by its first 72 bytes whether a file is a database that talkparse wrote."""
     return head.startswith(_MAGIC) and head[_APPLICATION_AT] == APPLICATION.to_bytes(4, "big")
+
+
+def records(stream: BinaryIO, name: str, _: Reading) -> Iterator[Outcome]:
+    """Yield the pages of a database as any container yields its records."""
+    return database_pages(stream, name)
 
 
 def database_pages(stream: BinaryIO, name: str) -> Iterator[Outcome]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from talkparse.problems import RecordError
+from talkparse.sources.extras import import_extra
 from talkparse.sources.own_data import Outcome, read_page, thread_of
 from talkparse.writers.arrow_marks import MARK, PAGES
 from talkparse.writers.rows import cell_text
@@ -19,16 +20,11 @@ def holds_pages(metadata: Mapping[bytes, bytes] | None) -> bool:
     return MARK in (metadata or {})
 
 
-def parquet_pages(stream: BinaryIO, name: str) -> Iterator[Outcome]:
-    """Yield the pages of a Parquet file that holds them; they are counted from 1. The stream can be read anywhere."""
-    try:
-        import pyarrow as pa  # noqa: PLC0415 -- an extra
-        import pyarrow.parquet as pq  # noqa: PLC0415
-    except ImportError as error:
-        raise ImportError("Parquet needs pyarrow: install talkparse[parquet]") from error
+def parquet_pages(file: Any, name: str) -> Iterator[Outcome]:  # noqa: ANN401 -- a ParquetFile, of an extra
+    """Yield the pages of a Parquet file that holds them; they are counted from 1."""
+    arrow = import_extra("pyarrow", "parquet")
     number = 1
     try:
-        file = pq.ParquetFile(stream)
         _check_mark(file.schema_arrow.metadata or {})
         for batch in file.iter_batches(_PAGES_AT_A_TIME, use_threads=False):
             for row in batch.to_pylist():
@@ -36,7 +32,7 @@ def parquet_pages(stream: BinaryIO, name: str) -> Iterator[Outcome]:
                 posts = [(index, post.pop("parent"), _post(post)) for index, post in enumerate(data.pop("posts"))]
                 yield read_page({**data, "comments": thread_of(posts)}, name, number)
                 number += 1
-    except (pa.ArrowException, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except (arrow.ArrowException, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         missing = " is missing" if isinstance(error, LookupError) else ""
         yield RecordError(name, number, f"no Parquet file that this version of talkparse reads: {error}{missing}")
 

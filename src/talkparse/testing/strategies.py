@@ -19,6 +19,7 @@ from talkparse.testing.page import Mark, Page, Teaser, lay_out
 from talkparse.testing.post_strategies import AVATARS, BARE, laid_posts, posts
 from talkparse.testing.renderers import RENDERERS, render
 from talkparse.testing.text_strategies import check_layout, lines, names, titles
+from talkparse.testing.truncation import truncate
 from talkparse.vocabulary import talk_london
 
 T = TypeVar("T")
@@ -27,6 +28,8 @@ _NO_IDEAS: Final = frozenset({"P", "T2"})
 """P loses all that is an idea's, and without a list in its introduction T2 is T3."""
 _NOT_ALONE: Final = frozenset({"P", "R0-d", "R0-w", "T3w"})
 """Nothing on a page that stands alone tells R0-w from R0 or T3w from T3; in the others nothing shows that it does."""
+_PAIRS: Final = 2
+_FEWEST_KEPT: Final = 230
 _COUNTS: Final = st.integers(0, 20_000)
 _VOTES: Final = st.builds(Votes, up=_COUNTS, care=_COUNTS)
 _CHOSEN: Final = st.none() | st.sampled_from(AVATARS)
@@ -168,7 +171,10 @@ def _comments(draw: st.DrawFn, layout: str | None, *, hostile: bool) -> tuple[Co
 @cache
 def _some_posts(layout: str | None, *, hostile: bool) -> st.SearchStrategy[list[Comment]]:
     most = 6 if layout == "html" else 4  # threads want more posts, and cost nothing else
-    some = st.lists(posts(layout, hostile=hostile), min_size=1 if layout in BARE else 0, max_size=most)
+    fewest = _PAIRS if layout == "P" else int(layout in BARE)
+    some = st.lists(posts(layout, hostile=hostile), min_size=fewest, max_size=most)
+    if layout == "P":
+        some = some.filter(_shows_itself)
     return some.filter(_no_line_twice) if layout in BARE and not hostile else some
 
 
@@ -195,6 +201,12 @@ def _timelines(prose: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Timelin
         st.sampled_from(talk_london().boxes.timeline_ends), _COUNTS,
     )  # fmt: skip
     return st.builds(lambda some, end: (*some, *end), st.lists(happened, max_size=3), st.lists(ends, max_size=1))
+
+
+def _shows_itself(drawn: list[Comment]) -> bool:
+    """Tell whether enough comments have a preview as long as those of prose, which is all that shows P to be a page."""
+    kept = (len(truncate(comment.text).removesuffix("...")) for comment in drawn)
+    return sum(length >= _FEWEST_KEPT for length in kept) >= _PAIRS
 
 
 def _no_line_twice(drawn: list[Comment]) -> bool:

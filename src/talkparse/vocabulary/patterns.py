@@ -202,6 +202,21 @@ class Patterns:
         return re.compile(self._age)
 
     @cached_property
+    def header_like(self) -> re.Pattern[str]:
+        """The beginning of a label that reads like a role and an age, whatever stands between and around them."""
+        roles = _alternatives(self._words.comment.roles)
+        return re.compile(
+            rf"(?:{roles})(?![a-z])\W{{0,9}}(?:\w{{1,20}}\W{{1,3}}){{0,3}}?(?:{self.age_like.pattern})", re.IGNORECASE
+        )
+
+    @cached_property
+    def age_like(self) -> re.Pattern[str]:
+        """What reads like an age, though the site spells none so."""
+        others = _alternatives(self._words.comment.other_ages)
+        ago = _spaced(self._words.comment.ago)
+        return re.compile(rf"(?:an?\b|[0-9]{{1,6}})\W{{0,3}}[a-z]{{1,9}}\W{{1,3}}{ago}\b|(?:{others})\b", re.IGNORECASE)
+
+    @cached_property
     def header_literals(self) -> tuple[str, ...]:
         """Words of which one stands in every line that a known header can match."""
         return tuple(role.split()[0] for role in self._words.comment.roles)
@@ -222,6 +237,11 @@ class Patterns:
         """One count of votes, at a place of the dump."""
         kinds = _alternatives(self._words.comment.vote_kinds)
         return re.compile(rf"{_GAP}*(?P<word>{kinds}){_GAP}*(?P<count>[0-9]{{1,12}})(?![0-9])")
+
+    @cached_property
+    def count(self) -> re.Pattern[str]:
+        """A count of votes on a line of its own."""
+        return re.compile(_HOLES["count"])
 
     @cached_property
     def report(self) -> re.Pattern[str]:

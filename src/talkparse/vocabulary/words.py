@@ -102,6 +102,8 @@ class CommentWords:
     deleted_author: str
     in_reply_to: str
     ago: str
+    other_ages: tuple[str, ...]
+    """What reads like an age, though the site prints none so."""
     submitted: tuple[str, ...]
     permalink: str
     unverified: str
@@ -183,6 +185,17 @@ class Navigation:
 
 
 @frozen(kw_only=True)
+class Site:
+    """By what the site is known where the words of its pages do not show it."""
+
+    name: str
+    addresses: tuple[str, ...]
+    """Hosts, each with the path under which all its pages of the site stand; subdomains count as well."""
+    theme: tuple[str, ...]
+    """What stands in the addresses of the stylesheets and scripts of its pages."""
+
+
+@frozen(kw_only=True)
 class Limits:
     """How much of a text the site keeps, in characters, a line break counting one."""
 
@@ -205,6 +218,7 @@ class Words:
     pager: Pager = field(metadata={"type": Pager})
     footer: Footer = field(metadata={"type": Footer})
     navigation: Navigation = field(metadata={"type": Navigation})
+    site: Site = field(metadata={"type": Site})
     addresses: dict[str, str] = field(metadata={"type": dict})
     """The kind of page that a part of an address tells."""
     limits: Limits = field(metadata={"type": Limits})

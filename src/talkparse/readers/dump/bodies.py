@@ -99,7 +99,7 @@ def _read_cut(dump: Dump, line: Line) -> list[Mark]:
     toggle = dump.words.patterns.toggle.match(dump.source, line.start, line.stop)
     start = toggle.end() if toggle else line.start
     marks = [as_button(dump.mark(TokenKind.TOGGLE, line.start, start), dump.words)] if toggle else []
-    rest = [dump.mark(TokenKind.UNKNOWN, start, line.stop, after=last_of(marks))] if start < line.stop else []
+    rest = [dump.mark(TokenKind.CHROME, start, line.stop, after=last_of(marks))] if start < line.stop else []
     return marks + rest
 
 

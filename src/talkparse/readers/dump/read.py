@@ -10,21 +10,28 @@ from attrs import frozen
 
 from talkparse.model import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
+from talkparse.readers.address import is_ours
 from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
+from talkparse.readers.dump.ends import Beyond, find_second_page, find_text_after, mark_beyond
+from talkparse.readers.dump.header_like import find_header_like
 from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
 from talkparse.readers.dump.in_reply_to import take_reply_lines
 from talkparse.readers.dump.layouts import find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
-from talkparse.readers.dump.shape import Shape, is_markdown
+from talkparse.readers.dump.shape import Family, Shape, is_markdown
 from talkparse.readers.facts import with_facts
+from talkparse.readers.gate import may_be_page
 from talkparse.readers.head.boxes import call_ends, is_call
 from talkparse.readers.head.cut import ends_dump, is_cut
 from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
-from talkparse.readers.signs import find_kind, has_cues, is_address, is_other_page
+from talkparse.readers.kind import find_kind, has_cues
+from talkparse.readers.recognise import NOTHING, Known, recognise
+from talkparse.readers.repetition import repeats
+from talkparse.readers.signs import Seen
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
@@ -38,12 +45,14 @@ class Reading:
     layout: Layout
     head: tuple[Mark, ...]
     comments: tuple[Mark, ...]
+    known: Known
+    """What shows whose page it is."""
     odd: tuple[tuple[int, ProblemCode], ...] = ()
     """What is odd about a header, with the offset of its role."""
     passed: tuple[int, ...] = ()
-    """Where a role and an age stand that were not taken for a header."""
-    bare: bool = False
-    """Whether no word of the site's head stands there, so that a proved preview has to show that it is a page."""
+    """Where a role and an age stand that were not taken for a header, in order."""
+    beyond: Beyond | None = None
+    """What follows the page in its text."""
     framed: bool = False
     """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
     loose: bool = False
@@ -55,23 +64,34 @@ _MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE
 
 def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
+    if not source or source.isspace():
+        raise UnrecognisedPage("the input is empty")
     if _MARKUP.match(source.removeprefix("\ufeff")):
         raise UnrecognisedPage("this is markup, not the text of a page")
-    return read_dump(*read_lines(source, words, markdown=is_markdown(source, words)), url)
+    whose = is_ours(url, words)
+    if not (whose or may_be_page(source, words, is_elsewhere=whose is False)):
+        raise UnrecognisedPage(NOTHING)
+    dump, lines = read_lines(source, words, markdown=is_markdown(source, words))
+    return read_dump(dump, lines, url, Known() if whose else None)
 
 
-def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
-    """Read the lines of a page. Raises as ``read_text`` does."""
+def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known | None) -> Reading:
+    """Read the lines of a page. Raises as ``read_text`` does, unless it is ``known`` what shows whose it is."""
     if not whole:
         raise UnrecognisedPage("the input is empty")
-    lines, replying = take_reply_lines(dump, whole)
+    second = find_second_page(dump, whole)
+    lines, replying = take_reply_lines(dump, whole[:second])
     run_on = cut_run_on(dump, lines)
+    if known is None:
+        is_elsewhere = is_ours(url, dump.words) is False
+        known = recognise(Seen(dump.source, run_on or lines), dump.words, is_elsewhere=is_elsewhere)
     found = _find(dump, run_on or lines)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
     kind = find_kind(head, dump.words, listing=found.listing, url=url, discussed=bool(headers))
     is_page = bool(run_on) or has_cues(head, dump.words)
     if not (is_page or headers):
-        is_page = found.listing or is_address(url) or is_other_page(head, dump.words)
+        is_page = found.listing or not _is_undivided(dump, lines)
+    beyond = None if second is None else mark_beyond(ProblemCode.SECOND_PAGE, whole[second:])
     bare = not (is_page or headers)
     if bare:
         form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
@@ -85,6 +105,11 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
         first = headers[0].first if headers else len(rest)
         marks += _nobodys(dump, rest[:first])
         headers, rest = [item.from_line(first) for item in headers], rest[first:]
+    if row.family is Family.TRAFILATURA:
+        roles = [item.stop - 1 for item in headers]
+        after = find_text_after(rest, roles)
+        beyond = beyond if after is None else mark_beyond(ProblemCode.TEXT_AFTER_PAGE, rest[after:])
+        rest = rest[:after]
     comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
     comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
     if row.indents:
@@ -102,8 +127,9 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None) -> Reading:
             if header.odd and mark.kind is TokenKind.ROLE
         ),
         passed=found.passed,
-        bare=bare,
+        beyond=beyond,
         framed=framed,
+        known=known,
         loose=loose,
     )
 
@@ -131,9 +157,9 @@ def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
     taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
-    passed = tuple(anchor.role[0] for anchor in anchors.get(form, ()) if anchor.role[0] not in taken)
+    passed = {anchor.role[0] for anchor in anchors.get(form, ())}.union(find_header_like(dump, lines[begin:])) - taken
     inside = [header.from_line(begin) for header in headers]
-    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, passed)
+    return _Found(lines[:begin], lines[begin:], inside, form, framed, listing, tuple(sorted(passed)))
 
 
 class _Start(NamedTuple):
@@ -169,6 +195,11 @@ def _nobodys(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
     if lines and ends_dump(dump, lines[-1]) and is_cut(lines[-1].label, dump.words):
         marks[-1] = lines[-1].mark(TokenKind.CHROME)
     return marks
+
+
+def _is_undivided(dump: Dump, lines: Sequence[Line]) -> bool:
+    """Tell whether previews are all that can tell where comments begin."""
+    return _has_toggle(lines, dump.words) or repeats(dump.source)
 
 
 def _has_toggle(lines: Sequence[Line], words: Vocabulary) -> bool:

@@ -22,7 +22,7 @@ def read_votes(dump: Dump, lines: Sequence[Line], index: int, *, joined: bool = 
         if (
             line.label in dump.words.comment.vote_kinds
             and index + 1 < len(lines)
-            and lines[index + 1].label.isdecimal()
+            and dump.words.patterns.count.fullmatch(lines[index + 1].label)
         ):
             found.append(dump.mark(TokenKind.VOTES, line.start, lines[index + 1].stop))
             index += 2

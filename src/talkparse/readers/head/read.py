@@ -15,7 +15,7 @@ from talkparse.readers.head.cut import ends_dump, is_cut
 from talkparse.readers.head.intro import read_intro
 from talkparse.readers.head.listing import read_listing
 from talkparse.readers.head.title import mark_all, read_title
-from talkparse.readers.signs import find_section
+from talkparse.readers.kind import find_section
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 

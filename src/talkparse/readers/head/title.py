@@ -63,16 +63,23 @@ _PICTURED: Final = 2  # lines below the title among which a landing page repeats
 
 
 def _mark_title(lines: Sequence[Line], title: int) -> tuple[list[Mark], int]:
-    return [*mark_all(TokenKind.CHROME, lines[:title]), *mark_all(TokenKind.TITLE, lines[title : title + 1])], title + 1
+    """Mark the title, and what stands above it: the site's navigation, or an article that a page was pasted into."""
+    prose = [index for index in range(title) if is_prose(lines[index].label)]
+    article = prose[-1] + 1 if len(prose) > _BANNER else 0
+    marks = mark_all(TokenKind.UNKNOWN, lines[:article]) + mark_all(TokenKind.CHROME, lines[article:title])
+    return marks + mark_all(TokenKind.TITLE, lines[title : title + 1]), title + 1
+
+
+_BANNER: Final = 1  # sentences that may stand above a title: that of a banner about cookies
 
 
 _LONGEST_TITLE: Final = 150  # characters; the longest title that was seen has 90
-_SENTENCE_ENDS: Final = re.compile(r"[.:;,]$|[.!?] [A-Z]")
+_SENTENCE: Final = 60  # characters, from which on a line that ends as sentences do is one; shorter ones may be titles
 
 
 def is_prose(label: str) -> bool:
-    """Tell whether a line is a paragraph, which no title is: it ends as sentences do, holds two, or is long."""
-    return len(label) > _LONGEST_TITLE or _SENTENCE_ENDS.search(label) is not None
+    """Tell whether a line is a paragraph, which no title is: it is long, or a sentence of some length."""
+    return len(label) > _LONGEST_TITLE or (len(label) >= _SENTENCE and label.endswith((".", ":", ";", ",")))
 
 
 def _find_lone_title(dump: Dump, lines: Sequence[Line], url: str | None) -> int | None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from html import unescape
 from typing import Final
 
 Attributes = Mapping[str, str]
 Words = AbstractSet[str]
 """The classes of an element."""
 
+_ATTRIBUTE: Final = re.compile(r'([^\s=]+)="([^"]*)"')
 _COMMENT_ID: Final = re.compile(r"comment-([0-9]{1,20})")
 _COMMENT_LINK: Final = re.compile(r"(?:/comment/[0-9]+|^)#comment-([0-9]{1,20})$|/comment/([0-9]{1,20})$")
 _ACTION: Final = re.compile(
@@ -32,22 +34,32 @@ _BODIES: Final = frozenset(
 _BODY_PROPERTIES: Final = frozenset(("schema:text", "content:encoded"))
 _DATES: Final = frozenset(("schema:datecreated", "dc:date", "dc:created"))
 _CHANGED: Final = re.compile(r"chang|updat|modif|edit", re.IGNORECASE)
-# The two links of the module smart_trim_readmore, by whatever words.
-_TOGGLES: Final = {"more-link": "\0full\0", "less-link": "\0less\0"}
+# The two links of the module smart_trim_readmore, by whatever words, and whether they open the full text.
+_TOGGLES: Final = {"more-link": True, "less-link": False}
 _SECTIONS: Final = frozenset(("comments", "comment-wrapper"))
+STAMP: Final = "data-comment-timestamp"
 
 
-def anchored_number(attributes: Attributes) -> str:
-    """Give the number of the comment whose anchor an element is, or which it holds; "" for other elements."""
-    found = _COMMENT_ID.fullmatch(attributes.get("id") or attributes.get("name", ""))
+def read_attributes(spelled: str) -> dict[str, str]:
+    """Read the attributes of a tag as lxml prints them."""
+    return {name: unescape(value) if "&" in value else value for name, value in _ATTRIBUTE.findall(spelled)}
+
+
+def attribute(tag: str, name: str) -> str:
+    """Give the value of one attribute of a tag as lxml prints it; "" if it has none."""
+    value = tag.partition(f' {name}="')[2].partition('"')[0]
+    return unescape(value) if "&" in value else value
+
+
+def anchored_number(identity: str) -> str:
+    """Give the number of the comment whose anchor, or whose element, has an ``id``; "" for other elements."""
+    found = _COMMENT_ID.fullmatch(identity)
     return found[1] if found else ""
 
 
-def described_number(attributes: Attributes) -> str:
-    """Give the number of the comment that an element describes in RDFa; "" for other elements."""
-    if {"schema:comment", "sioc:post"}.isdisjoint(attributes.get("typeof", "").lower().split()):
-        return ""
-    return linked_number(attributes.get("about", ""))
+def is_described(attributes: Attributes) -> bool:
+    """Tell whether an element describes a comment in RDFa, whose number stands in ``about``."""
+    return not {"schema:comment", "sioc:post"}.isdisjoint(attributes.get("typeof", "").lower().split())
 
 
 def linked_number(address: str) -> str:
@@ -104,15 +116,13 @@ def is_person(attributes: Attributes, words: Words) -> bool:
     return attributes.get("typeof", "").lower().endswith("person") or "username" in words
 
 
-def toggle_mark(words: Words) -> str:
-    """Give the mark of a button that its class tells, whatever its words; "" for other elements."""
-    return next((mark for word, mark in _TOGGLES.items() if word in words), "")
+def opens(words: Words) -> bool | None:
+    """Tell whether a button that its class tells opens the full text, or closes it; None for other elements."""
+    return next((is_full for word, is_full in _TOGGLES.items() if word in words), None)
 
 
-def instant_mark(name: str, attributes: Attributes) -> str:
-    """Give the mark of an instant of creation; "" for other elements."""
+def instant_attribute(name: str, attributes: Attributes) -> str:
+    """Give the attribute that holds an instant of creation; "" for other elements."""
     if not _DATES.isdisjoint(attributes.get("property", "").lower().split()):
-        return f"\0created {attributes.get('content', '')}\0"
-    if name == "time" and not _CHANGED.search(attributes.get("class", "")):
-        return f"\0time {attributes.get('datetime', '')}\0"
-    return ""
+        return "content"
+    return "datetime" if name == "time" and not _CHANGED.search(attributes.get("class", "")) else ""

@@ -6,18 +6,21 @@ site prints, with the name among them. What comes later is a member's, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Final, NamedTuple
 
 from attrs import field, mutable
 
 from talkparse.problems import ProblemCode
-from talkparse.readers.dump.lines import label_of
-from talkparse.readers.html.header_lines import Said, is_reply_line, read_line
-from talkparse.readers.html.marked import is_title, marks_of, plain
+from talkparse.readers.dump.lines import fold
+from talkparse.readers.html.flat import Note, Noted
+from talkparse.readers.html.header_lines import HeaderLines, Said, is_reply_line
 from talkparse.tokens import Mark, Markup, ReplyTo, TokenKind
 from talkparse.vocabulary import Vocabulary
+
+Notes = Mapping[int, Sequence[Noted]]
+"""What the markup says of lines, by their numbers."""
 
 
 class Toggle(NamedTuple):
@@ -83,20 +86,16 @@ class ReadComment:
         )
 
 
-def read_header(
-    comment: ReadComment, lines: Sequence[str], stop: int, known: dict[str, Said | None], words: Vocabulary
-) -> int:
-    """Read the header; give the index of the first line after it."""
+def read_header(comment: ReadComment, lines: Sequence[str], notes: Notes, stop: int, site: HeaderLines) -> int:
+    """Read the header, which ends before a line at the latest; give the index of the first line after it."""
     unknown: list[str] = []
     index = 0
     while index < stop:
         line = lines[index]
-        if "\0" in line:
-            line = take_marks(comment, line, words)
-        if line and not take_line(comment, line, unknown, known, words):
-            if not comment.is_marked and not (
-                not comment.age and index + 1 < stop and _leads(plain(lines[index + 1]), known, words)
-            ):
+        if index in notes:
+            line = take_notes(comment, line, notes[index], site.words)
+        if line and not take_line(comment, line, unknown, site):
+            if not comment.is_marked and not (not comment.age and index + 1 < stop and _leads(lines[index + 1], site)):
                 break
             unknown.append(line)
         index += 1
@@ -106,28 +105,50 @@ def read_header(
     return index
 
 
-def take_marks(comment: ReadComment, line: str, words: Vocabulary) -> str:
-    """Take what the marks of a line of the header say; give what is left of the line to be read."""
-    text = plain(line)
-    marks = marks_of(line)
+def take_notes(comment: ReadComment, line: str, notes: Sequence[Noted], words: Vocabulary) -> str:
+    """Take what the markup says of a line of the header; give what is left of the line to be read."""
+    text = _without_images(line, notes)
     is_reply = is_reply_line(text, words)
-    for mark in marks:
-        word, _, value = mark.partition(" ")
-        if word in {"created", "time"}:
-            comment.created = comment.created or _read_instant(value)
-        elif word in {"own", "link"}:
-            if is_reply:
-                comment.parent_id = comment.parent_id or value
-            elif word == "own":
-                comment.number = comment.number or value
+    person: Noted | None = None
+    is_avatar = is_own = False
+    for noted in notes:
+        note = noted.note
+        if note is Note.AVATAR:
+            is_avatar = True
+        elif note is Note.PERSON:
+            person = person or noted
+        elif is_reply and note is not Note.IMAGE:
+            comment.parent_id = comment.parent_id or noted.value
+        elif note is Note.OWN:
+            is_own = True
+            comment.number = comment.number or noted.value
     if is_reply:
         return text
-    if "image" in marks:
+    if is_avatar:
         comment.avatar = comment.avatar or text
         return ""
-    if "by" in marks and not comment.author:
-        return _take_by(comment, line, words)
-    return "" if is_title(marks) else text
+    if person and not comment.author:
+        return _take_by(comment, line, notes, person, words)
+    return "" if is_own else text
+
+
+def take_free(comment: ReadComment, noted: Noted) -> None:
+    """Take a note that belongs to no words."""
+    if noted.note is Note.CREATED:
+        comment.created = comment.created or _read_instant(noted.value)
+    else:
+        comment.number = comment.number or noted.value
+
+
+def _without_images(line: str, notes: Sequence[Noted], start: int = 0, stop: int | None = None) -> str:
+    """Give a part of a line less the texts of images in it."""
+    parts: list[str] = []
+    stop = len(line) if stop is None else stop
+    for noted in notes:
+        if noted.note is Note.IMAGE and start <= noted.start < stop:
+            parts.append(line[start : noted.start])
+            start = noted.stop
+    return fold("".join((*parts, line[start:stop]))) if parts else line[start:stop].strip()
 
 
 def read_stamp(value: str) -> datetime | None:
@@ -151,41 +172,28 @@ def _read_instant(value: str) -> datetime | None:
         return None
 
 
-def _take_by(comment: ReadComment, line: str, words: Vocabulary) -> str:
+def _take_by(comment: ReadComment, line: str, notes: Sequence[Noted], person: Noted, words: Vocabulary) -> str:
     """Take a marked name; give the rest of its line, less Drupal's words around it."""
-    before, _, after = line.partition("\0by\0")
-    name, _, rest = after.partition("\0/by\0")
-    name, rest = plain(name), plain(rest).strip()
+    before = _without_images(line, notes, 0, person.start)
+    name = _without_images(line, notes, person.start, person.stop)
+    rest = _without_images(line, notes, person.stop)
     unverified = words.comment.unverified
     if rest.startswith(unverified):
         name, rest = f"{name} {unverified}", rest.removeprefix(unverified).lstrip()
     comment.author = name
-    return (
-        ""
-        if any(by_line.fullmatch(f"{plain(before)} {name} {rest}".strip()) for by_line in words.patterns.by_lines)
-        else rest
-    )
+    is_by_line = any(by_line.fullmatch(f"{before} {name} {rest}".strip()) for by_line in words.patterns.by_lines)
+    return "" if is_by_line else rest
 
 
-def _say(line: str, known: dict[str, Said | None], words: Vocabulary) -> Said | None:
-    """Give what a line says that only the site prints; None for others."""
-    if line in known:
-        return known[line]
-    said = known[line] = read_line(line if line.isascii() else label_of(line), words)
-    return said
-
-
-def _leads(line: str, known: dict[str, Said | None], words: Vocabulary) -> bool:
+def _leads(line: str, site: HeaderLines) -> bool:
     """Tell whether a name can stand on the line before this one."""
-    said = _say(line, known, words)
+    said = site.read(line)
     return said is not None and said.role != "" and not said.name
 
 
-def take_line(
-    comment: ReadComment, line: str, unknown: list[str], known: dict[str, Said | None], words: Vocabulary
-) -> bool:
+def take_line(comment: ReadComment, line: str, unknown: list[str], site: HeaderLines) -> bool:
     """Take a line of the header, if it says what is not said yet."""
-    said = _say(line, known, words)
+    said = site.read(line)
     if said is None or _is_said(comment, said):
         return False
     if said.name:

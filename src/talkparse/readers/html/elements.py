@@ -1,83 +1,38 @@
-"""Elements: what each element of a page means for the lines of its text.
+"""Elements: what each tag of a page means for the lines of its text, and for where its comments stand.
 
-A page has thousands of elements and few spellings of them, so ``flatten`` asks once for each and keeps the answer.
+A page has thousands of tags and few spellings of them and of what stands behind them, so each spelling is read once.
+Numbers do not count for what a tag means, so those of comments that differ in nothing else are one spelling.
 """
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import Final, NamedTuple
+import re
+from collections.abc import Iterable
+from html import unescape
+from typing import Final
 
 from talkparse.readers.html.attributes import (
     COMMENT_OF_2019,
+    STAMP,
     Attributes,
     Words,
     anchored_number,
-    described_number,
-    instant_mark,
+    instant_attribute,
     is_action,
     is_body,
+    is_body_of_2019,
     is_chrome,
     is_comment,
+    is_described,
     is_hidden,
     is_person,
     is_section,
     linked_number,
-    toggle_mark,
+    opens,
+    read_attributes,
 )
+from talkparse.readers.html.roles import Meaning, Piece, Role
 from talkparse.vocabulary import Vocabulary
-
-
-class Role(IntEnum):
-    """What the walk has to do about an element that means more than its marks."""
-
-    HIDDEN = 0
-    """Leave it out, unless it is long."""
-    AUTHOR = 1
-    """Mark its text as a name."""
-    IMAGE = 2
-    LIST = 3
-    """Number the items in it, or give them dashes."""
-    ITEM = 4
-    BODY = 5
-    """The text of a comment stands in it."""
-    COMMENT = 6
-    """It is the element of a comment."""
-    CLASSED = 7
-    """It is, if the anchor of a comment stands before it."""
-    CONTENT = 8
-    """It is a comment's text, or was a whole comment on the site of 2019."""
-    ANCHOR = 9
-    """It stands before a comment, or at its beginning, and carries its number."""
-    INDENTED = 10
-    """Replies stand in it, which are one level deeper."""
-    SECTION = 11
-    """Comments stand in it, and nothing of them after it; replies do, if it stands in a comment or another section."""
-    SKIP = 12
-    """Nothing in it is text of the page."""
-    LINKS = 13
-    """The same, in a comment."""
-    BELOW = 14
-    """The same, below the comments."""
-    MAIN = 15
-    """What stands before it is no text of the page."""
-    CANONICAL = 16
-    STAMP = 17
-    """It carries the instant of a comment's last change."""
-    PRE = 18
-    """Its line breaks count."""
-
-
-class Meaning(NamedTuple):
-    """What an element means."""
-
-    before: str = ""
-    """What to put before its text: ends of lines, and marks."""
-    after: str = ""
-    role: Role | None = None
-    """None for most: then nothing more is to be done."""
-    value: str = ""
-    """The number of a comment, the text of an image, and what else the role needs; without one, a mark for the head."""
 
 
 def _names(words: str) -> frozenset[str]:
@@ -95,37 +50,69 @@ LINES: Final = _names(
 )
 _NO_TEXT: Final = _names("script style noscript textarea title iframe noembed noframes xmp")
 _BOXED: Final = _names("template svg math select object video audio canvas datalist")
-_LINE: Final = Meaning("\n", "\n")
-_INLINE: Final = Meaning()
 _PLAIN: Final = {
-    **dict.fromkeys(CONTAINERS | LINES, _LINE),
-    **dict.fromkeys(_NO_TEXT, Meaning(role=Role.SKIP)),
-    **dict.fromkeys(_BOXED | {"nav"}, Meaning("\n", "\n", Role.SKIP)),
-    **dict.fromkeys(("footer", "form", "aside"), Meaning("\n", "\n", Role.BELOW)),
-    **{f"h{level}": Meaning("\n", "\n", value=f"\0level {level}\0") for level in range(1, 7)},
-    "br": Meaning("\n"),
-    "ul": Meaning("\n", "\n", Role.LIST, "0"),
-    "ol": Meaning("\n", "\n", Role.LIST, "1"),
-    "li": Meaning("\n", "\n", Role.ITEM),
-    "main": Meaning("\n", "\n", Role.MAIN),
-    "pre": Meaning("\n", "\n", Role.PRE),
+    **{name: Meaning(name, breaks=True) for name in (*CONTAINERS, *LINES)},
+    "br": Meaning("br", breaks=True),
+    **{name: Meaning(name, role=Role.SKIP) for name in _NO_TEXT},
+    **{name: Meaning(name, breaks=True, role=Role.SKIP) for name in (*_BOXED, "nav")},
+    **{name: Meaning(name, breaks=True, role=Role.BELOW) for name in ("footer", "form", "aside")},
+    **{f"h{level}": Meaning(f"h{level}", breaks=True, level=level) for level in range(1, 7)},
+    "ul": Meaning("ul", breaks=True, role=Role.LIST, value="0"),
+    "ol": Meaning("ol", breaks=True, role=Role.LIST, value="1"),
+    "li": Meaning("li", breaks=True, role=Role.ITEM),
+    "main": Meaning("main", breaks=True, role=Role.MAIN),
+    "pre": Meaning("pre", breaks=True, role=Role.PRE),
+}
+# The tags without attributes as lxml prints them: beginnings, elements with nothing in them, and ends.
+_TAGS: Final = {
+    **_PLAIN,
+    **{f"{name}/": meaning for name, meaning in _PLAIN.items()},
+    **{f"/{name}": Meaning(name, breaks=True, parts=name not in LINES - {"p"}) for name in CONTAINERS | LINES | _BOXED},
+    **{f"/{name}": Meaning(name) for name in _names("a abbr b button em i img mark span strong time")},
 }
 _LINKS: Final = frozenset(("links", "comment__links"))
 _COMMENTS: Final = frozenset(("article", "div", "section"))
+# Numbers, which do not count but for what these elements say of themselves; longer ones are none of the site's.
+_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,20}(?![0-9])")
+_EXACT: Final = frozenset(("img", "link", "ol"))
 
 
-def read_element(name: str, attributes: Attributes, vocabulary: Vocabulary) -> Meaning:
+def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piece]:
+    """Read the pieces of a page, each spelling once."""
+    known: dict[tuple[str, str], Meaning] = {}
+    toggles = vocabulary.comment.toggles
+    read: dict[str, Piece] = {}
+    for piece in set(pieces):
+        tag, _, text = piece.partition(">")
+        meaning = _TAGS.get(tag)
+        if meaning is None:
+            name, _, spelled = tag.partition(" ")
+            shape = name, spelled if name in _EXACT else _NUMBER.sub("0", spelled)
+            meaning = known.get(shape)
+            if meaning is None:
+                meaning = known[shape] = _read_element(name.strip("/"), read_attributes(shape[1]), vocabulary)
+        label = text.strip()
+        if not label:
+            text = " " if text else ""
+        elif "&" in text:
+            text = unescape(text)
+        step = -1 if tag[0] == "/" else int(tag[-1] != "/")
+        read[piece] = Piece(step, meaning.breaks, meaning.role, text, label if label in toggles else "", meaning)
+    return read
+
+
+def _read_element(name: str, attributes: Attributes, vocabulary: Vocabulary) -> Meaning:
     """Read an element by its name and its attributes."""
-    plain = _PLAIN.get(name, _INLINE)
-    if not attributes or name in _NO_TEXT or name in _BOXED:
+    plain = _PLAIN.get(name) or Meaning(name)
+    if name in _NO_TEXT or name in _BOXED:
         return plain
     words = frozenset(attributes.get("class", "").split())
     if name in _BY_NAME:
         return _BY_NAME[name](attributes, vocabulary) or plain
     return (
-        _read_comment(name, attributes, words)
-        or _read_instant(name, attributes, words, plain)
-        or (_read_container if name in CONTAINERS else _read_part)(name, attributes, words)
+        _read_comment(plain, attributes, words)
+        or _read_instant(plain, attributes, words)
+        or (_read_container if name in CONTAINERS else _read_part)(plain, attributes, words)
         or plain
     )
 
@@ -134,47 +121,52 @@ def _read_image(attributes: Attributes, vocabulary: Vocabulary) -> Meaning | Non
     """Read the text of an image: that of an avatar, or of the by-line, is a line; in a comment any other is text."""
     text = " ".join(attributes.get("alt", "").split())
     if text.startswith((vocabulary.comment.avatar, vocabulary.header.by_line_image)):
-        return Meaning(f"\n\0image\0{text}\n")
-    return Meaning(role=Role.IMAGE, value=text) if text else None
+        return Meaning("img", breaks=True, role=Role.AVATAR, value=text)
+    return Meaning("img", role=Role.IMAGE, value=text) if text else None
 
 
 def _read_address(attributes: Attributes, _: Vocabulary) -> Meaning | None:
     is_canonical = "canonical" in attributes.get("rel", "").lower().split()
-    return Meaning(role=Role.CANONICAL, value=attributes.get("href", "").strip()) if is_canonical else None
+    return Meaning("link", role=Role.CANONICAL, value=attributes.get("href", "").strip()) if is_canonical else None
 
 
 _BY_NAME: Final = {"img": _read_image, "link": _read_address}
 
 
-def _read_comment(name: str, attributes: Attributes, words: Words) -> Meaning | None:
+def _read_comment(plain: Meaning, attributes: Attributes, words: Words) -> Meaning | None:
     """Read an element that is a comment, or the anchor before one."""
+    name = plain.name
+    key = "id" if attributes.get("id") else "name"
+    number = anchored_number(attributes.get(key, ""))
     if name in {"a", "span"}:
-        number = anchored_number(attributes)
-        return Meaning(role=Role.ANCHOR, value=number) if number else None
+        return Meaning(name, role=Role.ANCHOR, key=key) if number else None
     if name not in _COMMENTS:
         return None
-    number = anchored_number(attributes) or described_number(attributes)
-    if number or is_comment(attributes, words):
-        return Meaning("\n", "\n", Role.COMMENT, number)
+    if number:
+        return Meaning(name, breaks=True, role=Role.COMMENT, key=key)
+    if is_described(attributes) and linked_number(attributes.get("about", "")):
+        return Meaning(name, breaks=True, role=Role.COMMENT, key="about")
+    if is_comment(attributes, words):
+        return Meaning(name, breaks=True, role=Role.COMMENT)
     # Any maker of themes may write this class on anything: without an anchor before it, it says nothing.
-    return Meaning("\n", "\n", Role.CLASSED) if "comment" in words else None
+    return Meaning(name, breaks=True, role=Role.CLASSED) if "comment" in words else None
 
 
-def _read_instant(name: str, attributes: Attributes, words: Words, plain: Meaning) -> Meaning | None:
+def _read_instant(plain: Meaning, attributes: Attributes, words: Words) -> Meaning | None:
     """Read an element that carries an instant: that of the creation, or of the last change."""
-    if stamp := "".join(attributes.get("data-comment-timestamp", "").split()):
-        return Meaning(plain.before, plain.after, Role.STAMP, stamp + " hidden" * is_hidden(attributes, words))
-    mark = instant_mark(name, attributes)
-    return plain._replace(before=plain.before + mark) if mark else None
+    if attributes.get(STAMP, "").strip():
+        return plain._replace(role=Role.STAMP, key=STAMP, hides=is_hidden(attributes, words))
+    key = instant_attribute(plain.name, attributes)
+    return plain._replace(role=Role.CREATED, key=key) if key else None
 
 
-def _read_container(name: str, attributes: Attributes, words: Words) -> Meaning | None:
+def _read_container(plain: Meaning, attributes: Attributes, words: Words) -> Meaning | None:
+    name = plain.name
     if is_chrome(name, attributes, words):
-        return Meaning("\n", "\n", Role.SKIP)
-    if toggle := toggle_mark(words):
-        return Meaning("\n" + toggle, "\n")
+        return plain._replace(role=Role.SKIP)
+    if (is_full := opens(words)) is not None:
+        return plain._replace(role=Role.MORE if is_full else Role.LESS)
     hides = is_hidden(attributes, words)
-    before, after = "\n" + "\0hide\0" * hides, "\0/hide\0" * hides + "\n"
     roles = {
         Role.INDENTED: "indented" in words,
         Role.LINKS: not _LINKS.isdisjoint(words),
@@ -183,39 +175,36 @@ def _read_container(name: str, attributes: Attributes, words: Words) -> Meaning 
         Role.CONTENT: COMMENT_OF_2019 in words,
         Role.BODY: is_body(attributes, words),
         Role.LIST: name == "ol" and attributes.get("start", "").isdecimal(),
+        Role.HIDES: hides,
     }
     role = next((role for role, is_it in roles.items() if is_it), None)
     if role is None:
-        return Meaning(before, after) if hides else None
-    if role is Role.LIST:
-        return Meaning(before, after, role, attributes["start"][:9])
-    if role in {Role.BODY, Role.CONTENT}:
-        return Meaning(f"\n\0body\0{before}", f"{after}\0/body\0\n", role)
-    return Meaning(before, after, role)
+        return None
+    value = attributes["start"][:9] if role is Role.LIST else "2019" * is_body_of_2019(words)
+    return Meaning(name, breaks=True, role=role, value=value, hides=hides)
 
 
-def _read_part(name: str, attributes: Attributes, words: Words) -> Meaning | None:
+def _read_part(plain: Meaning, attributes: Attributes, words: Words) -> Meaning | None:
     """Read an element of a line, or a line of its own."""
-    if toggle := toggle_mark(words):
-        return Meaning("\n" + toggle, "\n")
+    name = plain.name
+    if (is_full := opens(words)) is not None:
+        return plain._replace(breaks=True, role=Role.MORE if is_full else Role.LESS)
     if name == "a" and (link := _read_link(attributes, words)):
         return link
-    if is_person(attributes, words):
-        return Meaning(role=Role.AUTHOR)
-    if name == "p" and "comment__author" in words:
-        return Meaning("\n\0by\0", "\n")
+    if is_person(attributes, words) or (name == "p" and "comment__author" in words):
+        return plain._replace(role=Role.PERSON)
     if not is_hidden(attributes, words):
         return None
-    return Meaning("\n\0hide\0", "\0/hide\0\n") if name in LINES else Meaning(role=Role.HIDDEN, value=name)
+    return plain._replace(role=Role.HIDES if plain.breaks else Role.HIDDEN, hides=True)
 
 
 def _read_link(attributes: Attributes, words: Words) -> Meaning | None:
     """Read a link that acts on a comment, leads to one, or to its author."""
     address = attributes.get("href", "")
     if is_action(address):
-        return Meaning(role=Role.HIDDEN, value="a")
+        return Meaning("a", role=Role.ACTION)
     if attributes.get("title") == "View user profile.":
-        return Meaning(role=Role.AUTHOR)
-    if number := linked_number(address):
-        return Meaning(f"\0{'own' if 'permalink' in words else 'link'} {number}\0")
+        return Meaning("a", role=Role.PERSON)
+    if linked_number(address):
+        return Meaning("a", role=Role.OWN if "permalink" in words else Role.LINK, key="href")
     return None

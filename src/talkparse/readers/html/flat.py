@@ -1,38 +1,69 @@
-r"""What is left of a page after the walk over its tree: flat text, with marks, and where its comments stand.
-
-What an element says beyond its text is a mark between two NULs, which no page holds: ``\0level 2\0`` before a
-heading, ``\0body\0`` before the text of a comment, and so on.
-"""
+"""What is left of a stretch of a page: the lines of its text, and beside them what the markup says of them."""
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import NamedTuple
 
+from attrs import field, mutable
 
-class FlatComment(NamedTuple):
-    """A comment of a page."""
 
-    line: int | None
-    """The line of the page on which it begins."""
-    number: str
+class Note(IntEnum):
+    """What the markup can say of a line, or of a part of it."""
+
+    PERSON = 1
+    """The name of a member."""
+    AVATAR = 2
+    """The line is the text of an avatar."""
+    IMAGE = 3
+    """The text of another image."""
+    OWN = 4
+    """A link to the comment itself."""
+    LINK = 5
+    """A link to some comment."""
+    CREATED = 6
+    """The instant at which the comment was written, without any text."""
+
+
+class Noted(NamedTuple):
+    """A note, and where it belongs."""
+
+    line: int
+    note: Note
+    value: str = ""
+    """The number of a comment, or an instant as the page spells it."""
+    start: int = 0
+    """Where the part begins in its line."""
+    stop: int = 0
+
+
+class Button(NamedTuple):
+    """A button of a preview."""
+
+    line: int
+    """How many lines stand before it."""
+    opens: bool
+    """Whether it opens the full text; else it closes it."""
     text: str
-    """Its lines, with marks."""
-    before: str
-    """The lines between the comment before and this one."""
-    changed: str
-    """The instant of its last change, as the page spells it."""
-    depths: tuple[int, int, int]
-    """In how many ``.indented``, in how many comments, and in how many sections and lists it stands."""
+    """Its words, if they told that it is one; nothing where its class did."""
+    glued: bool = False
+    """Whether it ends the line before it."""
 
 
-class Flat(NamedTuple):
-    """A page after the walk."""
+@mutable
+class Flat:
+    """The lines of a stretch of a page; runs of lines are half-open pairs of their numbers."""
 
-    head: str
-    """The lines before the first comment, with marks, among them the lines of the page."""
-    comments: tuple[FlatComment, ...] = ()
-    tail: str = ""
-    """The lines after the last comment that stand where comments do."""
-    canonical: str | None = None
-    is_cut: bool = False
-    """Whether the parser gave up, so that the rest of the page is not known."""
+    lines: list[str] = field(factory=list)
+    notes: list[Noted] = field(factory=list)
+    buttons: list[Button] = field(factory=list)
+    bodies: list[tuple[int, int]] = field(factory=list)
+    """The lines that the markup says are the text of a comment."""
+    hidden: list[tuple[int, int]] = field(factory=list)
+    """The lines that browsers do not show."""
+    levels: dict[int, int] = field(factory=dict)
+    """The levels of headings."""
+    numbered: set[int] = field(factory=set)
+    """Lines that begin with the number of an item."""
+    places: list[int] = field(factory=list)
+    """The tag with which each line begins."""

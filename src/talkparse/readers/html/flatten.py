@@ -1,106 +1,229 @@
-"""Flattening: one walk over the tree of a page, which leaves the lines of its text, and which comment each belongs to.
+"""Flattening: the lines that stretches of a page's tags are, and what the markup says of each.
 
-A page is flat text after this walk, as a dump is, and what it takes from the structure is little: where a line ends,
-where a comment begins and ends, and how deep it stands.
+What it takes from the structure is little: where a line ends, what stands in a comment's text, what browsers hide.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from talkparse.readers.html.actions import ACTIONS
-from talkparse.readers.html.elements import LINES, Meaning, Role, read_element
-from talkparse.readers.html.flat import Flat
-from talkparse.readers.html.tree import build_tree, line_of
-from talkparse.readers.html.walk import Walk
+from talkparse.readers.html.attributes import attribute, linked_number
+from talkparse.readers.html.containers import Stretch, is_skipped
+from talkparse.readers.html.flat import Button, Flat, Note
+from talkparse.readers.html.line import OpenLine
+from talkparse.readers.html.nesting import Nested
+from talkparse.readers.html.roles import Meaning, Role
 from talkparse.vocabulary import Vocabulary
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_LONGEST_BUTTON: Final = 64  # characters, white space around its words included
-_PRE: Final = Role.PRE
+LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
 _BUTTONS: Final = frozenset(("a", "span", "button", "div"))
 
 
-def flatten(html: str, words: Vocabulary) -> Flat:
-    """Flatten a page."""
-    root, is_cut = build_tree(html)
-    walk = Walk()
-    if root is not None:
-        _run(walk, root, words)
-    return Flat(
-        head="".join(walk.head),
-        comments=tuple(draft.flat() for draft in walk.drafts),
-        tail="".join(walk.gap[: walk.tail]) if walk.drafts else "",
-        canonical=walk.canonical,
-        is_cut=is_cut,
-    )
+class Own(NamedTuple):
+    """What flattening has to know of the comment in which stretches stand."""
+
+    places: frozenset[int] | set[int]
+    """The elements that are the comment itself."""
+    name: int | None
+    """The element of its author's name, where nothing but its place tells."""
 
 
-def _run(walk: Walk, root: _Element, words: Vocabulary) -> None:  # noqa: C901, PLR0912 -- calls would take half the time
-    """Take the elements in the order of the page, each twice: where it begins, and where it ends."""
-    from lxml.etree import iterwalk  # noqa: PLC0415 -- only saved pages need it, and it is slow to import
+class _Open(NamedTuple):
+    """An element that means something for the lines in it."""
 
-    meanings: dict[object, Meaning] = {}
-    buttons = frozenset((words.comment.show_full, words.comment.show_less))
-    closing: list[str] = []  # what to put at the end of each open element
-    add, edge, in_head = walk.sink.append, walk.edge, True
-    elements = iterwalk(root, events=("start", "end"))
-    for event, element in elements:
-        if event == "start":
-            spelled = element.items()
-            key = (element.tag, *spelled) if spelled else element.tag
-            meaning = meanings.get(key)
-            if meaning is None:
-                meaning = meanings[key] = read_element(str(element.tag), dict(spelled), words)
-            mark, after, role, value = meaning
-            text = element.text
-            if role is not None:
-                walk.level = len(closing)
-                marks = ACTIONS[role](walk, meaning, element)
-                if marks is None:
-                    elements.skip_subtree()
-                    text = None
-                else:
-                    mark, after = marks
-                    add, edge, in_head = walk.sink.append, walk.edge, not walk.drafts
-            if mark and in_head:
-                mark += f"{value if role is None else ''}\0line {line_of(element) or ''}\0"
-            closing.append(after)
-            if mark:
-                add(mark)
+    end: int
+    role: Role
+    first: int
+    """The line with which it begins."""
+    number: str
+
+
+def flatten(
+    page: Nested, stretches: Sequence[Stretch], words: Vocabulary, own: Own | None = None, *, below: bool = False
+) -> Flat:
+    """Flatten the stretches of a comment, ``own``, or of what stands outside of any, above or ``below`` the first."""
+    state = _Flattening(page, words, own, below=below)
+    for start, stop in stretches:
+        state.run(start, stop)
+    state.line.end()
+    state.close(len(page.pieces))
+    return state.line.flat
+
+
+class _Flattening:
+    """The state of one call."""
+
+    def __init__(self, page: Nested, words: Vocabulary, own: Own | None, *, below: bool) -> None:
+        self.page = page
+        self.own = own
+        self.below = below
+        self.line = OpenLine(words.comment.toggles)
+        self.opened: list[_Open] = []
+        self.edge = -1
+        """Where the innermost of them ends."""
+        self.items: list[int] = []
+        """The number of the next item of each list around; 0 for dashes."""
+        self.pre = 0
+        """In how many elements whose line breaks count."""
+        self.hiding = 0
+        """In how many elements that browsers do not show."""
+        self.body = -1
+        """Where the text of the comment ends that is being read."""
+
+    def run(self, start: int, stop: int) -> None:  # noqa: C901 -- calls would take half the time
+        """Read a stretch."""
+        line, texts = self.line, self.line.texts
+        skipped, name = 0, self.own.name if self.own else None
+        for place, (_, breaks, role, text, label, meaning) in enumerate(self.page.pieces[start:stop], start):
+            if place < skipped:
+                continue
+            if breaks:
+                line.end()
+                line.block, line.level = place, meaning.level
+            if place == name:
+                self.open_part(place, Note.PERSON)
+            elif role is not None and self.take(place, meaning, role):
+                skipped = self.page.ends[place]
+                if skipped > place:
+                    continue
+            if place >= self.edge >= 0:
+                self.close(place)
+            if not text:
+                continue
+            if text == " ":
+                if texts:  # at the beginning of a line white space is nothing
+                    texts.append(text)
+            elif self.pre and "\n" in text:
+                line.add_lines(text)
+            elif label and self.own and self.is_button(place, meaning):
+                line.add_button(text, label)
+            else:
+                texts.append(text)
+
+    def is_button(self, place: int, meaning: Meaning) -> bool:
+        """Tell whether the words of a button are one: all that an element holds, or what follows a paragraph.
+
+        In the text of a paragraph a member wrote them.
+        """
+        if self.page.pieces[place].step < 0:
+            return meaning.parts
+        return meaning.name in _BUTTONS and self.page.ends[place] == place + 1
+
+    def take(self, place: int, meaning: Meaning, role: Role) -> bool:
+        """Take an element that means something; tell whether its text is left out."""
+        own = self.own
+        if own and place in own.places:
+            return False
+        if Role.SKIP <= role <= Role.BELOW:
+            return is_skipped(self.page, place, inside=own is not None, below=self.below)
+        if role is Role.STAMP:
+            return meaning.hides
+        if role is Role.HIDDEN and own is None:
+            return True
+        if role is Role.AVATAR:
+            self.line.add_avatar(meaning.value)
+        elif not self.take_line(place, meaning, role) and own and self.take_inside(place, meaning, role):
+            return True
+        if meaning.hides:
+            self.hide(place)
+        return False
+
+    def take_line(self, place: int, meaning: Meaning, role: Role) -> bool:
+        """Take an element that tells how lines begin and end, if it is one."""
+        if role is Role.LIST:
+            self.items.append(int(meaning.value))
+        elif role is Role.ITEM:
+            self.line.waiting = f"{self.items[-1]}. " if self.items and self.items[-1] else "- "
+            if self.items and self.items[-1]:
+                self.items[-1] += 1
+        elif role is Role.PRE:
+            self.pre += 1
         else:
-            mark = closing.pop()
-            text = element.tail
-            if mark:
-                add(mark)
-            if len(closing) < edge:
-                walk.leave(str(element.tag), len(closing))
-                add, edge = walk.sink.append, walk.edge
-        if not text:
-            continue
-        if text.isspace():
-            if mark[-1:] != "\n":  # at the beginning of a line white space is nothing
-                add(" ")
-            continue
-        if "\n" in text and not walk.counts[_PRE]:
-            text = _unwrap(text)
-        if len(text) < _LONGEST_BUTTON and text.strip() in buttons and walk.inside and _is_button(element, event, mark):
-            text = text.replace(text.strip(), f"\0toggle\0{text.strip()}")
-        add(text)
+            return False
+        self.open(place, role)
+        return True
 
+    def take_inside(self, place: int, meaning: Meaning, role: Role) -> bool:
+        """Take an element of a comment; tell whether its text is left out."""
+        if role is Role.HIDDEN or role is Role.ACTION:
+            if not self.hiding and not self.is_long(place):
+                return True
+            if role is Role.ACTION:
+                self.hide(place)
+        elif role is Role.IMAGE:
+            self.line.add_image(meaning.value)
+        elif role is Role.PERSON:
+            self.open_part(place, Note.PERSON)
+        elif role is Role.OWN or role is Role.LINK:
+            number = linked_number(attribute(self.page.spelled[place], meaning.key))
+            self.open_part(place, Note.OWN if role is Role.OWN else Note.LINK, number)
+        elif role is Role.MORE or role is Role.LESS:
+            self.take_named_button(place, opens=role is Role.MORE)
+            return True
+        elif place > self.body:
+            self.take_first(place, meaning, role)
+        return False
 
-def _unwrap(text: str) -> str:
-    """Join the lines of a text; at its ends white space may part it from its neighbours."""
-    return " " * text[0].isspace() + " ".join(text.split()) + " " * text[-1].isspace()
+    def take_first(self, place: int, meaning: Meaning, role: Role) -> None:
+        """Take an element that means something outside of the text only."""
+        if role is Role.BODY or role is Role.CONTENT:
+            self.body = self.page.ends[place]
+            self.open(place, Role.BODY, first=len(self.line.flat.lines))
+        elif role is Role.CREATED:
+            self.line.note(Note.CREATED, attribute(self.page.spelled[place], meaning.key))
 
+    def take_named_button(self, place: int, *, opens: bool) -> None:
+        """Take a button that its class tells, if it has words, whichever they are."""
+        flat = self.line.flat
+        if any(piece.text.strip() for piece in self.page.pieces[place : self.page.ends[place]]):
+            self.line.end()
+            flat.buttons.append(Button(len(flat.lines), opens, ""))
 
-def _is_button(element: _Element, event: str, mark: str) -> bool:
-    """Tell whether the words of a button are one: all that an element holds, or what follows a paragraph.
+    def is_long(self, place: int) -> bool:
+        """Tell whether a hidden part of a line is too long for a label."""
+        length = 0
+        for piece in self.page.pieces[place : self.page.ends[place]]:
+            length += len(piece.text.strip())
+            if length > LABEL:
+                return True
+        return False
 
-    In the text of a paragraph a member wrote them.
-    """
-    if event == "start":
-        return element.tag in _BUTTONS and not len(element)
-    return mark.endswith("\n") and element.tag not in LINES - {"p"}
+    def hide(self, place: int) -> None:
+        """Note an element that browsers do not show; its lines are its own."""
+        self.line.end()
+        self.hiding += 1
+        self.open(place, Role.HIDES, first=len(self.line.flat.lines))
+
+    def open_part(self, place: int, note: Note, number: str = "") -> None:
+        """Note an element that is a part of its line."""
+        self.line.begin_part(note, number)
+        self.open(place, Role.OWN if note is Note.OWN else Role.PERSON, number=number)
+
+    def open(self, place: int, role: Role, first: int = 0, number: str = "") -> None:
+        """Note an element whose end matters."""
+        self.edge = self.page.ends[place]
+        self.opened.append(_Open(self.edge, role, first, number))
+
+    def close(self, place: int) -> None:
+        """Close what has ended."""
+        line = self.line
+        while self.opened and self.opened[-1].end <= place:
+            _, role, first, number = self.opened.pop()
+            if role is Role.PERSON or role is Role.OWN:
+                # A link without words is a note of no part, if it stands outside of the text.
+                if not line.end_part() and role is Role.OWN and place > self.body:
+                    line.note(Note.OWN, number)
+            elif role is Role.BODY:
+                line.flat.bodies.append((first, len(line.flat.lines)))
+            elif role is Role.HIDES:
+                line.end()
+                self.hiding -= 1
+                line.flat.hidden.append((first, len(line.flat.lines)))
+            elif role is Role.LIST:
+                self.items.pop()
+            elif role is Role.PRE:
+                self.pre -= 1
+            else:
+                line.waiting = ""
+        self.edge = self.opened[-1].end if self.opened else -1

@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
+from talkparse.readers.dump.lines import label_of
 from talkparse.tokens import ReplyTo
 from talkparse.vocabulary import Vocabulary
 
@@ -80,3 +81,18 @@ _WHEN: Final = re.compile(r".{0,60}[0-9]{4} - [0-9]{1,2}:[0-9]{2}")
 def is_reply_line(text: str, words: Vocabulary) -> bool:
     """Tell whether a line says what a comment answers."""
     return text.startswith(words.comment.in_reply_to.partition(" {")[0])
+
+
+class HeaderLines:
+    """The lines that only the site prints in the headers of a page, each read once: most recur in every comment."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        """Begin with none."""
+        self.words = words
+        self._known: dict[str, Said | None] = {}
+
+    def read(self, line: str) -> Said | None:
+        """Give what a line says that only the site prints; None for others."""
+        if line not in self._known:
+            self._known[line] = read_line(line if line.isascii() else label_of(line), self.words)
+        return self._known[line]

@@ -8,26 +8,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable
 from operator import itemgetter
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from talkparse.model import Kind
 from talkparse.problems import UnrecognisedPage
+from talkparse.readers.address import is_ours
 from talkparse.readers.dump.layouts import SAVED_PAGE
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.readers.dump.read import Reading, read_dump
 from talkparse.readers.facts import with_facts
+from talkparse.readers.gate import may_be_saved_page
 from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
+from talkparse.readers.html.containers import Containers, find_comments
 from talkparse.readers.html.flat import Flat
-from talkparse.readers.html.flatten import flatten
-from talkparse.readers.html.header_lines import Said
-from talkparse.readers.html.marked import lines_of, marks_of, plain
-from talkparse.readers.signs import find_kind, has_cues, is_address
+from talkparse.readers.html.flatten import Own, flatten
+from talkparse.readers.html.header_lines import HeaderLines
+from talkparse.readers.html.nesting import Nested, nest
+from talkparse.readers.html.origin import is_drupal, read_origin
+from talkparse.readers.html.tree import build_tree
+from talkparse.readers.kind import find_kind
+from talkparse.readers.recognise import NOTHING, Known, judge, recognise
+from talkparse.readers.signs import Seen
 from talkparse.tokens import Mark
 from talkparse.vocabulary import Vocabulary
 from talkparse.vocabulary.words import Limits
@@ -42,6 +49,8 @@ class HtmlReading:
     canonical: str | None
     """The address that the page gives itself."""
     kind: Kind
+    known: Known
+    """What shows whose page it is."""
     limits: Limits
     """How much of a text the site keeps."""
     head: tuple[Mark, ...] = ()
@@ -50,10 +59,12 @@ class HtmlReading:
     """Whether a text stands after the last comment that is nobody's."""
     is_cut: bool = False
     """Whether the elements of the page were nested too deep for all of it to be read."""
-    lines: tuple[int | None, ...] = ()
-    """The line of the page on which each comment begins."""
-    head_lines: tuple[tuple[int, int | None], ...] = ()
-    """The offset of each line of the text, and on which line of the page it stands."""
+    places: tuple[int, ...] = ()
+    """The tag with which each comment begins."""
+    head_places: tuple[tuple[int, int], ...] = ()
+    """The offset of each line of the text, and the tag with which it begins."""
+    line_at: Callable[[int], int | None] = field(default=lambda _: 1, eq=False)
+    """The line of the page on which a tag stands."""
     words: Reading | None = None
     """What the words of the page say, where its markup shows no comments."""
 
@@ -64,66 +75,72 @@ class HtmlReading:
     def line_of(self, offset: int) -> int | None:
         """Give the line of the page on which an offset stands, or its comment begins; None if nobody counted so far."""
         index = offset - self.place_of(0)
-        if index >= 0 and self.lines:
-            return self.lines[min(index, len(self.lines) - 1)]
-        place = bisect_right(self.head_lines, offset, key=itemgetter(0)) - 1
-        return self.head_lines[max(place, 0)][1] if self.head_lines else 1
+        if index >= 0 and self.places:
+            return self.line_at(self.places[min(index, len(self.places) - 1)])
+        place = bisect_right(self.head_places, offset, key=itemgetter(0)) - 1
+        return self.line_at(self.head_places[max(place, 0)][1]) if self.head_places else 1
 
 
 _ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
-_SITE: Final = "https://www.london.gov.uk/talk-london"
-# By which files, themes and scripts a saved page is known for one of Talk London's, and for one of another site.
-_SIGNS: Final = (
-    *("theme=talk_london", "/talk-london/themes/custom/talk_london/", "/talk-london/sites/default/files/"),
-    "talk_london_gtm",
-)
-_OTHER_SIGN: Final = "gla_core_theme"
-# Other systems number their comments likewise.
-_DRUPAL: Final = re.compile(
-    r"data-comment-user-id|data-comment-timestamp|js-comment|comment__content|drupal|/comment/[0-9]+#comment-|/comment/reply/|"
-    r"sites/(?:default|all)/|links inline|comment-wrapper|class=\"indented\"",
-    re.IGNORECASE,
-)
 
 
 def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     """Read a page. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
-    flat = flatten(source, words)
-    canonical = flat.canonical if flat.canonical and _ADDRESS.match(flat.canonical) else None
+    given = is_ours(url, words)
+    if not (given or may_be_saved_page(source, words)):
+        raise UnrecognisedPage(NOTHING)
+    tree = build_tree(source)
+    page = nest(tree, words)
+    found = find_comments(page)
+    canonical = found.canonical if found.canonical and _ADDRESS.match(found.canonical) else None
     address = url or canonical
-    known = is_address(address) or is_address(canonical) or any(sign in source for sign in _SIGNS)
-    elsewhere = not known and (_OTHER_SIGN in source or (address is not None and _ADDRESS.match(address) is not None))
+    origin = read_origin(tree.root, source, words)
+    whose = judge((given, *origin.addresses))
+    known = (
+        Known() if whose or origin.is_themed else _recognise(source, page, found, words, is_elsewhere=whose is False)
+    )
     lines = _Lines()
-    head = lines.add(flat.head)
-    if not flat.comments:
-        reading = _read_words(lines.dump(words), head, address, is_known=known)
+    head = lines.add(flatten(page, found.head, words))
+    if not found.comments:
+        reading = read_dump(lines.dump(words), head, address, known)
         return HtmlReading(
             text=lines.text(),
             canonical=canonical,
             kind=reading.kind,
+            known=known,
             limits=words.limits,
-            is_cut=flat.is_cut,
-            head_lines=tuple(lines.places),
+            is_cut=tree.is_cut,
+            head_places=tuple(lines.places),
+            line_at=tree.line_of,
             words=reading,
         )
     head = [line for line in head if not (line.level and line.label == _heading(words))]
-    comments = _read_comments(flat, len(lines.text()) + 1, words)
-    shown = has_cues(head, words) or any(comment.role for comment in comments)
-    if not (known or shown) and (elsewhere or not _DRUPAL.search(source)):
-        raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
+    comments = _read_comments(page, found, len(lines.text()) + 1, words)
     kind = find_kind(head, words, listing=False, url=address, discussed=True)
+    tail = _Lines().add(flatten(page, found.tail, words, below=True))
     return HtmlReading(
         text=lines.text(),
         canonical=canonical,
         kind=kind,
+        known=known,
         limits=words.limits,
         head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE, address), words)),
         comments=comments,
-        is_tailed=any(_is_nobodys(line, words) for line in _Lines().add(flat.tail)),
-        is_cut=flat.is_cut,
-        lines=tuple(comment.line for comment in flat.comments),
-        head_lines=tuple(lines.places),
+        is_tailed=any(_is_nobodys(line, words) for line in tail),
+        is_cut=tree.is_cut,
+        places=tuple(comment.place for comment in found.comments),
+        head_places=tuple(lines.places),
+        line_at=tree.line_of,
     )
+
+
+def _recognise(source: str, page: Nested, found: Containers, words: Vocabulary, *, is_elsewhere: bool) -> Known:
+    """Find by which of its words a page is known. Raises as ``read_html`` does."""
+    lines = _Lines()
+    inner = [stretch for comment in found.comments for stretch in (*comment.before, *comment.stretches)]
+    whole = lines.add(flatten(page, [*found.head, *inner, *found.tail], words, below=True))
+    seen = Seen(lines.text(), whole, is_dump=False, is_drupal=bool(found.comments) and is_drupal(source))
+    return recognise(seen, words, is_elsewhere=is_elsewhere)
 
 
 def _heading(words: Vocabulary) -> str:
@@ -131,25 +148,19 @@ def _heading(words: Vocabulary) -> str:
     return words.header.comment_count.partition(" ")[0]
 
 
-def _read_words(dump: Dump, lines: Sequence[Line], address: str | None, *, is_known: bool) -> Reading:
-    reading = read_dump(dump, lines, _SITE if is_known and not is_address(address) else address)
-    if reading.bare and not is_known:
-        raise UnrecognisedPage("nothing in this page shows that it is one of Talk London")
-    return reading
-
-
-def _read_comments(flat: Flat, place: int, words: Vocabulary) -> tuple[ReadComment, ...]:
+def _read_comments(page: Nested, found: Containers, place: int, words: Vocabulary) -> tuple[ReadComment, ...]:
     """Read the comments, to each of which an offset stands from a place on."""
-    known: dict[str, Said | None] = {}
-    base = min(comment.depths[2] for comment in flat.comments)
-    comments = tuple(
-        read_comment(comment, max(indented, nested, grouped - base), known, words)
-        for comment in flat.comments
-        for indented, nested, grouped in (comment.depths,)
-    )
-    for index, comment in enumerate(comments):
-        comment.header = tuple(with_facts(comment.marks(place + index), words))
-    return comments
+    site = HeaderLines(words)
+    base = min(comment.depths[2] for comment in found.comments)
+    comments: list[ReadComment] = []
+    for offset, container in enumerate(found.comments, place):
+        indented, nested, grouped = container.depths
+        before = flatten(page, container.before, words, below=True).lines if container.before else ()
+        flat = flatten(page, container.stretches, words, Own(container.own, container.name))
+        comment = read_comment(container, before, flat, max(indented, nested, grouped - base), site)
+        comment.header = tuple(with_facts(comment.marks(offset), words))
+        comments.append(comment)
+    return tuple(comments)
 
 
 def _is_nobodys(line: Line, words: Vocabulary) -> bool:
@@ -165,7 +176,7 @@ class _Lines:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.places: list[tuple[int, int | None]] = []
+        self.places: list[tuple[int, int]] = []
 
     def text(self) -> str:
         return "".join(self.parts)
@@ -173,28 +184,19 @@ class _Lines:
     def dump(self, words: Vocabulary) -> Dump:
         return Dump(self.text(), markdown=False, items=frozenset(), words=words)
 
-    def add(self, flat: str) -> list[Line]:
-        """Add the lines of the head, with the levels of headings; list items get their marks, hidden lines go."""
+    def add(self, flat: Flat) -> list[Line]:
+        """Add the lines of the head, with the levels of headings; hidden lines go."""
         lines: list[Line] = []
-        hides = 0
-        number: int | None = 1
-        for line in lines_of(flat):
-            marks = marks_of(line)
-            is_hidden = hides > 0 or "hide" in marks
-            hides += marks.count("hide") - marks.count("/hide")
-            numbers = [mark.removeprefix("line ") for mark in marks if mark.startswith("line ")]
-            if numbers:
-                number = int(numbers[-1]) if numbers[-1] else None
-            text = plain(line)
+        hidden = {number for start, stop in flat.hidden for number in range(start, stop)}
+        for number, text in enumerate(flat.lines):
             label = text if text.isascii() else label_of(text)
-            if is_hidden or not label:
+            if number in hidden or not label:
                 continue
-            level = next((int(mark[-1]) for mark in marks if mark.startswith("level ")), 0)
             # A number is known for the mark of a list by the space before it.
-            numbered = "numbered" in marks
-            start = self.length + 1 + numbered
-            self.parts += ("\n ", text) if numbered else ("\n", text)
+            is_numbered = number in flat.numbered
+            start = self.length + 1 + is_numbered
+            self.parts += ("\n ", text) if is_numbered else ("\n", text)
             self.length = start + len(text)
-            self.places.append((start, number))
-            lines.append(Line(start, self.length, text, label, 0, level))
+            self.places.append((start, flat.places[number]))
+            lines.append(Line(start, self.length, text, label, 0, flat.levels.get(number, 0)))
         return lines

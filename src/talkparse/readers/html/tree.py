@@ -1,13 +1,19 @@
-"""The tree of a page: lxml builds it, and mends what is broken, tolerant as browsers are."""
+"""The tree of a page: lxml builds it and mends what is broken, tolerant as browsers are, and prints it again, flat.
+
+What lxml prints has an end for each beginning, and no ``<`` or ``>`` but those of tags, so it can be cut at its tags.
+To cut one long string, and to look up thousands of tags that recur, is several times faster than to ask each element.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# What no HTML may hold, and releases of libxml2 treat differently. Without NULs, they are free for marks.
+# What no HTML may hold, and releases of libxml2 treat differently.
 _CONTROLS: Final = bytes(code for code in range(0x20) if not chr(code).isspace())
 _TO_SPACES: Final = bytes.maketrans(b"\t\v\f\r\x1c\x1d\x1e\x1f", b" " * 8)
 _ENDS: Final = (b"</html>", b"</HTML>")  # libxml2 reads nothing after them; browsers do
@@ -16,27 +22,47 @@ _TOO_DEEP: Final = "ERR_RESOURCE_LIMIT"
 
 
 class Tree(NamedTuple):
-    """The tree of a page."""
+    """The tree of a page, cut at its tags."""
 
+    pieces: Sequence[str]
+    """Each tag less its first sign, and the text behind it: ``p class="x">One ``, ``br/>two``, ``/p>``.
+
+    The text has references for the signs of markup. The number of a piece is its place.
+    """
+    line_of: Callable[[int], int | None]
+    """The line of the page on which an element begins, counted from 1; None where nobody counted so far."""
     root: _Element | None
     """None for a page without any element or text."""
     is_cut: bool
-    """Whether its elements were nested so deep that the parser gave up."""
+    """Whether the elements were nested so deep that the parser gave up."""
 
 
 def build_tree(html: str) -> Tree:
     """Build the tree of a page. Opens no file and no address; comments and instructions are left out."""
-    from lxml.etree import HTMLParser, fromstring  # noqa: PLC0415 -- only saved pages need it, and it is slow to import
+    from lxml.etree import HTMLParser, fromstring, tostring  # noqa: PLC0415 -- only saved pages need it; slow to import
 
     data = html.encode().translate(_TO_SPACES, _CONTROLS)
     for end in _ENDS:
         data = data.replace(end, b"")
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
-    root = fromstring(data, parser)
-    return Tree(root, any(entry.type_name == _TOO_DEEP for entry in parser.error_log))
+    root = cast("_Element | None", fromstring(data, parser))  # None where there is neither element nor text
+    printed = "" if root is None else tostring(root, encoding="unicode", with_tail=False)
+    pieces = printed.split("<")[1:]
+    is_cut = any(entry.type_name == _TOO_DEEP for entry in parser.error_log)
+    return Tree(pieces, _count_lines(root, pieces), root, is_cut)
 
 
-def line_of(element: _Element) -> int | None:
-    """Give the line of a page on which an element begins, counted from 1; None where nobody counted so far."""
-    line = element.sourceline
-    return line if isinstance(line, int) and line < _LAST_LINE else None
+def _count_lines(root: _Element | None, pieces: Sequence[str]) -> Callable[[int], int | None]:
+    """Count the lines when the first of them is asked for: a page without a problem needs none."""
+
+    @cache
+    def lines() -> dict[int, int | None]:
+        starts = (place for place, piece in enumerate(pieces) if piece[0] != "/")
+        elements = () if root is None else root.iter("*")
+        return {place: element.sourceline for place, element in zip(starts, elements, strict=True)}
+
+    def line_of(place: int) -> int | None:
+        line = lines().get(place)
+        return line if line is not None and line < _LAST_LINE else None
+
+    return line_of

@@ -1,0 +1,285 @@
+"""Where the comments of a page stand: which stretches of its tags are each comment's own.
+
+Three things show a comment: an element that carries its number or Drupal's attributes, an anchor before it or at its
+beginning, and, on the site of 2019, an element that holds a name and a text. What stands before the first comment is
+the head; between two, or behind the last, it is nobody's.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import field, mutable
+
+from talkparse.readers.html.attributes import anchored_number, attribute, linked_number
+from talkparse.readers.html.elements import CONTAINERS
+from talkparse.readers.html.nesting import Nested
+from talkparse.readers.html.roles import Meaning, Role
+
+Stretch = tuple[int, int]
+"""The place of the first tag of a stretch, and the one after its last."""
+
+_FRESH: Final = 40  # tags without text that may stand between an anchor and the element that it belongs to
+
+
+@mutable
+class Container:
+    """A comment, by its tags."""
+
+    place: int
+    """Where it begins."""
+    number: str
+    depths: tuple[int, int, int]
+    """In how many ``.indented``, in how many comments, and in how many sections and lists it stands."""
+    before: list[Stretch]
+    """What stands between the comment before and this one."""
+    own: set[int]
+    """The elements that are the comment itself."""
+    stretches: list[Stretch] = field(factory=list)
+    """What stands in it, less the comments in it."""
+    changed: str = ""
+    """The instant of its last change, as the page spells it."""
+    name: int | None = None
+    """The element of its author's name, where nothing but its place tells."""
+    has_body: bool = False
+    """Whether the markup shows where its text begins."""
+
+
+@mutable
+class _Open:
+    """An element in which the search stands, or the stretch that an anchor begins."""
+
+    role: Role
+    end: int
+    comment: Container | None = None
+    is_element: bool = True
+    """Whether an element holds this comment, or only an anchor precedes it."""
+
+
+@mutable
+class Containers:
+    """The comments of a page, in their order, and what stands around them."""
+
+    head: list[Stretch] = field(factory=list)
+    comments: list[Container] = field(factory=list)
+    tail: list[Stretch] = field(factory=list)
+    """What stands behind the last comment, where comments do."""
+    canonical: str | None = None
+    """The address that the page gives itself."""
+
+
+def find_comments(page: Nested) -> Containers:
+    """Find the comments of a page."""
+    search = _Search(page)
+    skipped = 0
+    for place in page.marks:
+        if place < skipped:
+            continue
+        search.leave(place)
+        if search.take(place, page.pieces[place].meaning):
+            skipped = page.ends[place]
+    search.leave(len(page.pieces))
+    search.switch([], len(page.pieces))
+    search.found.tail = search.gap[: search.length]
+    return search.found
+
+
+class _Search:
+    """The state of one search."""
+
+    def __init__(self, page: Nested) -> None:
+        self.page = page
+        self.found = Containers()
+        self.stretches = self.found.head
+        """Those of whatever the tags belong to."""
+        self.start = 0
+        """Where they began to."""
+        self.opened: list[_Open] = []
+        self.inside: list[_Open] = []
+        """The comments in which the search stands, the innermost last."""
+        self.counts = [0] * len(Role)
+        self.gap: list[Stretch] = []
+        """What stands behind the last comment so far."""
+        self.length: int | None = None
+        """How much of it stands where comments do, once that has ended."""
+        self.boxes: dict[int, int] = {}
+        self.has_main = False
+
+    def switch(self, stretches: list[Stretch], place: int) -> None:
+        """Let the tags from a place on belong to something else."""
+        if place > self.start:
+            self.stretches.append((self.start, place))
+        self.stretches, self.start = stretches, place
+
+    def leave(self, place: int) -> None:
+        """Leave what ended before a place."""
+        while self.opened and self.opened[-1].end < place:
+            self.leave_one(self.opened[-1].end + 1)
+
+    def leave_one(self, place: int) -> None:
+        """Leave the innermost element."""
+        left = self.opened.pop()
+        self.counts[left.role] -= 1
+        if left.comment:
+            self.inside.pop()
+            outer = self.inside[-1].comment if self.inside else None
+            self.switch(outer.stretches if outer else self.gap, place)
+        elif left.role is Role.SECTION and not self.counts[Role.SECTION] and self.stretches is self.gap:
+            self.switch(self.gap, place)
+            self.length = len(self.gap) if self.length is None else self.length
+
+    def enter(self, role: Role, end: int) -> _Open:
+        """Note an element."""
+        self.counts[role] += 1
+        self.opened.append(_Open(role, end))
+        return self.opened[-1]
+
+    def take(self, place: int, meaning: Meaning) -> bool:  # noqa: C901 -- one branch for each role
+        """Take an element; tell whether nothing in it counts."""
+        role = meaning.role
+        end = self.page.ends[place]
+        if role is Role.ANCHOR:
+            self.take_anchor(place, meaning)
+        elif role is Role.COMMENT or role is Role.CLASSED or role is Role.CONTENT:
+            self.take_comment(place, meaning)
+        elif role is Role.STAMP:
+            if self.inside and (comment := self.inside[-1].comment):
+                comment.changed = comment.changed or attribute(self.page.spelled[place], meaning.key)
+        elif role is Role.BODY:
+            if self.inside:
+                self.take_body(end)
+        elif role is Role.INDENTED or role is Role.SECTION or role is Role.LIST:
+            if role is Role.INDENTED:
+                self.end_stretch(place)
+            self.enter(role, end)
+        elif role is Role.MAIN:
+            self.take_main(place)
+        elif role is Role.CANONICAL:
+            self.found.canonical = self.found.canonical or meaning.value
+        else:
+            return self.is_skipped(place)
+        return False
+
+    def is_skipped(self, place: int) -> bool:
+        """Tell whether an element holds no text of the page where it stands."""
+        return is_skipped(self.page, place, inside=bool(self.inside), below=bool(self.found.comments))
+
+    def take_body(self, end: int) -> None:
+        """Take the text of a comment."""
+        comment = self.inside[-1].comment
+        if comment:
+            comment.has_body = True
+        self.enter(Role.BODY, end)
+
+    def take_main(self, place: int) -> None:
+        """Take the main part of a page: the head begins with it, unless the title stands above it."""
+        if not (
+            self.has_main or self.found.comments or any(piece.meaning.level == 1 for piece in self.page.pieces[:place])
+        ):
+            self.start = place
+        self.has_main = True  # a page has one; of more only the first is believed
+
+    def take_anchor(self, place: int, meaning: Meaning) -> None:
+        """Take the anchor of a comment."""
+        number = self.number_at(place, meaning)
+        current = self.inside[-1] if self.inside else None
+        if current and current.comment and current.is_element:
+            if not current.comment.number and self.is_fresh(current.comment, place):
+                current.comment.number = number
+        elif not self.counts[Role.BODY]:
+            self.begin(place, number, self.box_of(place), is_element=False)
+
+    def take_comment(self, place: int, meaning: Meaning) -> None:
+        """Take an element that is a comment, or is one where an anchor was just read, or else where a name is in it."""
+        role = meaning.role
+        current = self.inside[-1] if self.inside else None
+        comment = current.comment if current else None
+        end = self.page.ends[place]
+        is_fresh = comment is not None and self.is_fresh(comment, place)
+        is_awaited = is_fresh and current is not None and not current.is_element
+        name: int | None = None
+        if role is Role.CLASSED and not is_awaited:
+            return
+        if role is Role.CONTENT:
+            if current and not is_awaited:
+                self.take_body(end)
+                return
+            if self.counts[Role.CONTENT]:  # if nothing in the outer one is a text of 2019, nothing in this is
+                return
+            name = self.name_of_2019(place)
+            if name is None and not is_awaited:
+                self.enter(Role.CONTENT, end)
+                return
+        number = self.number_at(place, meaning)
+        if current and comment and is_fresh and (number in {"", comment.number} or not comment.number):
+            comment.number = comment.number or number
+            comment.own.add(place)
+            comment.name = name
+            if self.opened[-1] is current and not current.is_element:
+                current.is_element, current.end = True, end
+        elif not self.counts[Role.BODY]:  # in the text of a comment no other begins
+            self.begin(place, number, end, is_element=True).name = name
+
+    def begin(self, place: int, number: str, end: int, *, is_element: bool) -> Container:
+        """Begin a comment."""
+        self.end_stretch(place)
+        end = min(end, self.opened[-1].end) if self.opened else end
+        counts = self.counts
+        depths = counts[Role.INDENTED], len(self.inside), counts[Role.LIST] + counts[Role.SECTION]
+        self.switch([], place)
+        comment = Container(place, number, depths, self.gap, {place})
+        self.found.comments.append(comment)
+        self.stretches, self.gap, self.length = comment.stretches, [], None
+        opened = self.enter(Role.COMMENT, end)
+        opened.comment, opened.is_element = comment, is_element
+        self.inside.append(opened)
+        return comment
+
+    def end_stretch(self, place: int) -> None:
+        """End the stretch of an anchor, if the search is in one and in nothing inside it."""
+        if self.opened and not self.opened[-1].is_element:
+            self.leave_one(place)
+
+    def number_at(self, place: int, meaning: Meaning) -> str:
+        """Give the number of a comment that an element carries; "" if it has none."""
+        value = attribute(self.page.spelled[place], meaning.key) if meaning.key else ""
+        return linked_number(value) if meaning.key == "about" else anchored_number(value)
+
+    def is_fresh(self, comment: Container, place: int) -> bool:
+        """Tell whether nothing of a comment was read yet."""
+        return place - comment.place <= _FRESH and not any(
+            piece.text and piece.text != " " for piece in self.page.pieces[comment.place : place]
+        )
+
+    def box_of(self, place: int) -> int:
+        """Give the end of the box around an anchor, up to which its comment may reach."""
+        passed: list[int] = []
+        box = self.page.parents[place]
+        while box and box not in self.boxes and self.page.pieces[box].meaning.name not in CONTAINERS:
+            passed.append(box)
+            box = self.page.parents[box]
+        end = self.boxes.get(box, self.page.ends[box])
+        self.boxes.update(dict.fromkeys((box, *passed), end))
+        return end
+
+    def name_of_2019(self, start: int) -> int | None:
+        """Give the place of the name if a name and behind it a text of 2019 stand in an element."""
+        name = None
+        for place in range(start, self.page.ends[start]):
+            meaning = self.page.pieces[place].meaning
+            if meaning.name == "span" and name is None:
+                name = place
+            elif meaning.role is Role.BODY and meaning.value:
+                return name
+        return None
+
+
+def is_skipped(page: Nested, place: int, *, inside: bool, below: bool) -> bool:
+    """Tell whether an element holds no text of the page. A comment may have a footer and links of its own."""
+    meaning = page.pieces[place].meaning
+    if meaning.role is Role.SKIP:
+        return True
+    if meaning.role is Role.LINKS:
+        return inside
+    is_last = meaning.name == "footer" and page.pieces[page.parents[place]].meaning.name == "body"
+    return meaning.role is Role.BELOW and (is_last or (below and not inside))

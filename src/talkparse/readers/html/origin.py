@@ -1,0 +1,80 @@
+"""Origin: what a saved page says of whose it is, apart from its words: its own addresses and the site's theme.
+
+Links in its text say nothing: anybody links to anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from talkparse.readers.address import is_host, is_ours
+from talkparse.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+@frozen
+class Origin:
+    """Whose a page is by what it says of itself."""
+
+    addresses: tuple[bool | None, ...] = ()
+    """Of each address that it gives itself, whether it is the site's; None for one that names no host."""
+    is_themed: bool = False
+    """Whether its stylesheets and scripts are those of the site's theme."""
+
+
+# The first lines of a page that a browser saved.
+_SAVED_FROM: Final = re.compile(r"<!-- *saved from url=\([0-9]{1,6}\)(\S{1,2000}) *-->")
+_HEAD: Final = 4096
+# Attributes by which Drupal's comments are known; other systems number theirs likewise, so numbers tell nothing.
+_DRUPAL: Final = re.compile(
+    r"<[a-z][^<>]*(?:\sdata-comment-(?:user-id|timestamp)=|[\s\"']js-comment[\s\"']|[\s\"']comment__content[\s\"']|"
+    r"[\s\"']comment-wrapper[\s\"']|\stypeof=\"(?:schema:Comment|sioc:Post)|/comment/reply/|/comment/[0-9]+#comment-)",
+    re.IGNORECASE,
+)
+
+
+def read_origin(root: _Element | None, html: str, words: Vocabulary) -> Origin:
+    """Read the origin of a page from its tree, and from the comment above it, which the tree does not hold."""
+    saved = _SAVED_FROM.search(html, 0, _HEAD)
+    addresses = [is_ours(saved[1], words)] if saved else []
+    is_themed = False
+    for element in () if root is None else root.iter("base", "link", "meta", "script"):
+        addresses += _whose(element, words)
+        is_themed = is_themed or any(sign in file for file in _files(element) for sign in words.site.theme)
+    return Origin(tuple(addresses), is_themed)
+
+
+def is_drupal(html: str) -> bool:
+    """Tell whether a tag of a page has an attribute of Drupal's comments."""
+    return _DRUPAL.search(html) is not None
+
+
+def _whose(element: _Element, words: Vocabulary) -> Iterator[bool | None]:
+    """Tell of an address that an element gives the page whether it is the site's."""
+    href = element.get("href", "")
+    if element.tag == "base" and href:
+        whose = is_ours(href, words)
+        # It says where links begin, and on a host of the site that may be above the site's path.
+        yield whose or (None if is_host(href, words) else whose)
+    elif element.tag == "link" and "canonical" in _rels(element):
+        yield is_ours(href, words)
+    elif element.tag == "meta" and element.get("property", "").lower() == "og:url":
+        yield is_ours(element.get("content"), words)
+
+
+def _files(element: _Element) -> Iterator[str]:
+    """Give the address of the stylesheet or the script that an element loads."""
+    if element.tag == "script":
+        yield element.get("src", "")
+    elif element.tag == "link" and ("stylesheet" in _rels(element) or not _rels(element)):
+        yield element.get("href", "")
+
+
+def _rels(element: _Element) -> list[str]:
+    return element.get("rel", "").lower().split()

@@ -1,0 +1,105 @@
+"""Roles: what an element can be for the lines of a page, and for where its comments stand."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+
+class Role(IntEnum):
+    """What an element is, beyond the beginning and the end of a line."""
+
+    # Where comments stand.
+    COMMENT = 0
+    """The element of a comment."""
+    CLASSED = 1
+    """The same, if the anchor of a comment stands before it."""
+    CONTENT = 2
+    """A comment's text, or a whole comment on the site of 2019."""
+    BODY = 3
+    """The text of a comment stands in it."""
+    ANCHOR = 4
+    """It stands before a comment, or at its beginning, and carries its number."""
+    INDENTED = 5
+    """Replies stand in it, which are one level deeper."""
+    SECTION = 6
+    """Comments stand in it, and nothing of them after it; replies do, if it stands in a comment or another section."""
+    LIST = 7
+    """Its items have numbers, or dashes."""
+    MAIN = 8
+    """What stands before it is no text of the page."""
+    STAMP = 9
+    """It carries the instant of a comment's last change."""
+    CANONICAL = 10
+    """The address that the page gives itself."""
+    SKIP = 11
+    """Nothing in it is text of the page."""
+    LINKS = 12
+    """The same, in a comment."""
+    BELOW = 13
+    """The same, below the comments."""
+
+    # What the lines of a text say.
+    ITEM = 14
+    PRE = 15
+    """Its line breaks count."""
+    HIDES = 16
+    """A line or more that browsers do not show."""
+    HIDDEN = 17
+    """A part of a line that browsers do not show."""
+    ACTION = 18
+    """A link that does something about a comment."""
+    PERSON = 19
+    """The name of a member."""
+    AVATAR = 20
+    """An image whose text is a line: an avatar, or that of the by-line."""
+    IMAGE = 21
+    """Any other image with a text."""
+    OWN = 22
+    """The title or the permalink of a comment, which leads to it."""
+    LINK = 23
+    """A link to some comment."""
+    CREATED = 24
+    """It carries the instant at which a comment was written."""
+    MORE = 25
+    """The button that opens a full text, told by its class."""
+    LESS = 26
+    """The one that closes it."""
+
+
+LAST_PLACE: Final = Role.BELOW
+"""The last of the roles that tell where comments stand."""
+
+
+class Meaning(NamedTuple):
+    """What a tag means."""
+
+    name: str
+    breaks: bool = False
+    """Whether a line ends before it."""
+    role: Role | None = None
+    """None for most: then nothing more is to be done."""
+    key: str = ""
+    """The attribute that holds the number or the instant which the role needs."""
+    value: str = ""
+    """The text of an image, the number of the first item of a list, an address."""
+    hides: bool = False
+    """Whether browsers do not show it, whatever else it is."""
+    level: int = 0
+    """The level of a heading."""
+    parts: bool = False
+    """Of an end: whether text behind it stands outside of any paragraph."""
+
+
+class Piece(NamedTuple):
+    """A tag and the text behind it, read."""
+
+    step: int
+    """How many more elements are open behind it: 1 for a beginning, -1 for an end."""
+    breaks: bool
+    role: Role | None
+    text: str
+    """The text, a space for white space only."""
+    label: str
+    """The words of a button of a preview, if the text is nothing else."""
+    meaning: Meaning

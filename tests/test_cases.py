@@ -1,0 +1,112 @@
+"""Small pages that were once read wrongly, each with what is right. Every word in them is invented.
+
+Each stands for a kind: the property or the page that would have found it is in the test file of its subject.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import talkparse
+from talkparse import Consultation, UnrecognisedPage, parse_html, parse_text
+
+CASES = Path(__file__).parent / "cases"
+
+
+def read(name: str, url: str | None = None) -> Consultation:
+    data = (CASES / name).read_bytes()
+    return parse_html(data, url=url) if name.endswith(".html") else parse_text(data.decode(), url=url)
+
+
+def texts(page: Consultation) -> list[str]:
+    return [post.text for post in page.posts()]
+
+
+def codes(page: Consultation) -> list[str]:
+    return [str(problem.code) for problem in page.problems]
+
+
+def test_a_quoted_role_and_age_make_no_run_on_page() -> None:
+    page = read("01-quoted-role-and-age.txt")
+    assert (page.layout, page.title, page.status, codes(page)) == ("T3", "Walking to school", "Closed", [])
+    assert texts(page) == [
+        "The clerk, a Community Member 3 months ago, told me so.",
+        "They Log into your account page is slow.",
+        "The sign said Up vote 12 or Care 3.",
+    ]
+
+
+def test_a_quoted_badge_does_not_break_the_dates() -> None:
+    page = read("02-quoted-badge-breaks-dates.txt")
+    assert (page.layout, len(page.comments), codes(page)) == ("T3", 3, [])
+    assert page.captured is not None
+    assert page.captured.start == datetime(2025, 4, 5, 23, tzinfo=UTC)
+    assert page.captured.stop == datetime(2026, 4, 13, 23, tzinfo=UTC)
+
+
+def test_a_typed_button_inside_a_line_of_t1_is_text() -> None:
+    page = read("03-t1-typed-toggle.txt")
+    assert texts(page) == ["More lamps, please.", "I pressed Show full comment and nothing happened."]
+    assert codes(page) == []
+
+
+def test_events_are_told_by_their_states() -> None:
+    titles = ["First kettle lit", "Second kettle lit", "You and other Londoners have shared 16 ideas"]
+    assert [event.title for event in read("07-timeline-links.txt").timeline] == titles
+
+
+def test_a_headless_page_has_no_title() -> None:
+    page = read("08-headless.txt")
+    assert page.title is None
+    assert page.intro[0].startswith("Paper boats have had")
+
+
+@pytest.mark.parametrize("name", ["09-cut-in-site-words.txt", "10-t3-called-t4.txt"])
+def test_a_page_that_ends_in_the_site_s_words_has_no_problem(name: str) -> None:
+    page = read(name)
+    assert (page.layout, codes(page)) == ("T3", [])
+
+
+def test_the_title_above_a_summary() -> None:
+    page = read("11-r0d-listing-title.txt")
+    assert (page.title, page.layout, page.kind) == ("Warm Strong Quays", "R0-d", "listing")
+
+
+def test_the_title_that_the_address_spells() -> None:
+    url = "https://london.gov.uk/talk-london/updates-team-behind-warm-quays-warm-tea"
+    page = read("12-post-alt-title.txt", url)
+    assert page.title == "Updates from the team behind 'Warm Quays, Warm Tea'"
+    assert "Heron with a kettle looking at a boat stall" not in page.intro
+
+
+def test_a_landing_page_prints_its_title_twice() -> None:
+    page = read("14-landing-title-twice.txt")
+    assert page.title == "Kettle and Quay Plan consultation"
+    assert page.intro[0].startswith("Throughout October and November 2016")
+
+
+def test_no_header_like_line_vanishes() -> None:
+    page = read("19-space-after-age.txt")
+    assert [(str(problem.code), problem.line) for problem in page.problems] == [("unnamed-header", 25)]
+
+
+def test_numbers_have_bounds() -> None:
+    with pytest.raises(UnrecognisedPage):
+        read("20-votes-of-4301-digits.txt")
+    text = (CASES / "20-votes-of-4301-digits.txt").read_text("utf-8")
+    assert talkparse.parse_text(f"12 Londoners have responded\n{text}").comments[0].votes is None
+
+
+def test_a_second_page_in_one_text_is_said() -> None:
+    page = read("27-two-pages-in-one-text.txt")
+    assert [(str(problem.code), problem.line) for problem in page.problems] == [("second-page", 84)]
+    assert len(list(page.posts())) == 13
+
+
+def test_text_after_a_page_is_said() -> None:
+    page = read("28-text-after-the-page.txt")
+    assert [(str(problem.code), problem.line) for problem in page.problems] == [("text-after-page", 84)]
+    assert len(list(page.posts())) == 13
