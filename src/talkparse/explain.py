@@ -84,8 +84,8 @@ def explain_html(
     """Yield a line for each stretch of a saved page: its place, its kind, the index of its post, and its text.
 
     First the head, then the comments, each with its header, its preview if one was removed, and its lines. The place is
-    ``name``, with the line of the file on which the stretch stands, where that is known; of a comment whose markup shows
-    it, that on which it begins. White space is folded, as it is for the reader. Raises ``UnrecognisedPage``.
+    ``name`` and, where it is known, the line of the file on which the stretch stands; of a comment that the markup
+    shows, the line on which it begins. White space is folded, as it is for the reader. Raises ``UnrecognisedPage``.
     """
     text = decode_page(html) if isinstance(html, bytes) else mend_text(html)
     page = settle_html(read_html(text, url, vocabulary or talk_london()))
