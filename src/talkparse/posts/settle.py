@@ -70,9 +70,10 @@ def _settle_hidden(draft: Draft, limits: Limits) -> Settled:
     return Settled(header, pieces, (), (draft.body[-1],), cut=Cut.PREVIEW_ONLY, known=_known(pieces))
 
 
-def _known(preview: Sequence[Piece]) -> str:
-    """Give the beginning of a text that its preview proves: the site's dots are no words of a member."""
-    return "\n".join(piece.text for piece in preview).removesuffix(DOTS).rstrip()
+def _known(preview: Sequence[Piece], *, is_whole: bool = True) -> str:
+    """Give the beginning of a text that its preview proves: the site's dots, or the first of them, are no member's."""
+    text = "\n".join(piece.text for piece in preview)
+    return text.removesuffix(DOTS).rstrip() if is_whole or text.endswith(DOTS) else text.rstrip(".")
 
 
 def _settle(draft: Draft, unfolded: Unfolded | None, limits: Limits, *, framed: bool, last: bool) -> Settled:
@@ -96,7 +97,7 @@ def _settle(draft: Draft, unfolded: Unfolded | None, limits: Limits, *, framed: 
             faults.append(
                 _fault(toggles[0], "no preview and full text were proved around this button; all text was kept")
             )
-        known = _known(unfolded.preview) if unfolded else None
+        known = _known(unfolded.preview, is_whole=bool(unfolded.text)) if unfolded else None
     elif last and not body:
         cut = Cut.END_OF_DUMP
     if unfolded is None:

@@ -49,13 +49,16 @@ def _find(
 ) -> dict[int, Finding]:
     """Find the replies, by their index.
 
-    Where markup nests posts it tells of all of them. Where words name parents they do so for each reply, but they come
-    from a text, so what ages prove holds beside them. Wording is asked only where neither is there.
+    Where markup nests posts it tells of all of them; where it would nest replies and nests nothing, there are none.
+    Where words name parents they do so for each reply, but they come from a text, so what ages prove holds beside them.
+    Wording is asked only where neither is there.
     """
     nested = find_nested(posts, markups)
     if nested:
         return nested
     named = find_named(posts, markups, words)
+    if markups and all(markup.nests for markup in markups):
+        return named
     moments = read_moments(posts, markups)
     newer = find_newer(posts, moments, words.member)
     found = {

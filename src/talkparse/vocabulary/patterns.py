@@ -264,6 +264,13 @@ class Patterns:
         return tuple(map(pattern, sorted(self._words.comment.submitted, key=len, reverse=True)))
 
     @cached_property
+    def labels(self) -> tuple[re.Pattern[str], ...]:
+        """The links and the hidden labels in a comment, and what Drupal prints below all of them, in small letters."""
+        comment = self._words.comment
+        known = (*comment.labels, *comment.below, comment.permalink, comment.report, *comment.toggles)
+        return tuple(pattern(label.casefold()) for label in known)
+
+    @cached_property
     def toggle(self) -> re.Pattern[str]:
         """Either button of a preview, anywhere."""
         return re.compile(_alternatives((self._words.comment.show_full, self._words.comment.show_less)))

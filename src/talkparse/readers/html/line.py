@@ -124,10 +124,12 @@ class OpenLine:
         self.parts.append(_Part(Note.IMAGE, "", len(self.texts), len(self.texts) + 1))
         self.texts.append(text)
 
-    def add_button(self, text: str, label: str) -> None:
-        """Add the words of a button; they are one if nothing but buttons follows them on their line."""
+    def add_button(self, text: str, label: str, *, ends: bool) -> None:
+        """Add the words of a button; one if it ``ends`` its line, or nothing but buttons follows on it."""
         self.buttons.append((len(self.texts), label))
         self.texts.append(text)
+        if ends:
+            self.end()
 
     def add_avatar(self, text: str) -> None:
         """Add an image whose text is a line."""

@@ -91,7 +91,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         raise UnrecognisedPage(NOTHING)
     tree = build_tree(source)
     page = nest(tree, words)
-    found = find_comments(page)
+    found = find_comments(page, words)
     canonical = found.canonical if found.canonical and _ADDRESS.match(found.canonical) else None
     address = url or canonical
     origin = read_origin(tree.root, source, words)
@@ -117,7 +117,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     head = [line for line in head if not (line.level and line.label == _heading(words))]
     comments = _read_comments(page, found, len(lines.text()) + 1, words)
     kind = find_kind(head, words, listing=False, url=address, discussed=True)
-    tail = _Lines().add(flatten(page, found.tail, words, below=True))
+    tail = flatten(page, found.tail, words, below=True)
     return HtmlReading(
         text=lines.text(),
         canonical=canonical,
@@ -126,7 +126,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         limits=words.limits,
         head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE, address), words)),
         comments=comments,
-        is_tailed=any(_is_nobodys(line, words) for line in tail),
+        is_tailed=any(_is_nobodys(label_of(line), words) for line in (*tail.lines, *tail.dropped)),
         is_cut=tree.is_cut,
         places=tuple(comment.place for comment in found.comments),
         head_places=tuple(lines.places),
@@ -155,7 +155,8 @@ def _read_comments(page: Nested, found: Containers, place: int, words: Vocabular
     comments: list[ReadComment] = []
     for offset, container in enumerate(found.comments, place):
         indented, nested, grouped = container.depths
-        before = flatten(page, container.before, words, below=True).lines if container.before else ()
+        between = flatten(page, container.before, words, below=True) if container.before else None
+        before = (*between.lines, *between.dropped) if between else ()
         flat = flatten(page, container.stretches, words, Own(container.own, container.name))
         comment = read_comment(container, before, flat, max(indented, nested, grouped - base), site)
         comment.header = tuple(with_facts(comment.marks(offset), words))
@@ -163,11 +164,11 @@ def _read_comments(page: Nested, found: Containers, place: int, words: Vocabular
     return tuple(comments)
 
 
-def _is_nobodys(line: Line, words: Vocabulary) -> bool:
+def _is_nobodys(label: str, words: Vocabulary) -> bool:
     """Tell whether a line below the comments is none of those that sites print there."""
     found = words.patterns
-    is_known = found.call_words.fullmatch(line.label) or found.pager_item.match(line.label)
-    return not is_known and line.label not in words.comment.below
+    is_known = not label or found.call_words.fullmatch(label) or found.pager_item.match(label)
+    return not is_known and label not in words.comment.below
 
 
 class _Lines:

@@ -80,7 +80,7 @@ def _avatar(laid: LaidPost, printer: Printer) -> list[Node]:
     image = Element(
         "img", (("alt", avatar_line(laid.post, laid.words)), ("src", "/talk-london/sites/default/files/a.png"))
     )
-    return [nest(printer.theme.avatar, image)]
+    return [nest(printer.theme.avatar, image, id=laid.post.id)]
 
 
 def _meta(laid: LaidPost, printer: Printer) -> list[Node]:
