@@ -363,7 +363,7 @@ def test_standard_input_and_output_are_utf_8_in_any_locale() -> None:
 
 
 def test_an_error_on_standard_input_names_it() -> None:
-    done = process("-", input=b"\xff")
+    done = process("-", input=b"\xff\0")
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.decode().splitlines() == ["<stdin>:1: not text: byte 0xff does not belong in UTF-8"]
 
