@@ -18,6 +18,8 @@ PACKAGE = ROOT / "src" / "talkparse"
 ORDER = (
     "tokens",
     "problems",
+    "enums",
+    "extras",
     "model",
     "vocabulary",
     "preview",
@@ -55,6 +57,7 @@ DISTRIBUTIONS = {
 
 SLOW_OR_OPTIONAL = (
     "cattrs", "dask", "dateutil", "distributed", "fastwarc", "hypothesis", "lxml", "pyarrow", "tqdm", "warcio",
+    "xlsxwriter",
 )  # fmt: skip
 
 

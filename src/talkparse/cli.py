@@ -103,8 +103,6 @@ def _run(argv: list[str] | None, report: Report) -> int:
         raise
     except TalkparseError as error:  # a package or a worker is missing; what is wrong with sources was reported there
         report(str(error))
-    except ImportError as error:  # of an extra
-        report(f"talkparse: {error}")
     except OSError as error:  # of the output, for those of the sources are reported where they are read
         report(f"{output}: {error.strerror or error}")
         _forget_stdout()
