@@ -80,7 +80,10 @@ def words_of(value: object) -> Iterator[str]:
 
 def lost(html: str) -> list[str]:
     """Give the invented words that are in no field, if there is no problem that says so."""
-    page = talkparse.parse_html(html, threads="none")
+    try:
+        page = talkparse.parse_html(html, threads="none")
+    except talkparse.UnrecognisedPage:
+        return []  # a tag that nothing ends took all of it
     known = " ".join(words_of(talkparse.to_dict(page)))
     if {problem.code for problem in page.problems} & {"unclaimed-text", "unproved-preview"}:
         return []
