@@ -18,6 +18,7 @@ PACKAGE = ROOT / "src" / "talkparse"
 ORDER = (
     "tokens",
     "problems",
+    "extras",
     "model",
     "vocabulary",
     "preview",
@@ -55,6 +56,7 @@ DISTRIBUTIONS = {
 
 SLOW_OR_OPTIONAL = (
     "cattrs", "dask", "dateutil", "distributed", "fastwarc", "hypothesis", "lxml", "pyarrow", "tqdm", "warcio",
+    "xlsxwriter",
 )  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from typing import Any, Final
 
+from talkparse.extras import import_extra
 from talkparse.problems import TalkparseError
-from talkparse.sources.extras import import_extra
 
 _PATIENCE: Final = 10
 """The seconds in which a scheduler must answer."""

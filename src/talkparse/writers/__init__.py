@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Final, Literal, TypedDict
 
 from attrs import frozen
 
+from talkparse.extras import import_extra
 from talkparse.writers.checked import checked
 from talkparse.writers.targets import Target, write_to
 
@@ -82,9 +83,13 @@ def write(
     anything is not replaced. Files are UTF-8, whatever the locale; a text file of yours must be opened with
     ``newline=""`` for CSV, and takes what its own encoding can hold.
 
+    ``flat=True`` writes posts instead of pages (JSON Lines, Parquet); ``defuse=False`` leaves what a spreadsheet would
+    run as it is (CSV).
+
     A text that a format cannot hold is replaced or divided, which is logged as a warning under ``talkparse``. Raises
     ``TypeError`` for what are no consultations, for a target that the format does not take and for an option that it
-    does not know, ``ValueError`` for an unknown format, ``ImportError`` where an extra is missing, and ``OSError``.
+    does not know, ``ValueError`` for an unknown format, ``MissingExtra`` (an ``ImportError``) where a package
+    is missing, and ``OSError``.
     """
     name = os.fspath(target) if isinstance(target, str | os.PathLike) else getattr(target, "name", None)
     name = format or format_of(name)
@@ -110,16 +115,12 @@ def format_of(path: object) -> str:
 def load_format(name: str) -> Callable[..., None]:
     """Give the function that writes a format.
 
-    Raises ``ValueError`` naming the known ones, and ``ImportError`` naming the extra that is missing.
+    Raises ``ValueError`` naming the known ones, and ``MissingExtra``.
     """
     if name not in FORMATS:
         raise ValueError(f"no format is named {name!r}; known are {', '.join(FORMATS)}")
     row = FORMATS[name]
     if row.extra is not None:
-        try:
-            import_module(EXTRAS[row.extra])
-        except ImportError as error:
-            message = f"the format {name} needs {EXTRAS[row.extra]}: install talkparse[{row.extra}]"
-            raise ImportError(message, name=EXTRAS[row.extra]) from error
+        import_extra(EXTRAS[row.extra], row.extra)
     function: Callable[..., None] = import_module(f"{__name__}.{row.module}").write
     return function
