@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from talkparse.extras import MissingExtra
 from talkparse.readers.html.encoding import decode_page
 from talkparse.sources.detect import tell
-from talkparse.sources.extras import MissingExtra
 from talkparse.sources.record import BrokenStream, Reading, Record
 from talkparse.sources.streams import decompress, look_at
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from talkparse.model import AuthorStatus, Comment, Cut, Discussion, Idea, Kind
+from talkparse.enums import AuthorStatus, Cut, Kind
+from talkparse.model import Comment, Discussion, Idea
 from talkparse.testing.truncation import DOTS, is_cut, truncate
 from talkparse.vocabulary import Vocabulary, talk_london
 from talkparse.vocabulary.words import Limits

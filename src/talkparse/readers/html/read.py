@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from talkparse.model import Kind
+from talkparse.enums import Kind
 from talkparse.problems import UnrecognisedPage
 from talkparse.readers.address import is_ours
 from talkparse.readers.dump.layouts import SAVED_PAGE
