@@ -151,7 +151,7 @@ def test_what_cannot_be_divided_is_read_whole(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_listed_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     error = RecordError("deeper", None, "Permission denied")
-    monkeypatch.setattr(parts, "files_of", lambda _: iter([error]))
+    monkeypatch.setattr(parts, "files_of", lambda *_: iter([error]))
     [done] = parts_of(str(tmp_path))
     assert isinstance(done, Done)
     assert done.outcomes == (error,)

@@ -86,7 +86,7 @@ def check_reading(
         b"word".decode(encoding or "utf-8", "replace")
     except (LookupError, ValueError):
         raise ValueError(f"encoding: none is called {encoding!r}") from None
-    return Reading(check_columns(columns), encoding, url, max_record, max_ratio)
+    return Reading(check_columns(columns), encoding, url, max_record=max_record, max_ratio=max_ratio)
 
 
 def _pages(
