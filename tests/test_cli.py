@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -206,9 +207,10 @@ def test_explain_prints_each_stretch_with_its_label(run: Any) -> None:
 SAVED = "<p>5 Londoners have responded</p>\n<div>Comments (0)</div>"
 
 
-def test_a_saved_page_is_explained_with_its_file_and_lines(run: Any, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text(SAVED, "utf-8")
+@pytest.mark.parametrize("ending", [".html", ".html.gz"])
+def test_a_saved_page_is_explained_with_its_file_and_lines(run: Any, tmp_path: Path, ending: str) -> None:
+    page = tmp_path / f"page{ending}"
+    page.write_bytes(gzip.compress(SAVED.encode()) if ending.endswith("gz") else SAVED.encode())
     done = run("--explain", str(page))
     assert (done.code, done.err) == (0, "")
     assert [line.split(maxsplit=2) for line in done.out.splitlines()] == [
@@ -217,11 +219,24 @@ def test_a_saved_page_is_explained_with_its_file_and_lines(run: Any, tmp_path: P
     ]
 
 
-def test_a_saved_page_without_a_file_of_its_own_is_not_explained(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_saved_page_in_an_encoding_that_was_named_is_explained(run: Any, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(f"<h1>Caf\xe9</h1>{SAVED}".encode("latin-1"))
+    assert "Café" in run("--explain", str(page), "--encoding", "latin-1").out
+
+
+def test_a_saved_page_without_a_file_of_its_own_is_not_explained(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"<html>{SAVED}".encode())))
-    done = run("--explain", "-")
-    assert (done.code, done.out) == (1, "")
-    assert done.err.endswith(": a saved page can be explained only from a file of its own\n")
+    records = tmp_path / "records.jsonl"
+    records.write_text(
+        json.dumps({"html": f"<html>{SAVED}", "url": "https://www.london.gov.uk/talk-london/x"}), "utf-8"
+    )
+    for source in ("-", str(records)):
+        done = run("--explain", source, "--quiet")
+        assert (done.code, done.out) == (1, "")
+        assert done.err.endswith(": a saved page can be explained only from a file of its own\n")
 
 
 @pytest.mark.parametrize(
@@ -238,8 +253,8 @@ def test_explain_is_coloured_on_a_terminal(
 
 # Wrong calls
 
-KNOWN = f"name one of {', '.join(FORMATS)}, or end in " + ", ".join(
-    ending for row in FORMATS.values() for ending in row.endings
+KNOWN = (
+    f"name one of {', '.join(FORMATS)}, or end in {', '.join(end for row in FORMATS.values() for end in row.endings)}"
 )
 DATES = "a date such as 2025-07-01 nor a time such as 2025-07-01T12:00:00+01:00"
 OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"

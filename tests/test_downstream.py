@@ -21,20 +21,8 @@ from hypothesis import given
 from model_strategies import consultations
 from talkparse import parse_text
 from talkparse.cli import main
-from talkparse.model import (
-    AuthorStatus,
-    Certainty,
-    Comment,
-    Consultation,
-    DateInterval,
-    DateRange,
-    Discussion,
-    Evidence,
-    EvidenceKind,
-    Idea,
-    Reply,
-    Votes,
-)
+from talkparse.enums import AuthorStatus, Certainty, EvidenceKind
+from talkparse.model import Comment, Consultation, DateInterval, DateRange, Discussion, Evidence, Idea, Reply, Votes
 from talkparse.writers import write
 from talkparse.writers.rows import rows
 

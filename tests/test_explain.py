@@ -14,6 +14,8 @@ from talkparse.explain import explain, explain_html, printable, show
 from talkparse.model import Consultation
 from talkparse.parse import parse_html, parse_text
 from talkparse.problems import UnrecognisedPage
+from talkparse.sources.again import read_again
+from talkparse.sources.record import Reading
 from talkparse.tokens import Token, TokenKind
 
 SOURCE = "Benches\n\nFern\nSit. \x1b[31m\nRun.\n"
@@ -100,14 +102,14 @@ def test_the_lines_of_the_real_dump_give_it_back(real_dump: str) -> None:
 SAVED_PAGES = sorted((Path(__file__).resolve().parent / "html").glob("*.html"))
 
 
-def stretches(path: Path) -> list[tuple[int, str, int | None, str]]:
-    """The lines of an explained page, taken apart: line of the file, kind, post, text."""
+def stretches(path: Path) -> list[tuple[int | None, str, int | None, str]]:
+    """The lines of an explained page, taken apart: line of the file where it is known, kind, post, text."""
     found = []
     for line in explain_html(path.read_bytes(), "page.html"):
-        match = re.fullmatch(r"page\.html:(\d+)  (\S+) +(?:#(\d+) *)?  (.*)", line)
+        match = re.fullmatch(r"page\.html(?::(\d+))?  (\S+) +(?:#(\d+) *)?  (.*)", line)
         assert match, line
         place, kind, post, text = match.groups()
-        found.append((int(place), kind, None if post is None else int(post), text))
+        found.append((int(place) if place else None, kind, None if post is None else int(post), text))
     return found
 
 
@@ -137,8 +139,8 @@ def test_the_parts_of_each_comment_are_those_of_the_result(path: Path) -> None:
 def test_a_stretch_stands_on_a_line_of_the_file_and_each_comment_below_the_last(path: Path) -> None:
     found = stretches(path)
     lines = path.read_text("utf-8").count("\n") + 1
-    assert all(1 <= line <= lines for line, *_ in found)
-    of_posts = [line for line, _, post, _ in found if post is not None]
+    assert all(1 <= line <= lines for line, *_ in found if line is not None)
+    of_posts = [line or 0 for line, _, post, _ in found if post is not None]
     assert of_posts == sorted(of_posts)
 
 
@@ -166,3 +168,11 @@ def test_any_saved_page_is_explained_or_is_none(data: bytes) -> None:
     except UnrecognisedPage:
         return
     assert all(line.isprintable() for line in lines)
+
+
+@pytest.mark.parametrize("content", [None, b"PK\x03\x04 a zip", b"no text: \xff\xfe\xfd"])
+def test_what_is_no_page_of_its_own_is_not_read_again(content: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / "page"
+    if content is not None:
+        path.write_bytes(content)
+    assert read_again(str(path), Reading()) is None

@@ -18,6 +18,7 @@ PACKAGE = ROOT / "src" / "talkparse"
 ORDER = (
     "tokens",
     "problems",
+    "enums",
     "extras",
     "model",
     "vocabulary",

@@ -15,17 +15,8 @@ from hypothesis import strategies as st
 from model_strategies import consultations, texts
 from talkparse import from_dict, parse_text, to_dict
 from talkparse.cli import main
-from talkparse.model import (
-    AuthorStatus,
-    Comment,
-    Consultation,
-    Discussion,
-    Evidence,
-    EvidenceKind,
-    Idea,
-    Reply,
-    TimelineEvent,
-)
+from talkparse.enums import AuthorStatus, EvidenceKind
+from talkparse.model import Comment, Consultation, Discussion, Evidence, Idea, Reply, TimelineEvent
 from talkparse.problems import Problem, ProblemCode
 from talkparse.writers.json_text import encode
 from talkparse.writers.pseudonyms import pseudonym, pseudonymise

@@ -19,21 +19,8 @@ from hypothesis import strategies as st
 from model_strategies import consultations, texts
 from talkparse import parse_text
 from talkparse.dates.clock import LONDON
-from talkparse.model import (
-    Age,
-    AuthorStatus,
-    Certainty,
-    Comment,
-    Consultation,
-    Cut,
-    DateInterval,
-    DateRange,
-    Discussion,
-    Evidence,
-    EvidenceKind,
-    Reply,
-    Votes,
-)
+from talkparse.enums import AuthorStatus, Certainty, Cut, EvidenceKind
+from talkparse.model import Age, Comment, Consultation, DateInterval, DateRange, Discussion, Evidence, Reply, Votes
 from talkparse.problems import Problem, ProblemCode
 from talkparse.writers import write
 from talkparse.writers.report.shown import address, shown

@@ -16,19 +16,8 @@ import pytest
 
 import chromium
 from talkparse import parse_text
-from talkparse.model import (
-    AuthorStatus,
-    Certainty,
-    Consultation,
-    DateInterval,
-    DateRange,
-    Discussion,
-    Evidence,
-    EvidenceKind,
-    Idea,
-    Reply,
-    TimelineEvent,
-)
+from talkparse.enums import AuthorStatus, Certainty, EvidenceKind
+from talkparse.model import Consultation, DateInterval, DateRange, Discussion, Evidence, Idea, Reply, TimelineEvent
 from talkparse.problems import Problem, ProblemCode
 from talkparse.tokens import Token, TokenKind
 from talkparse.writers import write

@@ -6,20 +6,16 @@ import io
 from datetime import UTC, date, datetime
 from typing import Any
 
+from talkparse.enums import AuthorStatus, Certainty, Cut, EvidenceKind, Kind
 from talkparse.model import (
     Age,
-    AuthorStatus,
-    Certainty,
     Comment,
     Consultation,
-    Cut,
     DateInterval,
     DateRange,
     Discussion,
     Evidence,
-    EvidenceKind,
     Idea,
-    Kind,
     Reply,
     TimelineEvent,
     Votes,

@@ -7,22 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from talkparse.enums import AuthorStatus, CapturedBy, Certainty, Cut, EvidenceKind, Kind, Layout
 from talkparse.model import (
     Age,
-    AuthorStatus,
-    CapturedBy,
-    Certainty,
     Comment,
     Consultation,
-    Cut,
     DateInterval,
     DateRange,
     Discussion,
     Evidence,
-    EvidenceKind,
     Idea,
-    Kind,
-    Layout,
     Post,
     Reply,
     TimelineEvent,

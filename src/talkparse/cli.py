@@ -14,15 +14,15 @@ from contextlib import suppress
 from datetime import date, datetime
 from io import TextIOBase
 from itertools import chain
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
 from talkparse.dates.printed import interval_of
 from talkparse.explain import explain, explain_html, printable
 from talkparse.gather import add_options, check_options, gather, journal_of, say
 from talkparse.model import DateInterval
-from talkparse.problems import RecordError, TalkparseError, UnrecognisedPage
+from talkparse.problems import TalkparseError
 from talkparse.schema import json_schema
+from talkparse.sources.again import read_again
 from talkparse.vocabulary import load_vocabulary
 from talkparse.writers import FORMATS, format_of, load_format, write
 from talkparse.writers.json_text import encode
@@ -122,13 +122,9 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
                 _print(line)
     else:
         load_format(arguments.to)  # what is missing is told before anything is read
+        key = read_key(arguments.pseudonymise) if arguments.pseudonymise else None
         pages = gather(arguments, _stdin, report)
-        if arguments.pseudonymise:
-            try:
-                key = read_key(arguments.pseudonymise)
-            except RecordError as error:
-                report(str(error))
-                return
+        if key is not None:
             pages = (pseudonymise(page, key) for page in pages)
         first = next(pages, None)
         if first is not None:  # else nothing is written: an empty array would say that all is well
@@ -139,14 +135,15 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
 
 
 def _explain(page: Consultation, arguments: argparse.Namespace, report: Report, *, colour: bool) -> Iterator[str]:
-    """Label the stretches of a page. A saved page keeps no tokens, so its file is read once more."""
+    """Label the stretches of a page. The result of a saved page keeps none of them, so its file is read once more."""
     if page.source is not None:
         return explain(page, colour)
-    place = page.origin or ""
-    with suppress(OSError, UnrecognisedPage):
-        return iter([*explain_html(Path(place).read_bytes(), place, arguments.vocabulary, colour=colour)])
-    report(f"{place}: a saved page can be explained only from a file of its own")
-    return iter(())
+    origin = page.origin or ""
+    html = read_again(origin, arguments.reading)
+    if html is None:
+        report(f"{origin}: a saved page can be explained only from a file of its own")
+        return iter(())
+    return explain_html(html, origin, url=page.url, vocabulary=arguments.vocabulary, colour=colour)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -180,23 +177,13 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         default=None,
         help="jsonl, parquet: a post at a time, as in csv, instead of a page",
     )
-    add(
-        "--no-defuse",
-        dest="defuse",
-        action="store_false",
-        default=None,
-        help="csv, themefinder, t3c: leave what spreadsheets run",
-    )
+    add("--no-defuse", dest="defuse", action="store_false", default=None, help="CSV: leave what spreadsheets would run")
     add(
         "--instant",
         choices=("start", "middle", "stop"),
         help="convokit: which instant of the interval in which a post was written is its timestamp (start)",
     )
-    add(
-        "--pseudonymise",
-        metavar="KEYFILE",
-        help="replace the names of authors by pseudonyms made with the key in this file, 16 bytes or more",
-    )
+    add("--pseudonymise", metavar="KEYFILE", help="put pseudonyms, made with the key in this file, for all names")
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
     add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")

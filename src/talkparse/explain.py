@@ -74,16 +74,21 @@ def explain(consultation: Consultation, colour: bool = False) -> Iterator[str]: 
 
 
 def explain_html(
-    html: str | bytes, name: str, vocabulary: Vocabulary | None = None, *, colour: bool = False
+    html: str | bytes,
+    name: str,
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    colour: bool = False,
 ) -> Iterator[str]:
     """Yield a line for each stretch of a saved page: its place, its kind, the index of its post, and its text.
 
     First the head, then the comments, each with its header, its preview if one was removed, and its lines. The place is
-    ``name``, with the line of the file on which the stretch stands; of a comment whose markup shows it, that on which
-    it begins. White space is folded, as it is for the reader. Raises ``UnrecognisedPage``.
+    ``name`` and, where it is known, the line of the file on which the stretch stands; of a comment that the markup
+    shows, the line on which it begins. White space is folded, as it is for the reader. Raises ``UnrecognisedPage``.
     """
     text = decode_page(html) if isinstance(html, bytes) else mend_text(html)
-    page = settle_html(read_html(text, None, vocabulary or talk_london()))
+    page = settle_html(read_html(text, url, vocabulary or talk_london()))
     for place, kind, post, words in _stretches(page):
         line = page.line_of(place)
         at = name if line is None else f"{name}:{line}"

@@ -17,19 +17,8 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from talkparse.model import (
-    Age,
-    AuthorStatus,
-    Certainty,
-    Comment,
-    Consultation,
-    DateInterval,
-    Discussion,
-    Evidence,
-    EvidenceKind,
-    Reply,
-    Votes,
-)
+from talkparse.enums import AuthorStatus, Certainty, EvidenceKind
+from talkparse.model import Age, Comment, Consultation, DateInterval, Discussion, Evidence, Reply, Votes
 from talkparse.writers import FORMATS, FormatOptions, write
 
 if TYPE_CHECKING:

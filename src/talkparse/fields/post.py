@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from talkparse.model import Age, AuthorStatus, Votes
+from talkparse.enums import AuthorStatus
+from talkparse.model import Age, Votes
 from talkparse.tokens import Mark, PrintedAge, TokenKind, Vote, Word
 
 _KEPT: Final = 1024  # ages that recur on a page, and so are made once

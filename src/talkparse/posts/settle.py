@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from talkparse.model import Cut
+from talkparse.enums import Cut
 from talkparse.posts.drafts import Draft
 from talkparse.posts.imitation import merge_imitations
 from talkparse.posts.unfold import Unfolded, read_pieces, toggles_of, unfold_end, unfold_preview_only

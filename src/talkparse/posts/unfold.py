@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from talkparse.preview import DOTS, Proof, looks_cut, prove, weigh
@@ -173,9 +174,15 @@ def repeat(body: Sequence[Mark], limit: int) -> Iterator[tuple[int, int, int]]:
     starts = [piece.start for piece in pieces]
     opened = {bisect(starts, body[index].start) for index in toggles_of(body, opens=True)}
     texts = [piece.text for piece in pieces]
+    ends = [split for split, text in enumerate(texts, 1) if split in opened or text.endswith(DOTS)]
+    weights = [0, *accumulate(map(weigh, texts))]
     place = 0
     while place < len(texts):
-        split = _find_split(texts, place, opened, limit)
+        split = None
+        for end in range(bisect(ends, place), bisect(ends, bisect(weights, weights[place] + limit + len(DOTS)) - 1)):
+            if _is_preview(texts, place, ends[end], limit, opened=ends[end] in opened):
+                split = ends[end]
+                break
         if split is None:
             place += 1
             continue
@@ -183,18 +190,9 @@ def repeat(body: Sequence[Mark], limit: int) -> Iterator[tuple[int, int, int]]:
         place = 2 * split - place
 
 
-def _find_split(texts: Sequence[str], place: int, opened: set[int], limit: int) -> int | None:
-    weight = 0
-    for split in range(place + 1, len(texts)):
-        weight += weigh(texts[split - 1])
-        if weight > limit + len(DOTS):
-            return None
-        equal = split in opened
-        if not (equal or texts[split - 1].endswith(DOTS)):
-            continue
-        lines = split - place
-        full = texts[split : split + lines] if equal else texts[split : split + lines + 1]
-        proof = prove(texts[place:split], full, limit)
-        if proof is not None and (equal or proof is not Proof.EQUAL):
-            return split
-    return None
+def _is_preview(texts: Sequence[str], place: int, split: int, limit: int, *, opened: bool) -> bool:
+    """Tell whether the lines from a place to another are a preview: an equal one only where a toggle opens its text."""
+    lines = split - place
+    full = texts[split : split + lines] if opened else texts[split : split + lines + 1]
+    proof = prove(texts[place:split], full, limit)
+    return proof is not None and (opened or proof is not Proof.EQUAL)

@@ -7,8 +7,9 @@ from typing import BinaryIO
 
 from attrs import evolve
 
+from talkparse.enums import CapturedBy
 from talkparse.extras import MissingExtra
-from talkparse.model import CapturedBy, Consultation, DateInterval
+from talkparse.model import Consultation, DateInterval
 from talkparse.parse import Options, parse_html, parse_text
 from talkparse.problems import Problem, ProblemCode, RecordError, UnrecognisedPage
 from talkparse.readers.address import unwrap

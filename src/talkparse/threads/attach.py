@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from attrs import fields
 
-from talkparse.model import Certainty, Comment, Evidence, EvidenceKind, Post, Reply
+from talkparse.enums import Certainty, EvidenceKind
+from talkparse.model import Comment, Evidence, Post, Reply
 from talkparse.problems import Problem, ProblemCode
 from talkparse.threads.chronology import find_newer
 from talkparse.threads.cues import weights

@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import evolve
 
-from talkparse.model import Evidence, EvidenceKind, Reply
+from talkparse.enums import EvidenceKind
+from talkparse.model import Evidence, Reply
 from talkparse.problems import Problem, ProblemCode, RecordError
 from talkparse.writers.thread import placed_posts
 

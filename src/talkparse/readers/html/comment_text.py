@@ -17,9 +17,9 @@ from talkparse.readers.html.comment_header import (
     take_line,
     take_notes,
 )
-from talkparse.readers.html.containers import Container
 from talkparse.readers.html.flat import Flat, Noted
 from talkparse.readers.html.header_lines import HeaderLines, is_reply_line
+from talkparse.readers.html.stretches import Container
 
 _SIGNS: Final = "….,;:!?#¶§»›> -"  # what may stand at the end of a title that was cut, or be all of a link
 _BEGINNING: Final = 20  # characters that suffice to see that a text begins again
@@ -131,11 +131,14 @@ def _continue(comment: ReadComment, shown: list[str], hidden: list[str], limit: 
         halves.append((comment.lines[:place], comment.lines[place:]))
     for before, behind in halves:
         if before and behind and before[-1].endswith(DOTS) and not behind[0].startswith(before[0][:_BEGINNING]):
-            for link in ("", " "):
-                text = [*before[:-1], before[-1].removesuffix(DOTS) + link + behind[0], *behind[1:]]
-                if prove(before, text, limit):
-                    _unfold(comment, before, text)
-                    return True
+            # The site cuts behind words, so a space may have stood there; but a stop or a comma needs none.
+            texts = [
+                [*before[:-1], before[-1].removesuffix(DOTS) + link + behind[0], *behind[1:]] for link in (" ", "")
+            ]
+            proofs = [prove(before, text, limit) for text in texts]
+            if any(proofs):
+                _unfold(comment, before, texts[0] if proofs[0] else texts[1])
+                return True
     return False
 
 

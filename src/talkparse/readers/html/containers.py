@@ -10,41 +10,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
-from attrs import field, mutable
+from attrs import mutable
 
 from talkparse.readers.html.attributes import anchored_number, attribute, linked_number
 from talkparse.readers.html.elements import CONTAINERS
 from talkparse.readers.html.nesting import Nested
 from talkparse.readers.html.roles import Meaning, Piece, Role
+from talkparse.readers.html.stretches import Container, Containers, Stretch, is_skipped
 from talkparse.vocabulary import Vocabulary
 
-Stretch = tuple[int, int]
-"""The place of the first tag of a stretch, and the one after its last."""
-
 _FRESH: Final = 40  # tags without text that may stand between an anchor and the element that it belongs to
-
-
-@mutable
-class Container:
-    """A comment, by its tags."""
-
-    place: int
-    """Where it begins."""
-    number: str
-    depths: tuple[int, int, int]
-    """In how many ``.indented``, in how many comments, and in how many sections and lists it stands."""
-    before: list[Stretch]
-    """What stands between the comment before and this one."""
-    own: set[int]
-    """The elements that are the comment itself."""
-    stretches: list[Stretch] = field(factory=list)
-    """What stands in it, less the comments in it."""
-    nests: bool = False
-    """Whether it is Drupal's own markup, which nests the replies to a comment."""
-    changed: str = ""
-    """The instant of its last change, as the page spells it."""
-    name: int | None = None
-    """The element of its author's name, where nothing but its place tells."""
 
 
 @mutable
@@ -56,18 +31,6 @@ class _Open:
     comment: Container | None = None
     is_element: bool = True
     """Whether an element holds this comment, or only an anchor precedes it."""
-
-
-@mutable
-class Containers:
-    """The comments of a page, in their order, and what stands around them."""
-
-    head: list[Stretch] = field(factory=list)
-    comments: list[Container] = field(factory=list)
-    tail: list[Stretch] = field(factory=list)
-    """What stands behind the last comment, where comments do."""
-    canonical: str | None = None
-    """The address that the page gives itself."""
 
 
 def find_comments(page: Nested, words: Vocabulary) -> Containers:
@@ -306,14 +269,3 @@ class _Search:
 
 
 _HEADER: Final = frozenset((Role.PERSON, Role.AVATAR, Role.STAMP, Role.CREATED))
-
-
-def is_skipped(page: Nested, place: int, *, inside: bool, below: bool) -> bool:
-    """Tell whether an element holds no text of the page. A comment may have a footer and links of its own."""
-    meaning = page.pieces[place].meaning
-    if meaning.role is Role.SKIP or meaning.role is Role.CHROME or meaning.role is Role.CODE:
-        return True
-    if meaning.role is Role.LINKS:
-        return inside
-    is_last = meaning.name == "footer" and page.pieces[page.parents[place]].meaning.name == "body"
-    return meaning.role is Role.BELOW and (is_last or (below and not inside))

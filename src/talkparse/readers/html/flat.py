@@ -68,4 +68,4 @@ class Flat:
     numbered: set[int] = field(factory=set)
     """Lines that begin with the number of an item."""
     places: list[int] = field(factory=list)
-    """The tag with which each line begins."""
+    """The piece with which each line begins."""

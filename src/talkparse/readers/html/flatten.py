@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from talkparse.readers.html.attributes import attribute, linked_number
-from talkparse.readers.html.containers import Stretch, is_skipped
 from talkparse.readers.html.flat import Button, Flat, Note
 from talkparse.readers.html.line import OpenLine
 from talkparse.readers.html.nesting import Nested
 from talkparse.readers.html.roles import Meaning, Role
+from talkparse.readers.html.stretches import Stretch, is_skipped
 from talkparse.vocabulary import Vocabulary
 
 LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
@@ -116,7 +116,10 @@ class _Flattening:
             elif self.pre and "\n" in text:
                 line.add_lines(text)
             elif label and self.own and self.is_button(place, meaning):
-                line.add_button(text, label, ends=self.is_behind_dots())
+                if not texts and self.is_line(place):
+                    line.add_lone_button(label)
+                else:
+                    line.add_button(text, label, ends=self.is_behind_dots())
             else:
                 texts.append(text)
 
@@ -135,6 +138,11 @@ class _Flattening:
         if pieces[holder].meaning.name in _EMPHASIS and self.is_alone(parent):
             holder = parent
         return pieces[holder].meaning.name not in _MEMBERS
+
+    def is_line(self, place: int) -> bool:
+        """Tell whether the line ends behind the words of a button, so that they are all of it."""
+        after = self.page.pieces[place + 1 : place + 3]
+        return len(after) > 1 and after[0].step < 0 and not after[0].text.strip() and after[1].breaks
 
     def is_alone(self, holder: int) -> bool:
         """Tell whether an element holds one text and nothing else."""
@@ -163,7 +171,8 @@ class _Flattening:
         is_inside = self.own is not None
         if role is not Role.STAMP and not is_skipped(self.page, place, inside=is_inside, below=self.below):
             return False
-        if is_inside or (self.below and role is Role.SKIP):
+        is_empty = self.page.ends[place] <= place + 1 and not self.page.pieces[place].text
+        if not is_empty and (is_inside or (self.below and role is Role.SKIP)):
             self.line.flat.dropped += words_in(self.page, place)
         return True
 
@@ -172,7 +181,7 @@ class _Flattening:
         if role is Role.LIST:
             self.items.append(int(meaning.value))
         elif role is Role.ITEM:
-            self.line.waiting = f"{self.items[-1]}. " if self.items and self.items[-1] else "- "
+            self.line.begin_item(f"{self.items[-1]}. " if self.items and self.items[-1] else "- ")
             if self.items and self.items[-1]:
                 self.items[-1] += 1
         elif role is Role.PRE:

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from talkparse.model import Kind
+from talkparse.enums import Kind
 from talkparse.problems import UnrecognisedPage
 from talkparse.readers.address import is_ours
 from talkparse.readers.dump.layouts import SAVED_PAGE
@@ -25,12 +25,13 @@ from talkparse.readers.gate import may_be_saved_page
 from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
-from talkparse.readers.html.containers import Containers, find_comments
+from talkparse.readers.html.containers import find_comments
 from talkparse.readers.html.flat import Flat
 from talkparse.readers.html.flatten import Own, flatten
 from talkparse.readers.html.header_lines import HeaderLines
 from talkparse.readers.html.nesting import Nested, nest
 from talkparse.readers.html.origin import is_drupal, read_origin
+from talkparse.readers.html.stretches import Containers
 from talkparse.readers.html.tree import build_tree
 from talkparse.readers.kind import find_kind
 from talkparse.readers.recognise import NOTHING, Known, judge, recognise
@@ -60,7 +61,7 @@ class HtmlReading:
     is_cut: bool = False
     """Whether the elements of the page were nested too deep for all of it to be read."""
     places: tuple[int, ...] = ()
-    """The tag with which each comment begins."""
+    """The piece with which each comment begins."""
     head_places: tuple[tuple[int, int], ...] = ()
     """The offset of each line of the text, and the tag with which it begins."""
     line_at: Callable[[int], int | None] = field(default=lambda _: 1, eq=False)

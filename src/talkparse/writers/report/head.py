@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from talkparse.model import CapturedBy
+from talkparse.enums import CapturedBy
 from talkparse.writers.report.shown import address, inline, shown
 from talkparse.writers.report.words import counted, instants, joined, period, votes
 from talkparse.writers.titles import title_of

@@ -6,7 +6,8 @@ from datetime import UTC, date
 from typing import TYPE_CHECKING, Final
 
 from talkparse.dates.clock import SECOND
-from talkparse.model import AuthorStatus, Cut, Post
+from talkparse.enums import AuthorStatus, Cut
+from talkparse.model import Post
 from talkparse.writers.edtf import days
 
 if TYPE_CHECKING:

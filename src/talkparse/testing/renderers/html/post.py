@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from talkparse.model import AuthorStatus, Reply
+from talkparse.enums import AuthorStatus
+from talkparse.model import Reply
 from talkparse.testing.page import LaidPost
 from talkparse.testing.renderers.html.elements import Element, Node, nest
 from talkparse.testing.renderers.html.prose import body
