@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from talkparse.enums import AuthorStatus, CapturedBy, Certainty, Cut, EvidenceKind, Kind
+from talkparse.enums import AuthorStatus, CapturedBy, Certainty, Cut, EvidenceKind, Kind, Layout
 from talkparse.problems import Problem
 from talkparse.tokens import Token
 
