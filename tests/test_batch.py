@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
     pq.write_table(table, tmp_path / "c.parquet", row_group_size=2)
     (tmp_path / "d.txt").write_text(page("D"), "utf-8")
     (tmp_path / "e.txt").write_text(OTHER, "utf-8")
-    (tmp_path / "f.txt").write_bytes(b"\xff")
+    (tmp_path / "f.txt").write_bytes(b"\xff\0")
     (tmp_path / "g.txt").symlink_to(tmp_path / "nowhere")
     return tmp_path
 

@@ -15,11 +15,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from talkparse.explain import printable
 from talkparse.extras import import_extra
 from talkparse.model import Consultation
 from talkparse.parse import Options
-from talkparse.problems import RecordError, UnrecognisedPage
+from talkparse.problems import RecordError, UnrecognisedPage, printable
 from talkparse.sources import check_reading
 from talkparse.sources.columns import check_columns
 from talkparse.sources.counts import Counts

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 
 from talkparse.model import Consultation, DateInterval
 from talkparse.parse import Options, Tier, check_call
-from talkparse.problems import RecordError
+from talkparse.problems import RecordError, printable
 from talkparse.sources.columns import check_columns
 from talkparse.sources.record import Reading
 from talkparse.vocabulary import Vocabulary
@@ -108,4 +108,4 @@ def _pages(
 def _warn(error: RecordError) -> None:
     import logging  # noqa: PLC0415 -- slower to import than all of this package, and seldom needed
 
-    logging.getLogger("talkparse").warning("%s", error)
+    logging.getLogger("talkparse").warning("%s", printable(str(error)))

@@ -48,6 +48,8 @@ class Record:
     """What the transport said of the encoding, which wins over what the page says of itself."""
     cut: str | None = None
     """Why the record holds only the beginning of the page, where it says so."""
+    guessed: str | None = None
+    """The encoding by which it was read though nothing names it."""
 
 
 class PassedOver(NamedTuple):

@@ -38,7 +38,7 @@ def attach(
     """Attach the replies among the posts of a page, which come in its order and stay in it.
 
     ``markups`` are empty, or one per post. ``threads`` is one of ``TIERS``. ``words`` are those of the site's frame
-    around a comment, ``intro`` what the page says above the comments, which whoever quotes it answers nobody.
+    around a comment. ``intro`` is what the page says above the comments: to quote that is no sign of a reply.
     """
     if threads == "none":
         return tuple(posts), []
@@ -52,7 +52,7 @@ def _find(
 
     Where markup nests posts it tells of all of them; where it would nest replies and nests nothing, there are none.
     Where words name parents they do so for each reply, but they come from a text, so what ages prove holds beside them.
-    Wording is asked only where neither is there.
+    Other signs are weighed only where neither is there.
     """
     nested = find_nested(posts, markups)
     if nested:
