@@ -278,7 +278,7 @@ def test_a_cluster_gives_the_same_though_a_worker_is_killed(tmp_path: Path) -> N
         (tmp_path / f"{number:02}.jsonl").write_bytes(lines(*titles(40)))
     expected = one_by_one(tmp_path)
     with (
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster,
         executor_of(1, cluster.scheduler_address) as (executor, workers),
     ):
         assert workers == 2
