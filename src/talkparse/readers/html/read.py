@@ -74,7 +74,7 @@ class HtmlReading:
         return len(self.text) + 1 + index
 
     def line_of(self, offset: int) -> int | None:
-        """Give the line of the page on which an offset stands, or its comment begins; None if nobody counted so far."""
+        """Give the line of the page on which an offset stands, or its comment begins; None beyond those it counts."""
         index = offset - self.place_of(0)
         if index >= 0 and self.places:
             return self.line_at(self.places[min(index, len(self.places) - 1)])

@@ -33,7 +33,7 @@ class Tree(NamedTuple):
     The text has references for the signs of markup. The number of a piece is its place.
     """
     line_of: Callable[[int], int | None]
-    """The line of the page on which an element begins, or the one before an end; None where nobody counted so far."""
+    """The line of the page on which an element begins, or the one before an end; None beyond those that are counted."""
     root: _Element | None
     """None for a page without any element or text."""
     is_cut: bool
