@@ -1,4 +1,4 @@
-"""Invented pages, as data: canals and roofs; and all of the first five. Every name and every word that members "wrote" is made up.
+"""Invented pages, as data: canals and roofs. Every name and every word that members "wrote" is made up.
 
 ``build_pages.py`` turns them into HTML and into the truth a parser should find.
 """
