@@ -84,6 +84,8 @@ def lost(html: str) -> list[str]:
         page = talkparse.parse_html(html, threads="none")
     except talkparse.UnrecognisedPage:
         return []  # a tag that nothing ends took all of it
+    if not page.comments:
+        return []  # the same
     known = " ".join(words_of(talkparse.to_dict(page)))
     if {problem.code for problem in page.problems} & {"unclaimed-text", "unproved-preview"}:
         return []
