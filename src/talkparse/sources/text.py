@@ -21,20 +21,19 @@ _MARKS: Final = {
 
 def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | RecordError]:
     """Yield the page of a text file."""
-    place = Place(name)
-    data = read_whole(stream, place, reading)
-    if isinstance(data, RecordError):
-        yield data
-        return
+    data = read_whole(stream, Place(name), reading)
+    yield data if isinstance(data, RecordError) else _page(data, name, reading)
+
+
+def _page(data: bytes, name: str, reading: Reading) -> Record | RecordError:
     try:
         text, guessed = decode(data, name, reading.encoding), None
     except RecordError as error:
         # Word and its like save "plain text" in the code page of Windows, and browsers read it so, too.
         if reading.encoding or b"\0" in data:
-            yield error
-            return
+            return error
         text, guessed = decode_windows(data), "windows-1252"
-    yield Record(place=place, data=text, media=Media.TEXT, guessed=guessed)
+    return Record(place=Place(name), data=text, media=Media.TEXT, guessed=guessed)
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:
