@@ -59,15 +59,23 @@ class Reading:
     """Whether nothing but the repetition of previews can tell where comments begin."""
 
 
-_MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+# What holds the text of pages, and would be read as one text with all that stands around them.
+_OTHERS: Final = {
+    "markup": re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE),
+    "JSON, which talkparse.read takes": re.compile(r"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,60}\"\s*:"),
+    "an archive, which talkparse.read takes": re.compile(r"WARC/[0-9]\.[0-9]"),
+    "a PDF document": re.compile("%PDF-"),
+    "a zip archive, or a document of an office": re.compile("PK\x03\x04"),
+}
 
 
 def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
     if not source or source.isspace():
         raise UnrecognisedPage("the input is empty")
-    if _MARKUP.match(source.removeprefix("\ufeff")):
-        raise UnrecognisedPage("this is markup, not the text of a page")
+    for kind, begins in _OTHERS.items():
+        if begins.match(source.removeprefix("\ufeff")):
+            raise UnrecognisedPage(f"this is {kind}, not the text of a page")
     whose = is_ours(url, words)
     if not (whose or may_be_page(source, words, is_elsewhere=whose is False)):
         raise UnrecognisedPage(NOTHING)
