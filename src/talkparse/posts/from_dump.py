@@ -24,7 +24,7 @@ def settle_text(reading: Reading, text: str) -> Page:
     """Settle the posts of a dump."""
     limits = reading.dump.words.limits
     outside, drafts = group(reading.comments)
-    outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.invisible)]
+    outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.residue)]
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
         settled = list(divide(body, limits, framed=reading.framed))

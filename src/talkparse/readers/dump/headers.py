@@ -196,10 +196,10 @@ def pin_or_avatar(line: Line, words: Vocabulary) -> Mark | None:
 
 def _read_picture(dump: Dump, lines: Sequence[Line], index: int) -> PostHeader:
     """Read a header that begins with an avatar, or with the pin before it; votes follow on the next lines."""
-    first, pin = _pin_before(lines, index, dump.words)
+    first, pin = _pin_before(dump, lines, index)
     avatar = lines[index].mark(TokenKind.AVATAR)
-    joined = index + 1 < len(lines) and lines[index + 1].blank == 0
-    votes, stop = read_votes(dump, lines, index + 1, joined=True) if joined else ([], index + 1)
+    follows = index + 1 < len(lines) and (dump.markdown or lines[index + 1].blank == 0)
+    votes, stop = read_votes(dump, lines, index + 1, joined=not dump.markdown) if follows else ([], index + 1)
     return PostHeader(first, stop, (*pin, avatar, *votes))
 
 
@@ -207,15 +207,16 @@ def _read_voted(dump: Dump, lines: Sequence[Line], index: int) -> list[PostHeade
     """Read headers of which only the votes are left."""
     headers: list[PostHeader] = []
     while index < len(lines):
-        votes, stop = read_votes(dump, lines, index, joined=True)
+        votes, stop = read_votes(dump, lines, index, joined=not dump.markdown)
         if votes:
-            first, pin = _pin_before(lines, index, dump.words)
+            first, pin = _pin_before(dump, lines, index)
             headers.append(PostHeader(first, stop, (*pin, *votes)))
         index = max(stop, index + 1)
     return headers
 
 
-def _pin_before(lines: Sequence[Line], index: int, words: Vocabulary) -> tuple[int, list[Mark]]:
-    if index and lines[index - 1].label == words.comment.pin and lines[index].blank == 0:
+def _pin_before(dump: Dump, lines: Sequence[Line], index: int) -> tuple[int, list[Mark]]:
+    near = lines[index].blank == 0 or dump.markdown  # there all are paragraphs
+    if index and near and lines[index - 1].label == dump.words.comment.pin:
         return index - 1, [lines[index - 1].mark(TokenKind.PIN)]
     return index, []

@@ -112,7 +112,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
         rest = rest[:after]
     comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
     comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
-    if row.indents:
+    if row.indents or dump.posts:
         comments = with_columns(dump, comments)
     return Reading(
         dump=dump,
