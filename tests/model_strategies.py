@@ -134,6 +134,7 @@ def consultations() -> st.SearchStrategy[Consultation]:
         captured=_maybe(INTERVALS),
         captured_by=_maybe(st.sampled_from(CapturedBy)),
         url=_maybe(texts()),
+        origin=_maybe(texts()),
         layout=_maybe(texts()),
         problems=_few(PROBLEMS),
         tokens=_few(TOKENS),

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from talkparse import Age, Comment, DateInterval, Reply, parse_text
 from talkparse.testing import render
-from talkparse.threads import attach
 from talkparse.tokens import Markup
-from thread_pages import age_of, invent
+from thread_pages import age_of, attach, invent
 
 NOON = datetime(2025, 7, 15, 12, tzinfo=UTC)
 MEMBER, OFFICIAL = "Community Member", "Official Representative"

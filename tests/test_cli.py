@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from talkparse import cli
+from talkparse import cli, gather
 from talkparse.cli import main
 from talkparse.model import Consultation
 from talkparse.parse import parse_text
 from talkparse.problems import Problem, ProblemCode
 from talkparse.schema import json_schema
 from talkparse.serialise import from_dict
+from talkparse.writers import EXTRAS, FORMATS, Format
+from talkparse.writers.targets import Target
 
 PAGE = """\
 Quiet streets – and ducks
@@ -106,6 +109,33 @@ def test_the_format_is_named_or_follows_from_the_ending(run: Any, name: str, sta
     assert Path(f"out.{name}").read_bytes().decode("utf-8") == done.out
 
 
+def test_the_options_of_formats_reach_them(run: Any) -> None:
+    Path("page.txt").write_text(PAGE.replace("By the pond.", "=1+1"), "utf-8")
+    assert ",'=1+1\r\n" in run("page.txt", "--to", "csv").out
+    assert ",=1+1\r\n" in run("page.txt", "--to", "csv", "--no-defuse").out
+    assert json.loads(run("page.txt", "--to", "jsonl", "--flat").out)["text"] == "=1+1"
+
+
+def test_an_option_of_another_format_is_a_wrong_call(run: Any) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(FORMATS, "folder", Format("none", (), Target.FOLDER))
+        for arguments, message in [
+            (("--to", "json", "--flat"), "--flat is no option of the format json"),
+            (("-o", "x.md", "--no-defuse"), "--no-defuse is no option of the format md"),
+            (("--to", "folder"), "folder is a folder: name it with -o"),
+        ]:
+            done = run("page.txt", *arguments)
+            assert (done.code, done.out, done.err) == (2, "", f"talkparse: {message} (see --help)\n")
+
+
+def test_a_missing_extra_is_told_before_anything_is_read(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FORMATS, "new", Format("none", (".new",), extra="xlsx"))
+    monkeypatch.setitem(EXTRAS, "xlsx", "no_such_module")
+    done = run("no-such-file.txt", "-o", "out.new")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "talkparse: the format new needs no_such_module: install talkparse[xlsx]\n"
+
+
 def test_a_named_format_wins_over_the_ending(run: Any) -> None:
     assert run("page.txt", "--to", "md", "-o", "out.json").code == 0
     assert Path("out.json").read_text("utf-8").startswith("# ")
@@ -187,7 +217,9 @@ def test_explain_is_coloured_on_a_terminal(
 
 # Wrong calls
 
-KNOWN = "name one of json, jsonl, csv, md, or end in .json, .jsonl, .ndjson, .csv, .md, .markdown"
+KNOWN = (
+    f"name one of {', '.join(FORMATS)}, or end in {', '.join(end for row in FORMATS.values() for end in row.endings)}"
+)
 DATES = "a date such as 2025-07-01 nor a time such as 2025-07-01T12:00:00+01:00"
 OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"
 
@@ -227,7 +259,7 @@ def test_an_unknown_choice_is_one_line_and_exit_2(run: Any, option: str) -> None
 UNREADABLE = {
     "nowhere.txt": "nowhere.txt: No such file or directory",
     "binary.txt": "binary.txt:2: not text: byte 0xff does not belong in UTF-8",
-    "other.txt": "other.txt: nothing in this text shows that it is a page of Talk London",
+    "other.txt": "other.txt: nothing shows that this is a page of Talk London",
     "empty.txt": "empty.txt: the input is empty",
 }
 
@@ -290,7 +322,7 @@ def test_strict_is_content_with_a_page_without_problems(run: Any) -> None:
 
 def test_a_problem_without_a_place_names_the_file(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     page = Consultation(problems=(Problem(ProblemCode.COUNT_EXCEEDED, "too\nmany"),))
-    monkeypatch.setattr(cli, "read_places", lambda source, **_: iter([(source, page)]))
+    monkeypatch.setattr(gather, "read_outcomes", lambda source, *_: iter([evolve(page, origin=source)]))
     assert run("page.txt", "--strict").err == "page.txt: count-exceeded: too\\nmany\n"
 
 
@@ -399,20 +431,20 @@ def test_a_wrong_file_of_words_is_a_wrong_call(run: Any, text: str | None, messa
 
 
 def raising(error: BaseException) -> Any:
-    def read_places(*_: object, **__: object) -> Any:
+    def read_outcomes(*_: object) -> Any:
         raise error
 
-    return read_places
+    return read_outcomes
 
 
 def test_an_interrupt_exits_with_130(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "read_places", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyboardInterrupt()))
     done = run("page.txt")
     assert (done.code, done.out, done.err) == (130, "", "")
 
 
 def test_a_bug_is_one_line_too(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "read_places", raising(KeyError("ducks")))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyError("ducks")))
     done = run("page.txt")
     assert (done.code, done.out) == (1, "")
     assert done.err == "talkparse: a bug, please report it (python -X dev shows where): KeyError: 'ducks'\n"
@@ -422,7 +454,7 @@ def test_a_bug_shows_where_in_development_mode(monkeypatch: pytest.MonkeyPatch) 
     class Flags:
         dev_mode = True
 
-    monkeypatch.setattr(cli, "read_places", raising(KeyError("ducks")))
+    monkeypatch.setattr(gather, "read_outcomes", raising(KeyError("ducks")))
     monkeypatch.setattr(sys, "flags", Flags)
     with pytest.raises(KeyError):
         main(["page.txt"])

@@ -286,7 +286,7 @@ def test_a_preview_without_a_full_text_is_called_one() -> None:
     preview = "word " * 47 + "end..."
     body = f'<div class="content"><p>{preview}</p><a>Show full comment</a></div>'
     [post] = talkparse.parse_html(SITE + ARTICLE.format(1, HEADER + body)).posts()
-    assert (post.cut, post.text, post.preview) == ("preview-only", preview, None)
+    assert (post.cut, post.text, post.preview) == ("preview-only", preview.removesuffix("..."), preview)
 
 
 def test_an_unproved_preview_stays_with_a_problem() -> None:

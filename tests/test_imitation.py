@@ -125,6 +125,65 @@ def test_a_text_that_stands_twice_without_a_button() -> None:
     assert [(problem.code, problem.line) for problem in page.problems] == [("possible-preview", 13)]
 
 
+def test_dots_on_a_line_of_their_own_swallow_no_comment() -> None:
+    """The rest of the limit fell on blank paragraphs, of which a dump has none: only their dots are left."""
+    whole = "word" * 57
+    page = parse_text(
+        t3("Ann", f"{MEMBER}Hi.", "Bob", MEMBER + whole, "...", f"Show full comment{whole}", "Show less of commentCy",
+           f"{MEMBER}Bye")
+    )  # fmt: skip
+    assert [(post.author, post.text) for post in page.posts()] == [("Ann", "Hi."), ("Bob", whole), ("Cy", "Bye")]
+    assert [post.preview for post in page.posts()] == [None, f"{whole}\n...", None]
+    assert page.problems == ()
+
+
+def test_dots_below_a_short_text_where_its_button_stands() -> None:
+    """However short a text is, blank paragraphs can fill the limit; without a button nothing shows that they did."""
+    page = parse_text(
+        t3("Ann", f"{MEMBER}Yes", "...", "Show full commentYes", "Show less of commentCy", f"{MEMBER}Bye")
+    )
+    assert [(post.text, post.preview) for post in page.posts()] == [("Yes", "Yes\n..."), ("Bye", None)]
+    page = parse_text(t3("Ann", f"{MEMBER}Yes", "...", "Yes", "Cy", f"{MEMBER}Bye"))
+    assert texts(page) == ["Yes\n...\nYes", "Bye"]
+
+
+def test_a_dump_that_ends_where_dots_below_a_text_leave_open_whether_it_goes_on() -> None:
+    [post] = parse_text(t3("Ann", f"{MEMBER}Yes", "...", "Show full commentYes")).posts()
+    assert (post.text, post.cut) == ("Yes", "end-of-dump")
+
+
+def test_a_comment_is_no_word_of_the_one_above_that_proves_nothing() -> None:
+    """With the next name, the text would be long enough to have been cut; but no preview prints that name."""
+    whole = "東京都の自転車道" * 28
+    page = parse_text(
+        t3("Bob", f"{MEMBER}{whole}...", f"Show full comment{whole}", "Show less of commentInterminable99",
+           f"{MEMBER}Bye")
+    )  # fmt: skip
+    assert [post.author for post in page.posts()] == ["Bob", "Interminable99"]
+    assert [problem.code for problem in page.problems] == ["unproved-preview"]
+
+
+LOST = ["Ann", MEMBER + cut(LONG)[0], f"Show full comment{LONG}", "Cy", f"{MEMBER}Hi."]
+"""A comment that lost the button that closes it, and one below it."""
+
+
+def test_comments_that_lost_a_button_each_are_not_one() -> None:
+    page = parse_text(t3(*LOST, "Dee", f"{MEMBER}No!", "No!", "Show less of commentEve", f"{MEMBER}Bye"))
+    assert texts(page) == [LONG, "Hi.", "No!", "Bye"]
+
+
+def test_a_button_typed_on_a_line_of_its_own_closes_no_other_comment() -> None:
+    page = parse_text(t3(*LOST, "Dee", f"{MEMBER}I pressed", "Show less of comment", "twice", "Eve", f"{MEMBER}Bye"))
+    assert texts(page) == [LONG, "Hi.", "I pressed\nShow less of comment\ntwice", "Bye"]
+    assert [problem.code for problem in page.problems] == ["unproved-preview"]
+
+
+def test_a_header_that_only_buttons_show_to_be_text_is_said() -> None:
+    page = parse_text(t3(*LOST[:3], "Bob", f"{MEMBER}I agree", "Show less of commentDee", f"{MEMBER}Bye"))
+    assert texts(page) == [f"{LONG}\nBob\n{MEMBER}I agree", "Bye"]
+    assert [(problem.code, problem.line) for problem in page.problems] == [("unclear-boundary", 15)]
+
+
 def test_a_lost_toggle_does_not_hide_a_long_preview() -> None:
     page = parse_text(t3("Ann", MEMBER + cut(LONG)[0], LONG, "Cy", f"{MEMBER}Bye"))
     assert texts(page) == [LONG, "Bye"]

@@ -33,6 +33,7 @@ ORDER = (
     "sources",
     "testing",
     "explain",
+    "gather",
     "cli",
     "__main__",
 )

@@ -38,7 +38,7 @@ def test_each_preview_is_proved(parts: list[str]) -> None:
         ("a" * 236 + "\n" + "b" * 20, "a" * 236 + "\nbbb..."),
         ("a" * 236 + "\nb b b", "a" * 236 + "\nb b..."),
         ("a" * 240 + "\nb", "a" * 240 + "..."),
-        ("a" * 239 + "\nb", "a" * 239 + "..."),
+        ("a" * 239 + "\nb", "a" * 239 + "\n..."),
         ("é" * 200, "é" * 200),
     ],
 )
@@ -63,12 +63,16 @@ def test_dots_behind_the_whole_text_prove_only_where_its_spaces_may_have_reached
     assert prove([short + "..."], [short]) is None
 
 
-def test_a_cut_inside_a_word_needs_a_line_without_any_end_of_a_word() -> None:
+def test_a_cut_inside_a_word_falls_on_the_limit() -> None:
+    """The rest of the limit counts per text node, so the first word of a link or an emphasis is cut hard."""
     text = "a" * 300
     assert prove([text[:240] + "..."], [text]) is Proof.EXACT
     assert prove([text[:230] + "..."], [text]) is None
     words = WORDS[:238] + "interminable"
-    assert prove([words[:240] + "..."], [words]) is None
+    assert prove([words[:240] + "..."], [words]) is Proof.PREFIX
+    assert prove([words[:242] + "..."], [words]) is None
+    short = WORDS[:60] + "interminable" + WORDS
+    assert prove([short[:66] + "..."], [short]) is None
 
 
 def test_a_quotation_mark_begins_a_line() -> None:
@@ -91,6 +95,38 @@ def test_a_quotation_mark_begins_a_line() -> None:
 )
 def test_no_proof(preview: list[str], full: list[str]) -> None:
     assert prove(preview, full) is None
+
+
+@pytest.mark.parametrize(
+    ("preview", "full"),
+    [
+        ([WORDS[:229] + "word. ..."], [WORDS[:229] + "word. Another sentence."]),  # a no-break space stays before them
+        ([WORDS[:229] + "word. ..."], [WORDS[:229] + "word.", "Another paragraph."]),
+        ([WORDS[:234].strip(), "..."], [WORDS.strip()]),  # they stand behind a heading
+        ([WORDS[:230] + "it", "..."], [WORDS[:230] + "it’s cut inside a word"]),
+        ([WORDS[:210].strip(), "..."], [WORDS[:210].strip(), "More below blank lines."]),
+        (["- " + WORDS[:115].strip(), "- " + WORDS[:123] + "..."], ["- " + WORDS[:115].strip(), "- " + WORDS]),
+        (["a", "b", WORDS[:236] + "i..."], ["a", "b", WORDS[:236] + "interminable"]),  # breaks without a line feed
+    ],
+)
+def test_what_a_dump_does_not_show(preview: list[str], full: list[str]) -> None:
+    assert prove(preview, full) is Proof.PREFIX
+    assert looks_cut(preview)
+
+
+def test_list_marks_are_no_characters_of_the_site() -> None:
+    items = ["- " + "x" * 40] * 6
+    assert prove(items, items) is Proof.EQUAL
+    assert prove(["x" * 42] * 6, ["x" * 42] * 6) is None
+
+
+def test_a_space_before_the_dots_is_one_of_the_text_too() -> None:
+    assert prove([WORDS[:236] + "int ..."], [WORDS[:236] + "interminable"]) is None
+
+
+def test_dots_below_a_text_that_goes_on_prove_only_near_the_limit() -> None:
+    assert prove(["one", "..."], ["one"]) is Proof.EQUAL
+    assert prove(["one", "..."], ["one", "two"]) is None
 
 
 def test_dots_alone_are_equal_to_dots() -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from model_strategies import consultations
 from talkparse.model import Age, Comment, Consultation, DateInterval, DateRange, Evidence, EvidenceKind, Reply
 from talkparse.problems import Problem, ProblemCode
-from talkparse.serialise import from_dict, instant_text, to_dict
+from talkparse.serialise import DAY, from_dict, instant_text, to_dict
 from talkparse.tokens import Token, TokenKind
 
 NOON = datetime(2025, 7, 1, 12, tzinfo=UTC)
@@ -113,7 +115,8 @@ INSTANT = "expected an instant with its offset, such as 2025-07-01T12:00:00Z, fo
 FAULTS = [
     ("comments.0.age.amount", "2", "comments[0].age.amount: expected int, found '2'"),
     ("comments.0.age.amount", True, "comments[0].age.amount: expected int, found True"),
-    ("comments.0.age.amount", 2.0, "comments[0].age.amount: expected int, found 2.0"),
+    ("comments.0.age.amount", 2.5, "comments[0].age.amount: expected int, found 2.5"),
+    ("comments.0.age.amount", float("inf"), "comments[0].age.amount: expected int, found inf"),
     ("comments.0.text", None, "comments[0].text: expected str, found None"),
     ("comments.0.pinned", 0, "comments[0].pinned: expected bool, found 0"),
     ("comments.0.age", [], "comments[0].age: expected an object, found []"),
@@ -135,6 +138,8 @@ FAULTS = [
     ("kind", None, "kind: expected one of discussion, idea, listing, survey, update, background, post, found None"),
     ("period.first", "2025-02-30", "period.first: expected a day such as 2025-07-01, found '2025-02-30'"),
     ("period.first", "20250203", "period.first: expected a day such as 2025-07-01, found '20250203'"),
+    ("period.first", "2025-02-03\n", "period.first: expected a day such as 2025-07-01, found '2025-02-03\\n'"),
+    ("period.first", "0000-02-03", "period.first: expected a day such as 2025-07-01, found '0000-02-03'"),
     ("period.first", 3, "period.first: expected a day such as 2025-07-01, found 3"),
     ("captured.start", "2025-07-01T12:00:00", f"captured.start: {INSTANT}'2025-07-01T12:00:00'"),
     ("captured.start", "2025-07-01T25:00:00Z", f"captured.start: {INSTANT}'2025-07-01T25:00:00Z'"),
@@ -152,6 +157,34 @@ def test_wrong_data_is_an_error_that_names_the_path(path: str, value: object, fa
     with pytest.raises(ValueError, match=r".") as caught:
         from_dict(changed(path, value))
     assert str(caught.value).startswith(fault)
+
+
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    """JSON Schema calls 2.0 an integer, and some programs write no others."""
+    back = from_dict(changed("comments.0.age.amount", 2.0))
+    assert back == SMALL
+    assert type(back.comments[0].age.amount) is int  # type: ignore[union-attr]
+
+
+@given(st.dates())
+def test_every_day_of_the_calendar_is_one(day: date) -> None:
+    assert re.fullmatch(DAY, day.isoformat())
+
+
+@given(st.integers(0, 9999), st.integers(0, 13), st.integers(0, 32))
+def test_no_other_day_is_one(year: int, month: int, day: int) -> None:
+    text = f"{year:04}-{month:02}-{day:02}"
+    try:
+        is_day = bool(date.fromisoformat(text))
+    except ValueError:
+        is_day = False
+    assert (re.fullmatch(DAY, text) is not None) == is_day
+
+
+@pytest.mark.parametrize("data", [None, [], {}, "x"])
+def test_what_is_no_consultation_has_no_data(data: Any) -> None:
+    with pytest.raises(TypeError, match="expected a Consultation, found "):
+        to_dict(data)
 
 
 def test_each_fault_has_a_line() -> None:

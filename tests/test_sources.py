@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from talkparse.problems import RecordError, UnrecognisedPage
-from talkparse.sources import read, read_places
+from talkparse.sources import read
 
 if TYPE_CHECKING:
     from talkparse.model import Consultation
@@ -130,7 +130,7 @@ def test_a_stream_is_called_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(page(), "utf-8")
     with path.open("rb") as file:
-        assert [place for place, _ in read_places(file)] == [str(path)]
+        assert [page.origin for page in read(file)] == [str(path)]
         assert not file.closed
 
 
@@ -158,7 +158,7 @@ def test_a_folder_is_read_in_order_and_what_is_broken_is_reported(folder: Path) 
 
 
 def test_places_are_paths(folder: Path) -> None:
-    places = [place for place, _ in read_places(folder, on_error=lambda _: None)]
+    places = [page.origin for page in read(folder, on_error=lambda _: None)]
     assert places == [str(folder / name) for name in ("a.TXT", "b.txt", str(Path("deeper", "0.txt")))]
 
 

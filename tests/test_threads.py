@@ -13,8 +13,8 @@ from talkparse import Age, AuthorStatus, Comment, Reply, from_dict, parse_text, 
 from talkparse.model import Consultation
 from talkparse.problems import Problem, ProblemCode
 from talkparse.testing import render
-from talkparse.threads import attach
 from talkparse.tokens import Markup, ReplyTo
+from thread_pages import attach
 
 
 def posts(count: int) -> list[Comment]:

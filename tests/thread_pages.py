@@ -11,7 +11,10 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from benchmarks import bank
-from talkparse import Age, AuthorStatus, Comment, Consultation, DateRange, Discussion, Reply, Votes
+from talkparse import Age, AuthorStatus, Comment, Consultation, DateRange, Discussion, Reply, Votes, threads
+from talkparse.problems import Problem
+from talkparse.tokens import Markup
+from talkparse.vocabulary import talk_london
 
 T = TypeVar("T")
 LONDON = ZoneInfo("Europe/London")
@@ -20,9 +23,21 @@ UNITS = (
     ("second", 1),
 )  # fmt: skip
 KINDS = (
-    ("agreeing", 25), ("contradicting", 20), ("answering", 12), ("addressing", 12), ("quoting", 5), ("silent", 20),
+    ("silent", 42), ("agreeing", 16), ("contradicting", 14), ("answering", 12), ("addressing", 6), ("quoting", 4),
     ("official", 6),
 )  # fmt: skip
+"""What replies show in their words: of real ones, four in ten show nothing."""
+RECURRING = 0.04
+"""Comments whose author has another one on the page: 2 to 5 in 100 of real ones."""
+INTRO = ("We are asking what would help most where you live.", "What would you change first?")
+OFFICIAL = "Sam_CityHall"
+
+
+def attach(
+    posts: Sequence[Comment], markups: Sequence[Markup], tier: str, intro: Sequence[str] = ()
+) -> tuple[tuple[Comment | Reply, ...], list[Problem]]:
+    """Attach the replies among some posts, by the site's own words."""
+    return threads.attach(posts, markups, tier, talk_london().comment, intro)
 
 
 class Gold(NamedTuple):
@@ -31,6 +46,8 @@ class Gold(NamedTuple):
     page: Consultation
     heads: tuple[int | None, ...]
     """The index of the comment that begins the thread, or None for that comment itself."""
+    parents: tuple[int | None, ...]
+    """The index of the post that is answered."""
     kinds: tuple[str, ...]
     order: str
     pinned: bool
@@ -89,50 +106,84 @@ def age_of(written: datetime, rendered: datetime, formula: str) -> Age:
 def invent(random: Random, *, held_out: bool, order: str = "newest", pinned: bool = False, threads: int = 12) -> Gold:
     """Invent a page: comments in one order, each with its replies below it, oldest first or not."""
     half = Bank.half(held_out=held_out)
+    members = Members(random, half)
     days = random.choice((3, 20, 60, 60, 200, 900))
     rendered = datetime(2025, 7, 1, tzinfo=UTC) + timedelta(seconds=random.randrange(400 * 86400))
     opened = rendered - timedelta(days=days + random.choice((0, 2, 40, 150, 400)))
     times = sorted(
         (opened + timedelta(seconds=random.randrange(days * 86400)) for _ in range(threads)), reverse=order == "newest"
     )
+    campaign = random.choice(half.topics).opens[0] if random.random() < 0.2 else None
     drafts: list[tuple[int, _Draft]] = []
     if pinned:
         when = opened + timedelta(seconds=random.randrange(days * 43200))
         text = "Hello everyone, I will read along here. Tell us what would help most."
-        drafts.append((0, _Draft("Sam_CityHall", text, "top", when, official=True, pinned=True)))
-        drafts += _replies(random, half, drafts[0][1], random.choice(half.topics), rendered)
+        drafts.append((0, _Draft(OFFICIAL, text, "top", when, official=True, pinned=True)))
+        drafts += _replies(members, drafts[0][1], random.choice(half.topics), rendered)
     for when in times:
         topic = random.choice(half.topics)
-        head = _top(random, half, topic, when)
+        head = _top(members, topic, when, campaign)
         drafts.append((0, head))
-        drafts += _replies(random, half, head, topic, rendered)
+        drafts += _replies(members, head, topic, rendered)
     return _gold(random, drafts, rendered, order, pinned=pinned)
 
 
-def _top(random: Random, half: Bank, topic: bank.Topic, when: datetime) -> _Draft:
+class Members:
+    """Whoever writes on a page. Most write once, or come back in the same thread."""
+
+    def __init__(self, random: Random, half: Bank) -> None:
+        self.random, self.half = random, half
+        self.names = [*half.phrases["members"]]
+        random.shuffle(self.names)
+        self.seen: list[str] = []
+
+    def new(self) -> str | None:
+        """Give somebody who has not written yet, or a deleted account, or now and then somebody who has."""
+        if self.random.random() < 0.06:
+            return None
+        if self.seen and self.random.random() < RECURRING:
+            return self.random.choice(self.seen)
+        number = len(self.seen)
+        name = self.names[number % len(self.names)]
+        name = name if number < len(self.names) else f"{name.rstrip('…')[:9]}{number}"
+        self.seen.append(name)
+        return name
+
+
+def _top(members: Members, topic: bank.Topic, when: datetime, campaign: str | None) -> _Draft:
+    random, half = members.random, members.half
+    if campaign and random.random() < 0.3:
+        text = f"{campaign} Please act on this before the end of the year, for the sake of all who live here."
+        return _Draft(members.new(), text, "campaign", when)
     parts = [random.choice(topic.opens)]
     parts += random.sample(topic.more, random.choice((0, 1, 1, 2, 3)))
     if random.random() < 0.4:
         parts.append(random.choice(half.phrases["tails"]))
     if random.random() < 0.25:
         parts.insert(0, random.choice(half.phrases["confusing"]))
-    return _Draft(_author(random, half), _joined(random, parts), "top", when)
+    elif random.random() < 0.1:
+        parts.insert(0, random.choice((f'"{INTRO[0]}"', "Hello Sam,", f"Thank you {OFFICIAL} for sharing this.")))
+    return _Draft(members.new(), _joined(random, parts), "top", when)
 
 
-def _replies(
-    random: Random, half: Bank, head: _Draft, topic: bank.Topic, rendered: datetime
-) -> list[tuple[int, _Draft]]:
-    """Invent the replies to a comment, with the depth of each."""
-    count = random.choice((0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 5))
+def _replies(members: Members, head: _Draft, topic: bank.Topic, rendered: datetime) -> list[tuple[int, _Draft]]:
+    """Invent the replies to a comment, with the depth of each: apart from one another, or two members in turn."""
+    random, half = members.random, members.half
+    count = random.choice((0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 3, 5))
+    in_turn = count > 1 and random.random() < 0.5
     found: list[tuple[int, _Draft]] = []
-    for _ in range(count):
-        depth, parent = found[-1] if found and random.random() < 0.3 else (0, head)
+    for number in range(count):
+        depth, parent = found[-1] if found and (in_turn or random.random() < 0.3) else (0, head)
         kind = random.choices([name for name, _ in KINDS], [weight for _, weight in KINDS])[0]
+        kind = "silent" if in_turn and kind == "official" else kind
         span = (rendered - parent.written).total_seconds()
         delay = min(span * random.random(), 86400 * random.choice((0.1, 1, 5, 40)))
-        author = head.author if random.random() < 0.12 and found else _author(random, half)
+        returns = head.author if in_turn else random.choice([draft.author for _, draft in found] or [None])
+        author = returns if (number % 2 if in_turn else random.random() < 0.15) and returns else members.new()
+        if in_turn and number > 1 and number % 2 == 0:
+            author = found[0][1].author
         draft = _Draft(
-            author="Sam_CityHall" if kind == "official" else author,
+            author=OFFICIAL if kind == "official" else author,
             official=kind == "official",
             text=_joined(random, _reply(random, half, kind, parent, topic)),
             kind=kind,
@@ -163,10 +214,6 @@ def _short(random: Random, name: str) -> str:
     return first if len(first) > 3 and random.random() < 0.4 else name.rstrip("…")
 
 
-def _author(random: Random, half: Bank) -> str | None:
-    return None if random.random() < 0.08 else random.choice(half.phrases["members"])
-
-
 def _joined(random: Random, parts: Sequence[str]) -> str:
     joint = "\n" if random.random() < 0.2 else " "
     return joint.join(part.strip() for part in parts)
@@ -178,8 +225,11 @@ def _gold(
     formula = random.choice("ab")
     posts = [_post(draft, age_of(draft.written, rendered, formula), depth) for depth, draft in drafts]
     heads: list[int | None] = []
+    parents: list[int | None] = []
     for index, (depth, _) in enumerate(drafts):
-        heads.append(None if depth == 0 else next(at for at in range(index, -1, -1) if drafts[at][0] == 0))
+        above = range(index - 1, -1, -1)
+        heads.append(None if depth == 0 else next(at for at in above if drafts[at][0] == 0))
+        parents.append(None if depth == 0 else next(at for at in above if drafts[at][0] == depth - 1))
     page = Consultation(
         title="A plan for every ward",
         status="Closed",
@@ -187,12 +237,12 @@ def _gold(
         period=DateRange(first=(rendered - timedelta(days=1200)).date(), last=rendered.date()),
         section="Discussions",
         discussion=Discussion(title="What would you change first?", status="Closed"),
-        intro=("We are asking what would help most where you live.", "What would you change first?"),
+        intro=INTRO,
         questions=("What would you change first?",),
         comments=nest(posts, [depth for depth, _ in drafts]),
         comment_count=len(posts),
     )
-    return Gold(page, tuple(heads), tuple(draft.kind for _, draft in drafts), order, pinned)
+    return Gold(page, tuple(heads), tuple(parents), tuple(draft.kind for _, draft in drafts), order, pinned)
 
 
 def nest(posts: Sequence[Comment | Reply], depths: Sequence[int]) -> tuple[Comment, ...]:

@@ -36,6 +36,7 @@ from talkparse.sources import read
 from talkparse.tokens import Token, TokenKind
 from talkparse.vocabulary import Vocabulary, load_vocabulary
 from talkparse.writers import write
+from talkparse.writers.rows import rows
 
 __all__ = [
     "Age",
@@ -71,6 +72,7 @@ __all__ = [
     "parse_html",
     "parse_text",
     "read",
+    "rows",
     "to_dict",
     "write",
 ]

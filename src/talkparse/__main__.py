@@ -6,4 +6,5 @@ import sys
 
 from talkparse.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # processes of --jobs import it too
+    sys.exit(main())

@@ -18,18 +18,18 @@ from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
 from talkparse.dates.printed import interval_of
 from talkparse.explain import explain, printable
+from talkparse.gather import add_options, check_options, gather, journal_of, say
 from talkparse.model import DateInterval
-from talkparse.problems import RecordError, UnrecognisedPage
+from talkparse.problems import TalkparseError
 from talkparse.schema import json_schema
-from talkparse.sources import read_places
 from talkparse.vocabulary import load_vocabulary
-from talkparse.writers import FORMATS, format_of, write
+from talkparse.writers import FORMATS, format_of, load_format, write
 from talkparse.writers.json_text import encode
+from talkparse.writers.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from talkparse.model import Consultation
     from talkparse.vocabulary import Vocabulary
 
     Report = Callable[[str], None]
@@ -56,6 +56,9 @@ exit codes:
   2    wrong call
 """
 
+_FORMAT_OPTIONS: Final = {"defuse": "--no-defuse", "flat": "--flat"}
+"""How the options of formats are spelled."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line with these arguments, or the process's own, and give the exit code."""
@@ -63,7 +66,7 @@ def main(argv: list[str] | None = None) -> int:
 
     def report(line: str) -> None:
         lines.append(line)
-        print(printable(line), file=sys.stderr)
+        say(line)
 
     try:
         if code := _run(argv, report):
@@ -95,6 +98,10 @@ def _run(argv: list[str] | None, report: Report) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         raise
+    except TalkparseError as error:  # a package or a worker is missing; what is wrong with sources was reported there
+        report(str(error))
+    except ImportError as error:  # of an extra
+        report(f"talkparse: {error}")
     except OSError as error:  # of the output, for those of the sources are reported where they are read
         report(f"{output}: {error.strerror or error}")
         _forget_stdout()
@@ -109,54 +116,21 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
         _print(encode(json_schema(), indent=0))
     elif arguments.explain:
         colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        for page in _read(arguments, report):
+        for page in gather(arguments, _stdin, report):
             if page.source is None:
                 report(f"{page.url or 'a saved page'}: only text can be explained, and this page was read from HTML")
                 continue
             for line in explain(page, colour):
                 _print(line)
     else:
-        pages = _read(arguments, report)
+        load_format(arguments.to)  # what is missing is told before anything is read
+        pages = gather(arguments, _stdin, report)
         first = next(pages, None)
         if first is not None:  # else nothing is written: an empty array would say that all is well
-            write(chain([first], pages), arguments.output or _binary(sys.stdout), format=arguments.to)
-
-
-def _read(arguments: argparse.Namespace, report: Report) -> Iterator[Consultation]:
-    """Yield the pages of all sources, reporting what cannot be read, and with --strict what is doubtful."""
-    is_silent = True
-
-    def report_record(error: RecordError) -> None:
-        nonlocal is_silent
-        is_silent = False
-        report(str(error))
-
-    for source in arguments.sources:
-        name = "<stdin>" if source == "-" else source
-        is_silent = True
-        try:
-            opened = _binary(sys.stdin) if source == "-" else source
-            for place, page in read_places(
-                opened,
-                as_of=arguments.as_of,
-                threads=arguments.threads,
-                stale_cache=arguments.stale_cache,
-                vocabulary=arguments.vocabulary,
-                on_error=report_record,
-            ):
-                is_silent = False
-                for problem in page.problems if arguments.strict else ():
-                    line = "" if problem.line is None else f"{problem.line}:"
-                    report(f"{place}:{line} {problem.code}: {problem.message}")
-                yield page
-        except RecordError as error:
-            report_record(error)
-        except UnrecognisedPage as error:
-            report_record(RecordError(name, None, str(error)))
-        except OSError as error:
-            report_record(RecordError(name, None, error.strerror or str(error)))
-        if is_silent:
-            report(f"{name}: no page of Talk London in it")
+            target = arguments.output or _binary(sys.stdout)
+            write(chain([first], pages), target, format=arguments.to, **arguments.options)
+        if arguments.resume:
+            journal_of(arguments).unlink()  # the output is whole
 
 
 class _Parser(argparse.ArgumentParser):
@@ -180,10 +154,17 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         "sources",
         nargs="*",
         metavar="SOURCE",
-        help="a text file, a saved page, a folder of such files, or - for standard input",
+        help="a page or records of pages, a folder or a pattern of such files, or - for standard input",
     )
     add("-o", dest="output", metavar="FILE", help="write to this file, whole or not at all, instead of the screen")
     add("--to", choices=FORMATS, help="the format; else the ending of FILE decides, else it is json")
+    add(
+        "--flat",
+        action="store_true",
+        default=None,
+        help="jsonl, parquet: a post at a time, as in csv, instead of a page",
+    )
+    add("--no-defuse", dest="defuse", action="store_false", default=None, help="csv: leave what spreadsheets would run")
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
     add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")
@@ -193,6 +174,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         default="likely",
         help="which replies are attached to what they answer (%(default)s)",
     )
+    add_options(add)
     add("--strict", action="store_true", help="print each problem of a page, and exit with 1 if there is any")
     add("--explain", action="store_true", help="print each SOURCE with every stretch labelled")
     add("--schema", action="store_true", help="print the JSON Schema of a page")
@@ -204,8 +186,16 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         parser.error("nothing to read: name a file, a folder, or - for standard input")
     try:
         arguments.to = arguments.to or (format_of(arguments.output) if arguments.output else "json")
+        check_options(arguments)
     except ValueError as error:
         parser.error(str(error))
+    row = FORMATS[arguments.to]
+    asked = {name: getattr(arguments, name) for name in _FORMAT_OPTIONS}
+    arguments.options = {name: value for name, value in asked.items() if value is not None}
+    if unknown := sorted(arguments.options.keys() - set(row.options)):
+        parser.error(f"{_FORMAT_OPTIONS[unknown[0]]} is no option of the format {arguments.to}")
+    if row.target is Target.FOLDER and not arguments.output:
+        parser.error(f"{arguments.to} is a folder: name it with -o")
     return arguments
 
 
@@ -227,6 +217,10 @@ def _read_when(text: str) -> date:
     if moment.tzinfo is None:
         raise argparse.ArgumentTypeError(f"{text!r} names no instant without its offset, such as {text}+01:00")
     return moment
+
+
+def _stdin() -> Any:  # noqa: ANN401 -- see _binary
+    return _binary(sys.stdin)
 
 
 def _vocabulary(path: str) -> Vocabulary:

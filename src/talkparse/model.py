@@ -105,6 +105,9 @@ class EvidenceKind(StrEnum):
     STRUCTURE = "structure"
     IN_REPLY_TO = "in-reply-to"
     CHRONOLOGY = "chronology"
+    RETURNS = "returns"
+    BETWEEN = "between"
+    OFFICIAL = "official"
     ADDRESS = "address"
     ASSENT = "assent"
     ECHO = "echo"
@@ -116,7 +119,9 @@ class DateRange:
     """Days as the page prints them, both inclusive; they are days in London."""
 
     first: date | None = None
+    """The first day."""
     last: date | None = None
+    """The last day."""
 
 
 @frozen(kw_only=True)
@@ -124,7 +129,9 @@ class DateInterval:
     """Instants, aware UTC datetimes to the second; half-open, so ``stop`` is not in it."""
 
     start: datetime
+    """The first second."""
     stop: datetime
+    """The second after the last one."""
 
 
 @frozen(kw_only=True)
@@ -132,8 +139,11 @@ class Votes:
     """Counts of votes; a kind that the page does not print is None."""
 
     up: int | None = None
+    """Beside ``Up vote``."""
     care: int | None = None
+    """Beside ``Care``."""
     down: int | None = None
+    """Beside ``Down vote``."""
 
 
 @frozen(kw_only=True)
@@ -141,6 +151,7 @@ class TimelineEvent:
     """A line of the page's timeline."""
 
     title: str
+    """What happens, as printed."""
     state: str | None = None
     """``Happened``, or None where no state is printed."""
 
@@ -150,6 +161,7 @@ class Age:
     """The age of a post as the page prints it, in its largest unit."""
 
     amount: int
+    """How many of its units."""
     unit: str
     """second, minute, hour, day, week, month or year, whatever the spelling on the page."""
     text: str
@@ -161,6 +173,7 @@ class Evidence:
     """One reason to take a post for a reply."""
 
     kind: EvidenceKind
+    """What sort of reason."""
     detail: str
     """The words or ages it rests on."""
 
@@ -174,8 +187,11 @@ class Post:
     author: str | None = None
     """The name as printed; an abbreviated one keeps its ellipsis, a deleted account has None."""
     author_status: AuthorStatus = AuthorStatus.ABSENT
+    """How the author is named."""
     role: str | None = None
+    """What the page says that the author is, such as ``Community Member``."""
     age: Age | None = None
+    """How long ago it was written, as printed."""
     posted: DateInterval | None = None
     """The instants at which it can have been written."""
     text: str = ""
@@ -183,11 +199,15 @@ class Post:
     preview: str | None = None
     """The removed preview as printed, dots included, or None where none was removed."""
     cut: Cut | None = None
+    """Why the text is not whole, or None where nothing shows that it is not."""
     votes: Votes | None = None
+    """Counts of votes for it."""
     pinned: bool = False
+    """Whether the page marks it as pinned to the top."""
     avatar: str | None = None
     """The species of the picture, which many members share: not a name."""
     replies: tuple[Reply, ...] = ()
+    """The posts that answer it, in page order."""
 
     def __repr__(self) -> str:
         """Say in a line who wrote it and when, and how it begins."""
@@ -215,7 +235,9 @@ class Reply(Post):
     """A post that answers another post."""
 
     evidence: tuple[Evidence, ...] = ()
+    """What shows that it is a reply."""
     certainty: Certainty | None = None
+    """How sure it is that it is a reply."""
     parent_id: str | None = None
     """The ``id`` of the post it answers (HTML)."""
 
@@ -227,8 +249,11 @@ class Discussion:
     title: str | None = None
     """Without the prefix ``Discussion |``."""
     status: str | None = None
+    """As printed, such as ``Closed``."""
     period: DateRange | None = None
+    """The days on which it ran."""
     votes: Votes | None = None
+    """Counts of votes for the discussion itself."""
 
 
 @frozen(kw_only=True)
@@ -236,9 +261,13 @@ class Idea:
     """A member's idea, on a page of its own."""
 
     title: str | None = None
+    """Its heading."""
     text: str | None = None
+    """Its lines, joined as those of a post are."""
     suggested_by: str | None = None
+    """The member's name, as printed."""
     votes: Votes | None = None
+    """Counts of votes for it."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -246,6 +275,7 @@ class Consultation:
     """A page of Talk London."""
 
     title: str | None = None
+    """The consultation's title."""
     status: str | None = None
     """The consultation's status, as printed."""
     responses: int | None = None
@@ -253,25 +283,37 @@ class Consultation:
     period: DateRange | None = None
     """The consultation's own dates, beside the count of responses; the discussion's are ``discussion.period``."""
     section: str | None = None
+    """The label above the page's own part, such as ``Discussions``."""
     kind: Kind = Kind.DISCUSSION
+    """What the page shows."""
     discussion: Discussion | None = None
+    """The discussion, on the page of one."""
     idea: Idea | None = None
+    """The idea, on the page of one."""
     intro: tuple[str, ...] = ()
     """The lines of the introduction, without marks of lists, run dates, statuses, boxes and calls to action."""
     questions: tuple[str, ...] = ()
     """Those list items of the introduction that end in a question mark."""
     timeline: tuple[TimelineEvent, ...] = ()
+    """What the page says has happened and will happen, in its order."""
     comment_count: int | None = None
     """How many comments the page says there are: all pages of the discussion, replies included."""
     comments: tuple[Comment | Reply, ...] = ()
     """In page order. A reply stands here only when its parent is not on the page."""
     captured: DateInterval | None = None
+    """The instants at which the page can have been captured."""
     captured_by: CapturedBy | None = None
+    """Who says so."""
     url: str | None = None
+    """The page's address."""
     layout: str | None = field(default=None, converter=_as_layout)
     """By which road the page became a dump: a ``Layout``, or the names of those of merged pages, joined by ``+``."""
+    origin: str | None = field(default=None, eq=False)
+    """The file that ``read`` took the page from, and after a colon the number of the record in it, counted from 1."""
     problems: tuple[Problem, ...] = ()
+    """What is wrong with the page, each with its place."""
     tokens: tuple[Token, ...] = field(default=(), eq=False)
+    """What each stretch of the dump was taken for (text input)."""
     source: str | None = field(default=None, eq=False)
     """The dump exactly as it was passed (text input)."""
 

@@ -59,7 +59,7 @@ def parse_text(  # noqa: PLR0913 -- the options of a page, each by its name
     """
     if not isinstance(text, str):
         raise TypeError(f"text: expected a str, not {type(text).__name__}")
-    call = _check(url, as_of, threads, vocabulary, stale_cache=stale_cache)
+    call = check_call(url, as_of, threads, vocabulary, stale_cache=stale_cache)
     page = settle_text(read_text(text, url, call.words), text)
     return _assemble(page, call)
 
@@ -81,7 +81,7 @@ def parse_html(  # noqa: PLR0913 -- those of ``parse_text``
     """
     if not isinstance(html, str | bytes):
         raise TypeError(f"html: expected a str or bytes, not {type(html).__name__}")
-    call = _check(url, as_of, threads, vocabulary, stale_cache=stale_cache)
+    call = check_call(url, as_of, threads, vocabulary, stale_cache=stale_cache)
     reading = read_html(decode_page(html) if isinstance(html, bytes) else mend_text(html), url, call.words)
     page = settle_html(reading)
     return _assemble(page, call._replace(url=url or reading.canonical))
@@ -97,7 +97,7 @@ class _Call(NamedTuple):
     words: Vocabulary
 
 
-def _check(
+def check_call(
     url: str | None,
     as_of: date | DateInterval | None,
     threads: Tier,
@@ -139,7 +139,7 @@ def _assemble(page: Page, call: _Call) -> Consultation:
         message = f"the page says that it has {count} comments, and {len(page.posts)} were read"
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
     posts = [_comment(*parts) for parts in zip(page.fields, page.posts, page.markups, dated.posted, strict=True)]
-    comments, too_deep = attach(posts, page.markups, call.threads)
+    comments, too_deep = attach(posts, page.markups, call.threads, call.words.comment, fields.intro)
     return Consultation(
         title=fields.title,
         status=fields.status,
@@ -167,7 +167,7 @@ def _assemble(page: Page, call: _Call) -> Consultation:
 def _aged(post: Settled, fields: PostFields, markup: Markup) -> Aged:
     """Give what dates a post: its age, and where that stands."""
     ages = [(mark.start, mark.stop) for mark in post.header if mark.kind is TokenKind.AGE]
-    parts = [(part.start, part.stop) for part in (post.header or post.text)[:1]]
+    parts = [(part.start, part.stop) for part in (post.header or post.preview or post.text)[:1]]
     return Aged(fields.age, (ages or parts)[0], markup, pinned=fields.pinned)
 
 
@@ -182,7 +182,7 @@ def _comment(fields: PostFields, post: Settled, markup: Markup, posted: DateInte
         avatar=fields.avatar,
         id=markup.id,
         posted=posted,
-        text="\n".join(piece.text for piece in post.text),
+        text="\n".join(piece.text for piece in post.text) if post.known is None else post.known,
         preview="\n".join(piece.text for piece in post.preview) if post.preview else None,
         cut=post.cut,
     )

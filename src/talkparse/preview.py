@@ -1,13 +1,15 @@
 """The site's rule for previews: how it cuts a long comment, and the proof that one text is the preview of another.
 
-The site prints the first 240 characters of a comment, cut at the end of a word, and three dots. The rule was measured
-on a real page, where it reproduces every preview; ``docs/site-rules.md`` states it in full.
+The site prints the first 240 characters of a comment, cut at the end of a word, and three dots. A dump does not show
+all that the site counted: white space is folded, blank paragraphs vanish, and the marks of list items were none of the
+comment's characters. So a proof asks where the site *may* have cut. ``docs/site-rules.md`` states the rule in full.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Final
 
@@ -15,8 +17,12 @@ LIMIT: Final = 240
 DOTS: Final = "..."
 STRIPPED: Final = ".,:;?!…"  # punctuation that the site removes before its dots
 
+_MARK: Final = re.compile(r"(?:[-*+•]|[0-9]{1,3}[.)]) ")
+"""What a list item begins with in a dump. The site's own text has no such characters, unless a member typed them."""
+_BASIC_PLANE: Final = 0xFFFF  # the site's table of boundaries ends here: emoji are none
+
 _LONGEST_WORD: Final = 300
-"""A proof looks so many characters beyond the limit: the cut falls within that, and the word after it may be long."""
+"""A proof looks so many characters beyond the preview: the cut falls within that, and the word after it may be long."""
 
 
 class Proof(IntEnum):
@@ -25,7 +31,7 @@ class Proof(IntEnum):
     PREFIX = 1
     """A prefix that ends where the site may have cut before an extractor folded white space."""
     EQUAL = 2
-    """The same text, short enough that the site does not cut it."""
+    """The same text, short enough that the site does not cut it; or dots below it, for blank lines that it cut."""
     EXACT = 3
     """Exactly what the site's rule makes of the full text."""
 
@@ -47,12 +53,19 @@ def _cut_line(text: str, start: int, stop: int, limit: int) -> str:
         cut -= 1
     if cut == start:  # no word ends within the limit
         cut = limit
-    return text[:cut].rstrip(STRIPPED).rstrip() + DOTS
+    kept = text[:cut].rstrip(STRIPPED).rstrip()
+    return f"{kept}\n{DOTS}" if len(kept) <= start and start else kept + DOTS  # nothing is left of a line but its dots
 
 
 def _is_boundary(character: str) -> bool:
-    """Tell whether a word may end before this character: anything but letters, digits and their marks."""
-    return unicodedata.category(character)[0] not in "LNM"
+    """Tell whether a word may end before this character: anything but letters, digits, their marks and emoji."""
+    return ord(character) <= _BASIC_PLANE and unicodedata.category(character)[0] not in "LNM"
+
+
+def weigh(line: str) -> int:
+    """Give the fewest characters that the site can have counted of a line: its mark, and its break, may be none."""
+    mark = _MARK.match(line)
+    return len(line) - (mark.end() if mark else 0)
 
 
 def prove(preview: Sequence[str], full: Sequence[str], limit: int = LIMIT) -> Proof | None:
@@ -60,20 +73,28 @@ def prove(preview: Sequence[str], full: Sequence[str], limit: int = LIMIT) -> Pr
 
     Takes time bounded by the limit, whatever the length of the full text.
     """
-    text = "\n".join(preview)
-    if len(text) > limit + len(DOTS) or not text:
+    weight = sum(map(weigh, preview))
+    if not preview or weight > limit + len(DOTS):
         return None
-    if len(preview) == len(full) and len(text) <= limit and list(preview) == list(full):
+    if len(preview) == len(full) and weight <= limit and list(preview) == list(full):
         return Proof.EQUAL
-    if not text.endswith(DOTS):
+    text = "\n".join(preview)
+    return _prove_cut(text, _beginning(full, len(text) + _LONGEST_WORD), limit) if text.endswith(DOTS) else None
+
+
+def _prove_cut(preview: str, beginning: str, limit: int) -> Proof | None:
+    """Prove that a text with dots at its end is the preview of one that begins so, or give None."""
+    kept = preview.removesuffix(DOTS)  # a no-break space stays before the dots; after a heading they begin a line
+    words = kept.rstrip()
+    after = beginning[len(words) : len(words) + 1]
+    if not words or not beginning.startswith(words) or (kept.endswith(" ") and after.strip()):
         return None
-    beginning = _beginning(full, limit + _LONGEST_WORD)
-    kept = text.removesuffix(DOTS)
-    if not kept or not beginning.startswith(kept):
-        return None
-    if truncate(beginning, limit) == text:
+    if truncate(beginning, limit) == preview:
         return Proof.EXACT
-    return Proof.PREFIX if _may_be_cut_at(beginning, len(kept), limit) else None
+    if _may_be_cut_at(beginning, len(words), kept, limit):
+        return Proof.PREFIX
+    # A dump has none of the blank lines that the site counted, however many: only their dots, on a line of their own.
+    return Proof.EQUAL if kept.endswith("\n") and not after else None
 
 
 def _beginning(lines: Sequence[str], reach: int) -> str:
@@ -86,28 +107,33 @@ def _beginning(lines: Sequence[str], reach: int) -> str:
     return "\n".join(lines)
 
 
-def _may_be_cut_at(text: str, cut: int, limit: int) -> bool:
-    """Tell whether the site can have cut the text here before extractors folded runs of white space to one space.
+def _may_be_cut_at(text: str, cut: int, kept: str, limit: int) -> bool:
+    """Tell whether the site can have cut the text here: what it counted is no more than what a dump does not show.
 
-    Each space of the preview may have stood for two. So the next word may seem to fit by that many characters,
-    and by no more.
+    Inside a word, the limit itself falls here: the first word of a link or an emphasis is cut hard. Elsewhere it falls
+    on the next word, or on what ends the text.
     """
-    limit -= text.count(" ", 0, cut)
-    if cut == len(text):
-        return cut >= limit
-    if not _is_boundary(text[cut]):
-        line = text[text.rfind("\n", 0, cut) + 1 : cut]
-        return cut >= limit and not any(map(_is_boundary, line[1:]))  # a word may not end before its first character
+    least = sum(map(weigh, kept.rstrip().split("\n")))
+    unseen = _unseen(kept)
     after = cut
-    while after < len(text) and _is_boundary(text[after]):
+    while after < len(text) and (text[after] in STRIPPED or _is_boundary(text[after])):
         after += 1
-    while after < len(text) and not _is_boundary(text[after]):
-        after += 1
-    return after >= limit
+    if after > cut:
+        while after < len(text) and not _is_boundary(text[after]):
+            after += 1
+    return least <= limit <= after + unseen
 
 
-def looks_cut(lines: Sequence[str], limit: int = LIMIT) -> bool:
+def _unseen(kept: str) -> int:
+    """Give how many characters the site may have counted that a dump does not show.
+
+    Each space may have stood for two, and at each break a paragraph may have been blank but for a no-break space.
+    """
+    return kept.count(" ") + 2 * kept.count("\n")
+
+
+def looks_cut(lines: Iterable[str], limit: int = LIMIT) -> bool:
     """Tell whether lines look like a preview that the site cut: three dots after about as much text as it keeps."""
     text = "\n".join(lines)
-    kept = len(text) - len(DOTS)
-    return text.endswith(DOTS) and limit - text.count(" ") <= kept <= limit
+    kept = text.removesuffix(DOTS)
+    return kept != text and sum(map(weigh, kept.split("\n"))) <= limit <= len(kept) + _unseen(kept)

@@ -52,6 +52,10 @@ class ProblemCode(StrEnum):
     them."""
     COUNT_EXCEEDED = "count-exceeded"
     """More comments were read than the page says it has."""
+    RECORD_DATE = "record-date"
+    """The date of the record that holds the page names no day or instant: it says nothing about the capture."""
+    CUT_RECORD = "cut-record"
+    """The record that holds the page says that it was cut, or ends before it says so: the end may be missing."""
 
 
 @frozen
@@ -59,7 +63,9 @@ class Problem:
     """Something wrong with a page, and its place."""
 
     code: ProblemCode
+    """What kind of thing is wrong."""
     message: str
+    """What is wrong, in a sentence for people."""
     start: int | None = field(default=None, eq=False)
     """Offset of the first character concerned (text input)."""
     stop: int | None = field(default=None, eq=False)

@@ -1,7 +1,7 @@
 """Consultations as plain data, ready for JSON, and back.
 
 The keys are the fields of the model in their order. Reading is the exact inverse and takes nothing else: what
-``from_dict`` accepts is what ``json_schema`` describes, so no value is converted, guessed or left out in silence.
+``from_dict`` accepts is what ``json_schema`` describes, so no value is guessed or left out in silence.
 Posts are walked with a stack, so replies may be nested to any depth.
 """
 
@@ -29,8 +29,17 @@ LEFT_OUT: Final = frozenset({"tokens", "source"})
 
 T = TypeVar("T")
 _MISSING: Final = object()
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)", re.ASCII)
+# Days that the calendar has, and instants with their offsets, in the dialect that Python and JSON Schema share.
+_LEAP: Final = "(?:[0-9][0-9](?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29"
+_COMMON: Final = (
+    "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+)
+DAY: Final = f"(?!0000)(?:{_LEAP}|{_COMMON})"
+_TIME: Final = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?"
+# On the first and the last day an offset could lead out of the calendar.
+_INSIDE: Final = "(?!(?:0001-01-01|9999-12-31)T[^+-]*[+-])"
+INSTANT: Final = f"{_INSIDE}{DAY}{_TIME}(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 
 
 def to_dict(consultation: Consultation) -> dict[str, Any]:
@@ -38,6 +47,8 @@ def to_dict(consultation: Consultation) -> dict[str, Any]:
 
     Days are written ``2025-07-01``, instants ``2025-07-01T12:00:00Z``. ``tokens`` and ``source`` are left out.
     """
+    if not isinstance(consultation, Consultation):
+        raise TypeError(f"expected a Consultation, found {type(consultation).__name__}")
     unstructure = _converter().unstructure
     data: dict[str, Any] = unstructure(consultation)
     waiting: list[tuple[tuple[Post, ...], list[Any]]] = [(consultation.comments, data["comments"])]
@@ -200,6 +211,8 @@ def _take_built(value: object, _: object) -> tuple[Any, ...]:
 
 
 def _take_scalar(value: object, cls: type) -> object:
+    if cls is int and isinstance(value, float) and value.is_integer():
+        return int(value)  # to JSON Schema 2.0 is an integer, and some programs write all numbers so
     if type(value) is not cls:  # a bool is an int, but not here
         raise _wrong(cls.__name__, value)
     return value
@@ -212,18 +225,12 @@ def _take_enum(value: object, cls: type[StrEnum]) -> StrEnum:
 
 
 def _take_day(value: object, _: type) -> date:
-    try:
-        if isinstance(value, str) and _DAY.fullmatch(value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass  # a day that no calendar has
-    raise _wrong("a day such as 2025-07-01", value)
+    if not isinstance(value, str) or not re.fullmatch(DAY, value):
+        raise _wrong("a day such as 2025-07-01", value)
+    return date.fromisoformat(value)
 
 
 def _take_instant(value: object, _: type) -> datetime:
-    try:
-        if isinstance(value, str) and _INSTANT.fullmatch(value):
-            return datetime.fromisoformat(value).astimezone(UTC)
-    except (ValueError, OverflowError):
-        pass  # an instant that no calendar has
-    raise _wrong("an instant with its offset, such as 2025-07-01T12:00:00Z", value)
+    if not isinstance(value, str) or not re.fullmatch(INSTANT, value):
+        raise _wrong("an instant with its offset, such as 2025-07-01T12:00:00Z", value)
+    return datetime.fromisoformat(value).astimezone(UTC)

@@ -7,7 +7,7 @@ known which formatter printed it, or whose clock that one read (``spans``), the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +21,7 @@ Ends = tuple[datetime | None, datetime | None]
 _NOTHING: Final = timedelta()
 _MINUTE: Final = timedelta(minutes=1)
 _ONE_DAY: Final = timedelta(days=1)
+_FOUR_WEEKS: Final = timedelta(weeks=4)
 _SLACK: Final = timedelta(days=3)
 """Months differ by so much, and real code borrows now the days of one, now of the other ("1 month 2 weeks")."""
 
@@ -122,12 +123,25 @@ def _forward(span: Span, start: datetime | None, stop: datetime | None) -> Ends:
     slack = _SLACK if span.months else _NOTHING
     if start is not None:
         low, _ = readings(start, stop or start + HOUR + SECOND, span.clock)
+        low = _leave_short_month(low, span, later=True)
         reached, _ = add_months(low, span.months)
         earliest = first_instant(max(reached, reached + span.least - slack), start, span.clock)
     if stop is not None:
         _, high = readings(start or stop - HOUR - SECOND, stop, span.clock)
+        high = _leave_short_month(high, span, later=False)
         limits = [_after(high, span.months_limit)]
         if span.limit < timedelta.max:
             limits.append(_after(high, span.months) + span.limit + slack)
         latest = stop_instant(min(limits), zone=span.clock)
     return earliest, latest
+
+
+def _leave_short_month(reading: datetime, span: Span, *, later: bool) -> datetime:
+    """Leave a month that is over before so many weeks are, for then they are never said; its neighbours are longer."""
+    if span.months or span.least < _FOUR_WEEKS:
+        return reading
+    first = datetime.combine(reading.date().replace(day=1), time())
+    after, _ = add_months(first, 1)
+    if after - first > span.least:
+        return reading
+    return after if later else first - SECOND

@@ -49,6 +49,8 @@ class Draft:
 
     header: list[Mark] = field(factory=list)
     body: list[Mark] = field(factory=list)
+    doubtful: Mark | None = None
+    """Where another header begins that only the buttons around it show to be text."""
 
 
 def _step(state: _State, kind: TokenKind, last: TokenKind | None) -> _Step:

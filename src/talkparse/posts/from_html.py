@@ -41,7 +41,7 @@ def _say_words(page: Page) -> list[Fault]:
     if not page.posts:
         return []
     first = page.posts[0]
-    start = first.header[0].start if first.header else first.text[0].start
+    start = first.header[0].start if first.header else (first.preview or first.text)[0].start
     return [Fault(ProblemCode.WORDS_ONLY, _WORDS_ONLY, start, start)]
 
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from talkparse.posts.drafts import Draft
-from talkparse.posts.unfold import Unfolded, toggles_of, unfold
+from talkparse.posts.unfold import Unfolded, look, toggles_of, unfold
 from talkparse.preview import Proof
-from talkparse.tokens import TokenKind
+from talkparse.tokens import Mark, TokenKind
 
 _MOST_BEFORE: Final = 8  # imitated headers that fit into a preview
 
@@ -31,7 +31,7 @@ def merge_imitations(drafts: Sequence[Draft], limit: int) -> list[_Read]:
             read.append((draft, unfolded))
             place += 1
             continue
-        end = _find_close(drafts, place, limit)
+        end = _find_close(drafts, place, limit, proved=unfolded is not None)
         # A proof without the toggle that closes it holds only if no other draft is left with that toggle.
         before = [] if unfolded and end == place else _unproved(read)
         back, stop, joined = _join(before, drafts, (place, end), limit)
@@ -45,17 +45,21 @@ def merge_imitations(drafts: Sequence[Draft], limit: int) -> list[_Read]:
     return read
 
 
-def _find_close(drafts: Sequence[Draft], place: int, limit: int) -> int:
-    """Find the draft with the toggle that closes what this one opens: the next that has any, if it opens nothing."""
+def _find_close(drafts: Sequence[Draft], place: int, limit: int, *, proved: bool) -> int:
+    """Find the draft with the toggle that closes what this one opens: the next that has any, if it opens nothing.
+
+    If this one is ``proved`` by itself, it may have lost that toggle, and one that can be read by itself too is no part
+    of it. Else a repetition alone is no reading against a toggle that nothing closes.
+    """
     if toggles_of(drafts[place].body, opens=False):
         return place
     for after in range(place + 1, len(drafts)):
         body = drafts[after].body
         if _toggled(drafts[after]):
-            full, less = (len(toggles_of(body, opens=opens)) for opens in (True, False))
-            own = unfold(body, limit)  # a repetition alone is no proof against a toggle that nothing closes
-            proved = not full and own and own.proof is not Proof.EQUAL
-            return after if less > full and not proved else place
+            full, less = (toggles_of(body, opens=opens) for opens in (True, False))
+            own = unfold(body, limit)
+            stands = own and (proved or (not full and own.proof is not Proof.EQUAL))
+            return after if len(less) > len(full) and look(body, less[-1:]) and not stands else place
     return place
 
 
@@ -73,9 +77,18 @@ def _join(
                 continue  # the draft alone, which was tried
             joined = _as_one([*before[len(before) - back :], *drafts[place:stop]])
             unfolded = unfold(joined.body, limit)
-            if unfolded and (unfolded.closed or stop == place + 1):
+            if not unfolded or not (unfolded.closed or stop == place + 1):
+                continue
+            unseen = [draft.header[0] for draft in drafts[place + 1 : stop] if not _reaches(unfolded, draft.header[0])]
+            if not unseen or stop == end + 1:
+                joined.doubtful = next(iter(unseen), None)
                 return back, stop, (joined, unfolded)
     return 0, place + 1, None
+
+
+def _reaches(unfolded: Unfolded, header: Mark) -> bool:
+    """Tell whether a preview prints a header that stands in its text: then both are one post's."""
+    return len(unfolded.preview) > sum(piece.start < header.start for piece in unfolded.text)
 
 
 def _tail(drafts: Sequence[Draft], end: int) -> int:

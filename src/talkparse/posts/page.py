@@ -31,4 +31,4 @@ class Page(NamedTuple):
 
 def is_post(post: Settled) -> bool:
     """Tell whether anything of a post was found."""
-    return bool(post.header or post.text)
+    return bool(post.header or post.text or post.preview)

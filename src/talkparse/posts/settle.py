@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from talkparse.model import Cut
 from talkparse.posts.drafts import Draft
 from talkparse.posts.imitation import merge_imitations
 from talkparse.posts.unfold import Unfolded, read_pieces, toggles_of, unfold_end, unfold_preview_only
-from talkparse.preview import Proof, looks_cut
+from talkparse.preview import DOTS, Proof, looks_cut
 from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import Mark, Piece, TokenKind
 from talkparse.vocabulary.words import Limits
@@ -26,6 +26,8 @@ class Settled(NamedTuple):
     """Text after the post that is nobody's."""
     cut: Cut | None = None
     faults: tuple[Fault, ...] = ()
+    known: str | None = None
+    """Its text where the preview proves more of that than ``text`` does: what the preview holds but for the dots."""
 
 
 def settle(drafts: Sequence[Draft], limits: Limits, *, framed: bool, ended: bool) -> list[Settled]:
@@ -36,10 +38,18 @@ def settle(drafts: Sequence[Draft], limits: Limits, *, framed: bool, ended: bool
     for place, (draft, unfolded) in enumerate(read):
         last = ended and not hidden and place + 1 == len(read)
         if unfolded is None and hidden:
-            settled.append(_settle_hidden(draft, limits))
+            post = _settle_hidden(draft, limits)
         else:
-            settled.append(_settle(draft, unfolded, limits, framed=framed, last=last))
+            post = _settle(draft, unfolded, limits, framed=framed, last=last)
+        settled.append(post._replace(faults=(*post.faults, *_doubts(draft))))
     return settled
+
+
+def _doubts(draft: Draft) -> Iterator[Fault]:
+    """Yield what is not sure of a post in whose text a header stands that no preview prints."""
+    if draft.doubtful:
+        message = "this may be another comment's header; it was left in the text, for buttons stand around it"
+        yield Fault(ProblemCode.UNCLEAR_BOUNDARY, message, draft.doubtful.start, draft.doubtful.stop)
 
 
 def _full_texts_are_hidden(drafts: Sequence[Draft]) -> bool:
@@ -54,19 +64,26 @@ def _settle_hidden(draft: Draft, limits: Limits) -> Settled:
     header = tuple(draft.header)
     if not toggles_of(draft.body[-1:], opens=True):
         return limited(Settled(header, (), tuple(read_pieces(draft.body, ()))), limits)
-    text = tuple(read_pieces(draft.body[:-1], ()))
-    cut = Cut.PREVIEW_ONLY if looks_cut([piece.text for piece in text], limits.preview) else None
-    return Settled(header, (), text, (draft.body[-1],), cut=cut)
+    pieces = tuple(read_pieces(draft.body[:-1], ()))
+    if not looks_cut([piece.text for piece in pieces], limits.preview):
+        return Settled(header, (), pieces, (draft.body[-1],))
+    return Settled(header, pieces, (), (draft.body[-1],), cut=Cut.PREVIEW_ONLY, known=_known(pieces))
+
+
+def _known(preview: Sequence[Piece]) -> str:
+    """Give the beginning of a text that its preview proves: the site's dots are no words of a member."""
+    return "\n".join(piece.text for piece in preview).removesuffix(DOTS).rstrip()
 
 
 def _settle(draft: Draft, unfolded: Unfolded | None, limits: Limits, *, framed: bool, last: bool) -> Settled:
     body = draft.body
     header = tuple(draft.header)
-    cut = None
+    cut = known = None
     faults: list[Fault] = []
     toggles = [mark for mark in body if mark.kind is TokenKind.TOGGLE]
     if unfolded:
-        if last and not unfolded.closed and unfolded.proof is not Proof.EQUAL:
+        is_whole = unfolded.proof is Proof.EQUAL and len(unfolded.preview) == len(unfolded.text)
+        if last and not unfolded.closed and not is_whole:
             cut = Cut.END_OF_DUMP
     elif toggles:
         less = toggles_of(body, opens=False)
@@ -75,11 +92,11 @@ def _settle(draft: Draft, unfolded: Unfolded | None, limits: Limits, *, framed: 
             cut = Cut.END_OF_DUMP if last and not less else Cut.PREVIEW_ONLY
         elif last and (unfolded := unfold_end(body, limits.preview)):
             cut = Cut.END_OF_DUMP
-            faults.append(_fault(toggles[0], "the dump ends before the full text could prove the preview"))
         else:
             faults.append(
                 _fault(toggles[0], "no preview and full text were proved around this button; all text was kept")
             )
+        known = _known(unfolded.preview) if unfolded else None
     elif last and not body:
         cut = Cut.END_OF_DUMP
     if unfolded is None:
@@ -97,7 +114,7 @@ def _settle(draft: Draft, unfolded: Unfolded | None, limits: Limits, *, framed: 
             Mark(TokenKind.UNKNOWN, piece.start, piece.stop) for piece in text if piece.start > close.start
         )
         text = tuple(piece for piece in text if piece.start < close.start)
-    settled = Settled(header, unfolded.preview, text, unfolded.toggles, unknown, cut, tuple(faults))
+    settled = Settled(header, unfolded.preview, text, unfolded.toggles, unknown, cut, tuple(faults), known)
     return limited(settled, limits)
 
 

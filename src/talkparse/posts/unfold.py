@@ -10,7 +10,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from talkparse.preview import DOTS, Proof, looks_cut, prove
+from talkparse.preview import DOTS, Proof, looks_cut, prove, weigh
 from talkparse.tokens import Mark, Piece, TokenKind
 
 _MOST_TOGGLES: Final = 6  # readings tried per kind of toggle: members who type them do so once or twice
@@ -54,7 +54,7 @@ def unfold(body: Sequence[Mark], limit: int) -> Unfolded | None:
             toggles = tuple(body[index] for index in chosen)
             text, after = tuple(pieces[split:stop]), tuple(pieces[stop:])
             reading = Unfolded(tuple(pieces[:split]), text, toggles, proof, closed=less is not None, after=after)
-            found.append(((int(proof), _look(body, chosen)), reading))
+            found.append(((int(proof), look(body, chosen)), reading))
     if not found:
         return None
     best = max(rank for rank, _ in found)
@@ -110,16 +110,16 @@ def _splits(texts: Sequence[str], least: int, most: int, ends: int, limit: int) 
 
     All are those of the body, or the first ``ends`` of them.
     """
-    length = -1
+    weight = 0
     for split, text in enumerate(texts, 1):
-        length += len(text) + 1
-        if split > most or length > limit + len(DOTS):
+        weight += weigh(text)
+        if split > most or weight > limit + len(DOTS):
             return
         if split >= least and (text.endswith(DOTS) or 2 * split in {len(texts), ends}):
             yield split
 
 
-def _look(body: Sequence[Mark], toggles: Sequence[int]) -> int:
+def look(body: Sequence[Mark], toggles: Sequence[int]) -> int:
     """Count the chosen toggles that stand as the site's do: at the end, or glued to the line before or after them.
 
     A member's own line with the same words begins and ends where the line does.
@@ -135,13 +135,13 @@ def unfold_preview_only(body: Sequence[Mark], limit: int) -> Unfolded | None:
     pieces = read_pieces(body, range(full[0], len(body)))
     if not looks_cut([piece.text for piece in pieces], limit):
         return None
-    return Unfolded((), tuple(pieces), tuple(body[full[0] :]), None)
+    return Unfolded(tuple(pieces), (), tuple(body[full[0] :]), None)
 
 
 def unfold_end(body: Sequence[Mark], limit: int) -> Unfolded | None:
     """Read a body inside which the dump ends: a preview, whole or not, and perhaps the beginning of the full text.
 
-    While the full text is the shorter of the two and repeats the preview, the preview stands for it.
+    While the full text is the shorter of the two and repeats the preview, the preview proves more of it.
     """
     full = toggles_of(body, opens=True)
     if not full:
@@ -152,15 +152,15 @@ def unfold_end(body: Sequence[Mark], limit: int) -> Unfolded | None:
     least = max(1, _count_before(pieces, body[full[0]]))
     toggles = tuple(body[index] for index in chosen)
     for split in range(least, len(pieces)):
-        preview = "\n".join(texts[:split])
-        if len(preview) > limit + len(DOTS):
+        if sum(map(weigh, texts[:split])) > limit + len(DOTS):
             return None
+        preview = "\n".join(texts[:split])
         beginning = "\n".join(texts[split:]) if sum(map(len, texts[split:])) <= len(preview) else None
         if beginning is not None and preview.removesuffix(DOTS).startswith(beginning):
-            return Unfolded(tuple(pieces[split:]), tuple(pieces[:split]), toggles, None)
-    if len("\n".join(texts)) > limit + len(DOTS):
+            return Unfolded(tuple(pieces[:split]), tuple(pieces[split:]), toggles, None)
+    if sum(map(weigh, texts)) > limit + len(DOTS):
         return None
-    return Unfolded((), tuple(pieces), toggles, None)
+    return Unfolded(tuple(pieces), (), toggles, None)
 
 
 def repeat(body: Sequence[Mark], limit: int) -> Iterator[tuple[int, int, int]]:
@@ -184,10 +184,10 @@ def repeat(body: Sequence[Mark], limit: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _find_split(texts: Sequence[str], place: int, opened: set[int], limit: int) -> int | None:
-    length = -1
+    weight = 0
     for split in range(place + 1, len(texts)):
-        length += len(texts[split - 1]) + 1
-        if length > limit + len(DOTS):
+        weight += weigh(texts[split - 1])
+        if weight > limit + len(DOTS):
             return None
         equal = split in opened
         if not (equal or texts[split - 1].endswith(DOTS)):

@@ -25,8 +25,14 @@ _OTHER_SPACES: Final = (
 )
 
 
-def may_be_page(text: str, words: Vocabulary) -> bool:
-    """Tell whether a text dump may be the site's by its words; where this is False, only its address can show it."""
+def may_be_page(text: str, words: Vocabulary, *, is_elsewhere: bool = False) -> bool:
+    """Tell whether a text dump may be the site's by its words; where this is False, only its address can show it.
+
+    ``is_elsewhere`` says that it has the address of another site, as nearly all records of a corpus: then only strong
+    signs count, and those are few.
+    """
+    if is_elsewhere:
+        return _may_be_strong(plain(text), words)
     return _may_be_enough(plain(text), words) or repeats(text)
 
 
@@ -51,6 +57,15 @@ def plain(text: str) -> str:
         if nothing in text:
             text = text.replace(nothing, "")
     return text
+
+
+def _may_be_strong(text: str, words: Vocabulary) -> bool:
+    """Tell whether a plain text holds what a strong sign needs."""
+    shown = _shower(text, words)
+    if not any(map(shown, _strong_starts(words))):
+        return False
+    holds = _holder(text, shown)
+    return any(may_show(sign, text, holds, words) for sign in SIGNS if sign.is_strong)
 
 
 def _may_be_enough(text: str, words: Vocabulary, *, in_markup: bool = False) -> bool:
@@ -112,6 +127,12 @@ def _first_starts(words: Vocabulary) -> tuple[str, ...]:
     """Give the beginnings of which one must stand in a page: the last kind of sign does not suffice alone."""
     *others, _ = (sign for sign in SIGNS if sign.needs)
     return tuple(sorted({part[:_START] for sign in others for part in _needed(sign, words)}))
+
+
+@cache
+def _strong_starts(words: Vocabulary) -> tuple[str, ...]:
+    """Give the beginnings of which one must stand in a page that a strong sign shows."""
+    return tuple(sorted({part[:_START] for sign in SIGNS if sign.is_strong for part in _needed(sign, words)}))
 
 
 _START: Final = 2  # letters, from which on patterns are searched for by their beginning

@@ -1,117 +1,107 @@
-"""Input: one file per container, and the table of the endings by which they are known.
+"""Input: one file per container, a table that names them in ``detect``, and one function for what they all hold.
 
-A container is a function that takes a binary file and its name, and yields its pages, each with the place it came
-from. To add one, write its file and give it a row here.
+A container yields records or errors and parses nothing; ``pages`` makes pages of the records.
 """
 
 from __future__ import annotations
 
 import os
-from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import BinaryIO, Final
 
-from talkparse.problems import RecordError, UnrecognisedPage
-from talkparse.sources import html, text
+from talkparse.model import Consultation, DateInterval
+from talkparse.parse import Options, Tier, check_call
+from talkparse.problems import RecordError
+from talkparse.sources.columns import check_columns
+from talkparse.sources.record import Reading
+from talkparse.vocabulary import Vocabulary
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
-    from typing import Unpack
-
-    from talkparse.model import Consultation, DateInterval
-    from talkparse.parse import Options, Tier
-    from talkparse.vocabulary import Vocabulary
+_DEFAULT: Final = Reading()
 
 
-CONTAINERS: Final = {".txt": text.pages, ".html": html.pages, ".htm": html.pages}
-"""By the endings of paths, in lower case. Of a single file with another ending, or a stream, the beginning decides."""
-
-
-def read(  # noqa: PLR0913 -- the options of a page, each by its name
+def read(  # noqa: PLR0913 -- options by name, each of them promised to users
     source: str | os.PathLike[str] | BinaryIO,
     *,
+    url: str | None = None,
     as_of: date | DateInterval | None = None,
     threads: Tier = "likely",
     stale_cache: bool = False,
     vocabulary: Vocabulary | None = None,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
     on_error: Callable[[RecordError], object] | None = None,
+    max_record: int = _DEFAULT.max_record,
+    max_ratio: int = _DEFAULT.max_ratio,
 ) -> Iterator[Consultation]:
-    """Read the pages of a file, of a folder and the folders in it, or of an open binary file.
+    """Read the pages of a file, of a folder and the folders in it, of all files that a glob matches, or of a stream.
+
+    A file is a page (text, HTML or MHTML) or holds records of pages (JSON Lines, a JSON array, Parquet, WARC or WET);
+    it may be compressed with gzip, bz2, xz or Zstandard. Its content tells which. Records give their pages an address,
+    a time of capture unless ``as_of`` says better, and an ``origin``. ``columns`` names the columns of ``text``,
+    ``url`` and ``date`` where they are called otherwise than in known corpora. ``url`` is the address of a file that is
+    one page; ``encoding`` that of text or HTML that does not say it.
 
     Nothing is opened before the first page is asked for, and errors come then. A single file that cannot be opened
-    raises ``OSError``; one that is no text raises ``RecordError``; one that is no page, ``UnrecognisedPage``. A stream,
-    or a file that ends in neither ``.txt`` nor ``.html`` nor ``.htm``, is a saved page if it begins as markup does, and
-    else text.
+    raises ``OSError``; one that is no page, ``UnrecognisedPage``; one that is broken, or no container,
+    ``RecordError``. In folders, and among records, pages of other sites are passed over; what cannot be read goes to
+    ``on_error``, and the rest goes on; if None, a warning is logged under ``talkparse``. A folder yields its files in
+    the order of their names, then its folders likewise; files with endings of no container are passed over. A record of
+    more than ``max_record`` bytes, or a file that unpacks to more than ``max_ratio`` times its size, is broken.
 
-    A folder yields its files in the order of their names, then its folders likewise. Files with other endings and pages
-    of other sites are passed over. What cannot be read goes to ``on_error``, and the rest goes on;
-    if None, a warning is logged under ``talkparse``. The other arguments are those of ``parse_text``.
+    The other arguments are those of ``parse_text``.
     """
     if not isinstance(source, str | os.PathLike) and not hasattr(source, "read"):
         raise TypeError(f"expected a path or a binary file, found {type(source).__name__}")
-    places = read_places(
-        source, as_of=as_of, threads=threads, stale_cache=stale_cache, vocabulary=vocabulary, on_error=on_error
-    )
-    return (consultation for _, consultation in places)
+    reading = check_reading(columns=columns, encoding=encoding, url=url, max_record=max_record, max_ratio=max_ratio)
+    check_call(url, as_of, threads, vocabulary, stale_cache=stale_cache)
+    options: Options = {
+        "as_of": as_of,
+        "threads": threads,
+        "stale_cache": stale_cache,
+        "vocabulary": vocabulary,
+    }
+    return _pages(source, reading, options, on_error or _warn)
 
 
-def read_places(
-    source: str | os.PathLike[str] | BinaryIO,
+def check_reading(
     *,
-    on_error: Callable[[RecordError], object] | None = None,
-    **options: Unpack[Options],
-) -> Iterator[tuple[str, Consultation]]:
-    """Read as ``read`` does, and name with each page the place it came from: its file."""
-    if not isinstance(source, str | os.PathLike):
-        name = getattr(source, "name", None)
-        yield from _any_pages(source, name if isinstance(name, str) else "<stream>", **options)
-        return
-    root = Path(source)
-    if not root.is_dir():
-        yield from _read_file(root, options)
-        return
-    on_error = on_error or _warn
-    for path in _files_of(root, on_error):
-        try:
-            yield from _read_file(path, options)
-        except UnrecognisedPage:
-            continue
-        except RecordError as error:
-            on_error(error)
-        except OSError as error:
-            on_error(RecordError(str(path), None, error.strerror or str(error)))
+    columns: Mapping[str, str] | None,
+    encoding: str | None,
+    url: str | None,
+    max_record: int = _DEFAULT.max_record,
+    max_ratio: int = _DEFAULT.max_ratio,
+) -> Reading:
+    """Check how containers are to be read. Raises ``TypeError`` or ``ValueError``."""
+    for name, number in (("max_record", max_record), ("max_ratio", max_ratio)):
+        if type(number) is not int:
+            raise TypeError(f"{name}: expected an int, not {type(number).__name__}")
+        if number < 1:
+            raise ValueError(f"{name}: expected a number above 0, not {number}")
+    for name, text in (("encoding", encoding), ("url", url)):
+        if not isinstance(text, str | None):
+            raise TypeError(f"{name}: expected a str, not {type(text).__name__}")
+    try:
+        b"word".decode(encoding or "utf-8", "replace")
+    except (LookupError, ValueError):
+        raise ValueError(f"encoding: none is called {encoding!r}") from None
+    return Reading(check_columns(columns), encoding, url, max_record, max_ratio)
 
 
-def _read_file(path: Path, options: Options) -> Iterator[tuple[str, Consultation]]:
-    container = CONTAINERS.get(path.suffix.lower(), _any_pages)
-    with path.open("rb") as file:
-        yield from container(file, str(path), **options)
+def _pages(
+    source: str | os.PathLike[str] | BinaryIO,
+    reading: Reading,
+    options: Options,
+    on_error: Callable[[RecordError], object],
+) -> Iterator[Consultation]:
+    # Whoever parses strings needs none of the containers, nor what they import.
+    from talkparse.sources.outcomes import read_outcomes  # noqa: PLC0415
 
-
-def _any_pages(file: BinaryIO, place: str, **options: Unpack[Options]) -> Iterator[tuple[str, Consultation]]:
-    """Yield the page of a file whose ending says nothing."""
-    data = file.read()
-    if not isinstance(data, bytes):
-        raise TypeError(f"expected a binary file, but {place} gives {type(data).__name__}")
-    container = html.pages if html.begins_as_markup(data) else text.pages
-    yield from container(BytesIO(data), place, **options)
-
-
-def _files_of(root: Path, on_error: Callable[[RecordError], object]) -> Iterator[Path]:
-    """Yield the files of a folder that a container is known for; pipes and devices are no files."""
-
-    def report(error: OSError) -> None:
-        on_error(RecordError(str(error.filename), None, error.strerror or str(error)))
-
-    for folder, folders, names in os.walk(root, onerror=report):
-        folders.sort()
-        for name in sorted(names):
-            path = Path(folder, name)
-            # These two functions never raise, which the methods of Path do where a folder may not be entered.
-            is_special = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
-            if path.suffix.lower() in CONTAINERS and not is_special:
-                yield path
+    for outcome in read_outcomes(source, reading, options):
+        if isinstance(outcome, RecordError):
+            on_error(outcome)
+        elif isinstance(outcome, Consultation):
+            yield outcome
 
 
 def _warn(error: RecordError) -> None:

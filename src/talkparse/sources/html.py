@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, BinaryIO, Final
+from collections.abc import Iterator
+from typing import BinaryIO, Final
 
-from talkparse.parse import parse_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Unpack
-
-    from talkparse.model import Consultation
-    from talkparse.parse import Options
+from talkparse.problems import RecordError
+from talkparse.sources.record import Media, Place, Reading, Record
+from talkparse.sources.whole import read_whole
 
 _LOOKED_AT: Final = 256
 # Marks of encodings, and the zeros of UTF-16, may stand around the first tag. No dump begins with one of these.
-_MARKUP: Final = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!--|(?:!doctype\s+html|\?xml|html|head|body|section|article|div)\b)",
-    re.IGNORECASE,
-)
+_TAGS: Final = r"\s*<(?:!--|(?:!doctype\s+html|\?xml|html|head|body|section|article|div)\b)"
+_MARKUP: Final = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?" + _TAGS.encode(), re.IGNORECASE)
+_MARKUP_TEXT: Final = re.compile("\ufeff?" + _TAGS, re.IGNORECASE)
 
 
-def pages(file: BinaryIO, place: str, **options: Unpack[Options]) -> Iterator[tuple[str, Consultation]]:
-    """Yield the page of a file, with its place. Raises ``UnrecognisedPage``; bytes of any kind are a page or none."""
-    yield place, parse_html(file.read(), **options)
+def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | RecordError]:
+    """Yield the page of a file; bytes of any kind are a page or none."""
+    place = Place(name)
+    data = read_whole(stream, place, reading)
+    if isinstance(data, RecordError):
+        yield data
+    else:
+        yield Record(place=place, data=data, media=Media.HTML, charset=reading.encoding)
 
 
-def begins_as_markup(data: bytes) -> bool:
-    """Tell whether a file whose name says nothing begins as a saved page does."""
+def begins_as_markup(data: str | bytes) -> bool:
+    """Tell whether a page begins as saved pages do."""
+    if isinstance(data, str):
+        return _MARKUP_TEXT.match(data[:_LOOKED_AT]) is not None
     return _MARKUP.match(data[:_LOOKED_AT].replace(b"\0", b"")) is not None

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, BinaryIO, Final
+from collections.abc import Iterator
+from typing import BinaryIO, Final
 
-from talkparse.parse import parse_text
 from talkparse.problems import RecordError
+from talkparse.sources.record import Media, Place, Reading, Record
+from talkparse.sources.whole import read_whole
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Unpack
-
-    from talkparse.model import Consultation
-    from talkparse.parse import Options
-
-# A mark at the start names the encoding. Without one a file is UTF-8: nothing here guesses.
+# A mark at the start names the encoding. Without one a file is UTF-8, unless the caller knows better: nothing guesses.
 _MARKS: Final = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
@@ -23,22 +18,29 @@ _MARKS: Final = {
 }
 
 
-def pages(file: BinaryIO, place: str, **options: Unpack[Options]) -> Iterator[tuple[str, Consultation]]:
-    """Yield the page of a text file, with its place. Raises ``RecordError`` or ``UnrecognisedPage``."""
-    yield place, parse_text(decode(file.read(), place), **options)
+def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | RecordError]:
+    """Yield the page of a text file."""
+    place = Place(name)
+    data = read_whole(stream, place, reading)
+    try:
+        text = data if isinstance(data, RecordError) else decode(data, name, reading.encoding)
+    except RecordError as error:
+        text = error
+    yield text if isinstance(text, RecordError) else Record(place=place, data=text, media=Media.TEXT)
 
 
-def decode(data: bytes, place: str) -> str:
+def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     """Decode a text file, without its mark. Raises ``RecordError`` with the line of what is no text."""
-    mark, encoding = next(((mark, name) for mark, name in _MARKS.items() if data.startswith(mark)), (b"", "utf-8"))
+    mark, marked = next(((mark, name) for mark, name in _MARKS.items() if data.startswith(mark)), (b"", None))
+    encoding = marked or encoding or "utf-8"
     data = data[len(mark) :]
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "replace").count("\n") + 1
         reason = f"not text: byte 0x{data[error.start]:02x} does not belong in {encoding.upper()}"
-        raise RecordError(place, line, reason) from None
+        raise RecordError(name, line, reason) from None
     before, nul, _ = text.partition("\0")
     if nul:
-        raise RecordError(place, before.count("\n") + 1, "not text: it holds a NUL")
+        raise RecordError(name, before.count("\n") + 1, "not text: it holds a NUL")
     return text

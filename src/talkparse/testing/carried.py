@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from talkparse.model import AuthorStatus, Comment, Cut, Discussion, Idea, Kind
-from talkparse.testing.truncation import is_cut, truncate
+from talkparse.testing.truncation import DOTS, is_cut, truncate
 
 if TYPE_CHECKING:
     from talkparse.model import Consultation, Post, Reply
@@ -157,7 +157,10 @@ def _post(post: Post, keeps: Carries) -> Comment:
         preview = truncate(text)
     reason: Cut | None = Cut.PREVIEW_ONLY if post.cut == Cut.PREVIEW_ONLY else None
     if not keeps.full_text and preview is not None:
-        text, preview, reason = preview, None, Cut.PREVIEW_ONLY if cut else None
+        text = preview
+        if cut:
+            text, reason = preview.removesuffix(DOTS).rstrip(), Cut.PREVIEW_ONLY
+        preview = preview if cut else None
     text = _text(text, keeps)
     if len(text) == SITE_LIMIT:
         reason = Cut.SITE_LIMIT

@@ -63,14 +63,14 @@ class LaidPost:
 
     @property
     def preview(self) -> Paragraphs:
-        """The paragraphs of the preview: the first lines of the text, in the same paragraphs."""
-        lines = truncate(self.post.text).split("\n")
+        """The paragraphs of the preview: as those of the text, and dots that stand alone in one of their own."""
+        lines = (self.post.preview or truncate(self.post.text)).split("\n")
         paragraphs = []
         for paragraph in self.paragraphs:
             part, lines = lines[: len(paragraph)], lines[len(paragraph) :]
             if part:
                 paragraphs.append(tuple(part))
-        return tuple(paragraphs)
+        return (*paragraphs, tuple(lines)) if lines else tuple(paragraphs)
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,7 @@ from talkparse.model import Age, AuthorStatus, Comment, Cut, Reply
 from talkparse.testing.carried import SITE_LIMIT
 from talkparse.testing.confusions import survives
 from talkparse.testing.page import LaidPost, Paragraphs, split_lines
+from talkparse.testing.preview_strategies import previews
 from talkparse.testing.text_strategies import ages, check_layout, lines, long_names, names, roles, texts
 from talkparse.testing.truncation import is_cut, truncate
 from talkparse.vocabulary import talk_london
@@ -21,6 +22,8 @@ AVATARS: Final = ("Tiger", "Koala", "Sea turtle", "Polar bear", "Leatherback sea
 BARE: Final = frozenset({"R0-d", "P"})
 """Layouts in which nothing but cut previews tells comments apart."""
 _TRAFILATURA: Final = frozenset({"T1", "T2", "T3", "T3w", "T4"})
+_PLAIN_PREVIEWS: Final = BARE | {"innerText", "R0-w"}
+"""Layouts that keep no toggle or no full text beside a preview, or not a line of dots: the rule must fit the text."""
 _NO_IMITATIONS: Final = BARE | {"innerText"}
 """Layouts whose previews stand beside nothing that could contradict an imitation, or have no head to imitate."""
 
@@ -29,10 +32,12 @@ def posts(layout: str | None = None, *, hostile: bool = False) -> st.SearchStrat
     """Draw comments. Where ``preview`` is set, the page prints it with its toggles."""
     check_layout(layout)
     bodies = texts(layout, hostile=hostile, cut=layout in BARE)
-    plain = st.builds(_comment, bodies, st.booleans(), _authors(hostile=hostile), _roles(hostile=hostile), ages())
+    shown = bodies.flatmap(lambda text: st.tuples(st.just(text), _shown(text, layout)))
+    plain = st.builds(_comment, shown, _authors(hostile=hostile), _roles(hostile=hostile), ages())
     if hostile or layout in _NO_IMITATIONS:
         return plain
-    imitating = st.builds(_comment, _imitations(layout), st.just(value=True), _authors(), roles(), ages())
+    imitated = _imitations(layout).map(lambda text: (text, truncate(text)))
+    imitating = st.builds(_comment, imitated, _authors(), roles(), ages())
     return plain | imitating
 
 
@@ -50,7 +55,10 @@ def laid_posts(draw: st.DrawFn, post: Comment | Reply, layout: str | None) -> La
 
 
 def _imitations(layout: str | None) -> st.SearchStrategy[str]:
-    """Draw texts that hold what looks like the head of another comment; their previews contradict it."""
+    """Draw texts that hold what looks like the head of another comment; their previews contradict it.
+
+    Behind the preview's end, lines that stand twice below such a head would be a comment that lost a toggle.
+    """
     line = lines(layout)
     shapes = st.sampled_from(_HEADS.get(layout or "", (_plain_head,)))
     parts = st.tuples(names(), roles(), ages().map(lambda age: age.text), line)
@@ -58,6 +66,7 @@ def _imitations(layout: str | None) -> st.SearchStrategy[str]:
     short = st.lists(line, min_size=1, max_size=2)
     return (
         st.tuples(short, st.integers(1, 40), heads, st.lists(line, max_size=2))
+        .filter(lambda parts: parts[2][-1] not in parts[3] and len({*parts[3]}) == len(parts[3]))
         .map(lambda parts: "\n".join([" ".join(parts[0] * parts[1]), *parts[2], *parts[3]]))
         .filter(lambda text: survives(text, layout))
     )
@@ -109,12 +118,16 @@ def _roles(*, hostile: bool) -> st.SearchStrategy[str]:
     return roles() | st.sampled_from(("Moderator", "Community", "Member Of Staff")) if hostile else roles()
 
 
-def _comment(
-    text: str, toggled: bool, author: tuple[str | None, AuthorStatus], role: str, age: Age,  # noqa: FBT001 -- drawn
-) -> Comment:  # fmt: skip
+def _shown(text: str, layout: str | None) -> st.SearchStrategy[str | None]:
+    """Draw the preview of a text, or none where the site has no need of one."""
+    drawn = st.just(truncate(text)) if layout in _PLAIN_PREVIEWS else previews(text)
+    return drawn if is_cut(text) else st.none() | drawn
+
+
+def _comment(shown: tuple[str, str | None], author: tuple[str | None, AuthorStatus], role: str, age: Age) -> Comment:
+    text, preview = shown
     return Comment(
-        author=author[0], author_status=author[1], role=role, age=age, text=text,
-        preview=truncate(text) if toggled or is_cut(text) else None,
+        author=author[0], author_status=author[1], role=role, age=age, text=text, preview=preview,
         cut=Cut.SITE_LIMIT if len(text) == SITE_LIMIT else None,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from attrs import fields
@@ -10,12 +11,15 @@ from attrs import fields
 from talkparse.model import Certainty, Comment, Evidence, EvidenceKind, Post, Reply
 from talkparse.problems import Problem, ProblemCode
 from talkparse.threads.chronology import find_newer
-from talkparse.threads.decide import find_likely
+from talkparse.threads.cues import weights
+from talkparse.threads.decide import decide
 from talkparse.threads.finding import LOST, Finding
 from talkparse.threads.in_reply_to import find_named
 from talkparse.threads.order import read_moments
+from talkparse.threads.signs import find_signs
 from talkparse.threads.structure import find_nested
 from talkparse.tokens import Markup
+from talkparse.vocabulary.words import CommentWords
 
 TIERS: Final = ("likely", "certain", "none")
 """Which replies are attached."""
@@ -24,18 +28,25 @@ DEEPEST: Final = 50
 
 
 def attach(
-    posts: Sequence[Comment], markups: Sequence[Markup], threads: str
+    posts: Sequence[Comment],
+    markups: Sequence[Markup],
+    threads: str,
+    words: CommentWords,
+    intro: Sequence[str] = (),
 ) -> tuple[tuple[Comment | Reply, ...], list[Problem]]:
     """Attach the replies among the posts of a page, which come in its order and stay in it.
 
-    ``markups`` are empty, or one per post. ``threads`` is one of ``TIERS``.
+    ``markups`` are empty, or one per post. ``threads`` is one of ``TIERS``. ``words`` are those of the site's frame
+    around a comment, ``intro`` what the page says above the comments, which whoever quotes it answers nobody.
     """
     if threads == "none":
         return tuple(posts), []
-    return _nest(posts, _find(posts, markups, likely=threads == "likely"))
+    return _nest(posts, _find(posts, markups, words, intro, likely=threads == "likely"))
 
 
-def _find(posts: Sequence[Comment], markups: Sequence[Markup], *, likely: bool) -> dict[int, Finding]:
+def _find(
+    posts: Sequence[Comment], markups: Sequence[Markup], words: CommentWords, intro: Sequence[str], *, likely: bool
+) -> dict[int, Finding]:
     """Find the replies, by their index.
 
     Where markup nests posts it tells of all of them. Where words name parents they do so for each reply, but they come
@@ -44,9 +55,9 @@ def _find(posts: Sequence[Comment], markups: Sequence[Markup], *, likely: bool) 
     nested = find_nested(posts, markups)
     if nested:
         return nested
-    named = find_named(posts, markups)
+    named = find_named(posts, markups, words)
     moments = read_moments(posts, markups)
-    newer = find_newer(posts, moments)
+    newer = find_newer(posts, moments, words.member)
     found = {
         index: Finding(Certainty.CERTAIN, (Evidence(kind=EvidenceKind.CHRONOLOGY, detail=detail),))
         for index, detail in newer.items()
@@ -54,7 +65,10 @@ def _find(posts: Sequence[Comment], markups: Sequence[Markup], *, likely: bool) 
     for index, finding in named.items():
         also = found[index].evidence if index in found else ()
         found[index] = finding._replace(evidence=(*finding.evidence, *also))
-    return found if named or not likely else {**found, **find_likely(posts, moments, found)}
+    if named or not likely:
+        return found
+    signs = find_signs(posts, found, words.official, intro, weights())
+    return {**found, **decide(posts, moments, found, signs, weights())}
 
 
 def _nest(posts: Sequence[Comment], found: dict[int, Finding]) -> tuple[tuple[Comment | Reply, ...], list[Problem]]:
@@ -104,7 +118,8 @@ def _build(
 ) -> Comment | Reply:
     if finding is None and not replies:
         return posts[index]
-    values: dict[str, Any] = {name: getattr(posts[index], name) for name in _SHARED} | {"replies": replies}
+    values: dict[str, Any] = dict(zip(_SHARED, _shared_of(posts[index]), strict=True))
+    values["replies"] = replies
     if finding is None:
         return Comment(**values)
     parent_id = finding.parent_id
@@ -114,3 +129,4 @@ def _build(
 
 
 _SHARED: Final = tuple(field.name for field in fields(Post))
+_shared_of: Final = attrgetter(*_SHARED)

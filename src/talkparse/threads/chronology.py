@@ -24,7 +24,6 @@ from typing import Final
 
 from talkparse.model import Comment
 from talkparse.threads.order import Moment, Oldest
-from talkparse.vocabulary import talk_london
 
 _NO_AGE: Final = (-1, 0)
 _ANY_AGE: Final = (99, 0)  # as old as may be, of a post without an age
@@ -32,9 +31,12 @@ _EVER: Final = datetime.min.replace(tzinfo=UTC)
 _FEWEST: Final = 3  # posts that can show another order than the site's own
 
 
-def find_newer(posts: Sequence[Comment], moments: Sequence[Moment]) -> dict[int, str]:
-    """Find the posts whose place in the order proves that they are replies; give for each the ages that do."""
-    first, head = _find_start(posts, moments)
+def find_newer(posts: Sequence[Comment], moments: Sequence[Moment], member: str) -> dict[int, str]:
+    """Find the posts whose place in the order proves that they are replies; give for each the ages that do.
+
+    ``member`` is the role of members, who pin nothing.
+    """
+    first, head = _find_start(posts, moments, member)
     if first is None:
         return {}
     indexes = range(first, len(posts))
@@ -49,14 +51,14 @@ def find_newer(posts: Sequence[Comment], moments: Sequence[Moment]) -> dict[int,
     }
 
 
-def _find_start(posts: Sequence[Comment], moments: Sequence[Moment]) -> tuple[int | None, str]:
+def _find_start(posts: Sequence[Comment], moments: Sequence[Moment], member: str) -> tuple[int | None, str]:
     """Find the first post from which on the order holds, or None; and say how the head of the page was taken."""
-    last = _last_pinned(posts)
+    last = _last_pinned(posts, member)
     if last is None:
         return (0 if posts else None), "nothing pinned"
     oldest_age, earliest = _NO_AGE, datetime.max.replace(tzinfo=UTC)
     for index, (post, (age, posted)) in enumerate(zip(posts, moments, strict=True)):
-        if index <= last or (not posts[last].pinned and post.role != _member()):
+        if index <= last or (not posts[last].pinned and post.role != member):
             oldest_age = max(oldest_age, age or _ANY_AGE)
             earliest = min(earliest, posted.start if posted else _EVER)
         elif (age is not None and age > oldest_age) or (posted is not None and posted.stop <= earliest):
@@ -64,19 +66,15 @@ def _find_start(posts: Sequence[Comment], moments: Sequence[Moment]) -> tuple[in
     return None, ""
 
 
-def _last_pinned(posts: Sequence[Comment]) -> int | None:
+def _last_pinned(posts: Sequence[Comment], member: str) -> int | None:
     """Give the last post that is pinned, or may be: where pins are not printed, officials at the head of the page."""
     pinned = [index for index, post in enumerate(posts) if post.pinned]
     if pinned:
         return pinned[-1]
     if any(post.votes or post.avatar or post.id for post in posts):
         return None  # what prints these prints pins too
-    count = next((index for index, post in enumerate(posts) if post.role == _member()), len(posts))
+    count = next((index for index, post in enumerate(posts) if post.role == member), len(posts))
     return count - 1 if count else None
-
-
-def _member() -> str:
-    return talk_london().comment.member
 
 
 def _newer_than_one_seen(indexes: Iterable[int], moments: Sequence[Moment]) -> dict[int, int]:

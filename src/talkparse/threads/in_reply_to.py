@@ -13,14 +13,14 @@ from typing import Final
 from talkparse.model import AuthorStatus, Certainty, Comment, Evidence, EvidenceKind
 from talkparse.threads.finding import LOST, Finding
 from talkparse.tokens import Markup
-from talkparse.vocabulary import talk_london
+from talkparse.vocabulary.words import CommentWords
 
 _LONGEST: Final = 29
 _ELLIPSES: Final = ("…", "...")
 _CUT_NAME: Final = 14
 
 
-def find_named(posts: Sequence[Comment], markups: Sequence[Markup]) -> dict[int, Finding]:
+def find_named(posts: Sequence[Comment], markups: Sequence[Markup], words: CommentWords) -> dict[int, Finding]:
     """Find the replies that say in words whose post they answer, and that post if it stands before them."""
     found: dict[int, Finding] = {}
     if not any(markup.reply_to for markup in markups):
@@ -29,12 +29,14 @@ def find_named(posts: Sequence[Comment], markups: Sequence[Markup]) -> dict[int,
     for index, (post, markup) in enumerate(zip(posts, markups, strict=True)):
         if markup.reply_to:
             subject, name = markup.reply_to
-            detail = talk_london().comment.in_reply_to.format(subject=subject, name=name)
-            parent = max((seen.get((_subject_key(subject), key), LOST) for key in _name_keys(name)), default=LOST)
+            detail = words.in_reply_to.format(subject=subject, name=name)
+            parent = max(
+                (seen.get((_subject_key(subject), key), LOST) for key in _name_keys(name, words)), default=LOST
+            )
             evidence = (Evidence(kind=EvidenceKind.IN_REPLY_TO, detail=detail),)
             found[index] = Finding(Certainty.CERTAIN, evidence, parent)
         for beginning in _beginnings(post.text):
-            for key in _author_keys(post):
+            for key in _author_keys(post, words):
                 seen[beginning, key] = index
     return found
 
@@ -57,15 +59,15 @@ def _beginnings(text: str) -> Iterator[str]:
         yield start[:stop] + _ELLIPSES[0]
 
 
-def _author_keys(post: Comment) -> tuple[str, ...]:
+def _author_keys(post: Comment, words: CommentWords) -> tuple[str, ...]:
     """Give the names under which a post may be answered: its author's, whole and abbreviated; "" fits any."""
     if post.author_status is AuthorStatus.DELETED:
-        return (talk_london().comment.deleted_author,)
+        return (words.deleted_author,)
     if post.author is None:
         return ("",)
     name = post.author.removesuffix("…")
     return (post.author, f"{name[:_CUT_NAME]}…")
 
 
-def _name_keys(name: str) -> tuple[str, ...]:
-    return (name.replace("...", "…").removesuffix(f" {talk_london().comment.unverified}"), "")
+def _name_keys(name: str, words: CommentWords) -> tuple[str, ...]:
+    return (name.replace("...", "…").removesuffix(f" {words.unverified}"), "")

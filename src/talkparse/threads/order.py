@@ -58,21 +58,23 @@ def is_newer(one: Moment, other: Moment) -> bool:
 class Oldest(NamedTuple):
     """The oldest of the posts seen so far, which suffice to tell whether another is newer than any of them."""
 
-    by_age: tuple[tuple[int, int], int] | None = None
-    """The largest age, and the index of the first post that has it."""
     by_instants: tuple[datetime, int] | None = None
     """The earliest instant that is too late for a post, and its index."""
+    by_age: tuple[tuple[int, int], int] | None = None
+    """The largest age, and the index of the first post that has it."""
 
     def with_post(self, index: int, moment: Moment) -> Oldest:
         """Give the oldest posts with one more."""
-        by_age, by_instants = self
-        if moment.age is not None and (by_age is None or moment.age > by_age[0]):
-            by_age = (moment.age, index)
-        if moment.posted is not None and (by_instants is None or moment.posted.stop < by_instants[0]):
-            by_instants = (moment.posted.stop, index)
-        return Oldest(by_age, by_instants)
+        oldest = self
+        if moment.age is not None and (self.by_age is None or moment.age > self.by_age[0]):
+            oldest = oldest._replace(by_age=(moment.age, index))
+        if moment.posted is not None and (self.by_instants is None or moment.posted.stop < self.by_instants[0]):
+            oldest = oldest._replace(by_instants=(moment.posted.stop, index))
+        return oldest
 
     def below(self, index: int, moments: Sequence[Moment]) -> int | None:
         """Give a post seen so far than which another is certainly newer, if there is one."""
-        seen = [oldest[1] for oldest in (self.by_instants, self.by_age) if oldest is not None]
-        return next((other for other in seen if is_newer(moments[index], moments[other])), None)
+        for oldest in self:
+            if oldest is not None and is_newer(moments[index], moments[oldest[1]]):
+                return oldest[1]
+        return None

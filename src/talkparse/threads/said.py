@@ -1,72 +1,82 @@
-"""What a post says, in the forms in which signs are looked for."""
+"""What a post says, in the forms in which signs are looked for: folded once."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from attrs import frozen
-
-from talkparse.threads.cues import cues, patterns
+from talkparse.threads.cues import cues
 
 _OPENING: Final = 200  # characters within which a post opens
 _HEARD: Final = 500  # characters within which it speaks to somebody, if it answers
-_SEARCHED: Final = 4000  # characters in which quotations are looked for, twice as many as the site lets anybody write
-_PLAIN: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
-_WORD: Final = re.compile(r"[^\W\d_][\w']*")
+_ABOUT: Final = 1000  # characters in which it says what it is about
 _SHORTEST: Final = 4  # letters of a word that says what a text is about
+_LONGEST: Final = 40  # characters of a piece that is a word
+_PUNCTUATION: Final = ".,;:!?'\"()[]*_…–—-/&#"
 _SUFFIXES: Final = ("'s", "ing", "ed", "es", "s")
 
 
-@frozen
-class Said:
+class Said(NamedTuple):
     """A text in lower case, with plain quotation marks."""
 
     opening: str
     """Its first words, without what merely stands before them."""
     heard: str
     """Its first sentences."""
-    stems: frozenset[str]
-    """The words that say what it is about, without endings."""
     text: str
-    """The whole, as far as quotations are looked for."""
+    """The whole."""
 
 
 def listen(text: str) -> Said:
     """Read a text."""
     plain = fold(text)
     heard = plain[:_HEARD]
-    opening = heard[:_OPENING].lstrip(" \n\"'*-.")
-    return Said(opening, heard, stems_of(plain), plain[:_SEARCHED])
+    return Said(heard[:_OPENING].lstrip(" \n\"'*-."), heard, plain)
 
 
 def fold(text: str) -> str:
     """Write a text in lower case, with plain quotation marks."""
-    return text.translate(_PLAIN).lower()
+    plain = text.lower()
+    if plain.isascii():
+        return plain
+    return (
+        plain.replace("\u2019", "'")
+        .replace("\u2018", "'")
+        .replace("\u201c", '"')
+        .replace("\u201d", '"')
+        .replace("\u00a0", " ")
+    )
 
 
-def without_filler(opening: str) -> str:
-    """Take off what merely stands before the first words, once."""
-    filler = patterns().filler.match(opening)
-    return opening[filler.end() :] if filler else opening
-
-
-def stems_of(text: str) -> frozenset[str]:
+def stems_of(text: str) -> AbstractSet[str]:
     """Give the words that say what a text is about, without their endings."""
-    return frozenset(stem for word in _WORD.findall(text) if (stem := _stem_of(word)))
+    pieces = set(text[:_ABOUT].split())
+    if len(text[:_ABOUT]) > _LONGEST * len(pieces):
+        pieces = {piece for piece in pieces if len(piece) <= _LONGEST}
+    stems = set(map(_stem_of, pieces))
+    stems.discard("")
+    return stems
+
+
+def words_of(text: str, stems: Iterable[str]) -> list[str]:
+    """Give for each of some stems of a text the word there that has it."""
+    words = {_stem_of(piece): piece.strip(_PUNCTUATION) for piece in reversed(text[:_ABOUT].split())}
+    return [words[stem] for stem in stems]
+
+
+@lru_cache(maxsize=32768)  # the words of a page are few, and most come again on the next
+def _stem_of(piece: str) -> str:
+    """Give the word of a piece between white space, without its ending; "" for one that is short or common."""
+    word = piece.strip(_PUNCTUATION)
+    if len(word) < _SHORTEST or not word[0].isalpha() or word in _common():
+        return ""
+    suffix = next((suffix for suffix in _SUFFIXES if word.endswith(suffix)), "")
+    stem = word[: len(word) - len(suffix)] if len(word) - len(suffix) >= _SHORTEST - 1 else word
+    return "" if stem in _common() else stem.rstrip("e'")
 
 
 @cache
 def _common() -> frozenset[str]:
     return frozenset(cues().words.common)
-
-
-@lru_cache(maxsize=4096)  # the words of a page are few, and most come again
-def _stem_of(word: str) -> str | None:
-    """Give a word without its ending, or None if it is short or common."""
-    if len(word) < _SHORTEST or word in _common():
-        return None
-    suffix = next((suffix for suffix in _SUFFIXES if word.endswith(suffix)), "")
-    stem = word[: len(word) - len(suffix)] if len(word) - len(suffix) >= _SHORTEST - 1 else word
-    return None if stem in _common() else stem.rstrip("e'")

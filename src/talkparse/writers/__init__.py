@@ -1,25 +1,24 @@
 """Output: one file per format, and the table that names them.
 
-A format is a function that takes consultations and a text stream. To add one, write its file and give it a row here.
+A format is a function that takes consultations and what its kind of target gives. To add one, write its file and give
+it a row here.
 """
 
 from __future__ import annotations
 
-import codecs
 import os
-import secrets
-import stat
-from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Final, TypedDict
 
 from attrs import frozen
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+from talkparse.writers.checked import checked
+from talkparse.writers.targets import Target, write_to
 
-    from _typeshed import SupportsWrite
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Unpack
 
     from talkparse.model import Consultation
 
@@ -32,14 +31,34 @@ class Format:
     """The file in this package whose ``write`` makes the format; imported when it is used."""
     endings: tuple[str, ...]
     """The endings of paths that ask for this format, in lower case."""
+    target: Target = Target.TEXT
+    """What ``write`` is given after the consultations."""
+    options: tuple[str, ...] = ()
+    """The keyword arguments that ``write`` takes."""
+    extra: str | None = None
+    """The extra of the distribution that brings what the format is made with; a key of ``EXTRAS``."""
 
 
 FORMATS: Final = {
     "json": Format("json_array", (".json",)),
-    "jsonl": Format("json_lines", (".jsonl", ".ndjson")),
-    "csv": Format("csv_table", (".csv",)),
+    "jsonl": Format("json_lines", (".jsonl", ".ndjson"), options=("flat",)),
+    "csv": Format("csv_table", (".csv",), options=("defuse",)),
+    "xlsx": Format("xlsx", (".xlsx",), Target.BINARY, extra="xlsx"),
     "md": Format("markdown", (".md", ".markdown")),
+    "sqlite": Format("sqlite", (".sqlite", ".db"), Target.FILE),
+    "parquet": Format("parquet", (".parquet",), Target.BINARY, ("flat",), extra="parquet"),
 }
+EXTRAS: Final = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
+"""What an extra brings, by the name under which it is imported."""
+
+
+class FormatOptions(TypedDict, total=False):
+    """What some formats may be asked for besides; which takes which is said in ``FORMATS``."""
+
+    defuse: bool
+    """Put an apostrophe before what a spreadsheet would run (True)."""
+    flat: bool
+    """Write what ``rows`` gives, a post at a time, instead of pages (False)."""
 
 
 def write(
@@ -47,20 +66,26 @@ def write(
     target: str | os.PathLike[str] | IO[str] | IO[bytes],
     *,
     format: str | None = None,  # noqa: A002 -- the name is a promise to users
+    **options: Unpack[FormatOptions],
 ) -> None:
     """Write consultations to a path, a text file or a binary file.
 
-    ``format`` is ``json``, ``jsonl``, ``csv`` or ``md``; if None, the ending of the target's path decides. A path gets
-    its file when everything is written, so that no half of one is ever seen. Files are UTF-8, whatever the locale; a
-    text file of yours must be opened with ``newline=""`` for CSV, and takes what its own encoding can hold.
+    ``format`` is a name of the table in the documentation; if None, the ending of the target's path decides. A path
+    gets its file or folder when everything is written, so that no half of one is ever seen; a folder that holds
+    anything is not replaced. Files are UTF-8, whatever the locale; a text file of yours must be opened with
+    ``newline=""`` for CSV, and takes what its own encoding can hold.
+
+    A text that a format cannot hold is replaced or divided, which is logged as a warning under ``talkparse``. Raises
+    ``TypeError`` for what are no consultations, for a target that the format does not take and for an option that it
+    does not know, ``ValueError`` for an unknown format, ``ImportError`` where an extra is missing, and ``OSError``.
     """
     name = os.fspath(target) if isinstance(target, str | os.PathLike) else getattr(target, "name", None)
-    write_format = load_format(format or format_of(name))
-    if isinstance(target, str | os.PathLike):
-        with _replacing(Path(os.path.realpath(target))) as file:
-            write_format(consultations, file)
-    else:
-        write_format(consultations, _text_stream(target))
+    name = format or format_of(name)
+    write_format = load_format(name)
+    if unknown := sorted(options.keys() - set(FORMATS[name].options)):
+        raise TypeError(f"the format {name} takes no option {unknown[0]!r}")
+    pages = checked(consultations)
+    write_to(target, FORMATS[name].target, lambda given: write_format(pages, given, **options))
 
 
 def format_of(path: object) -> str:
@@ -75,47 +100,19 @@ def format_of(path: object) -> str:
     raise ValueError(f"nothing says which format to write; name one of {', '.join(FORMATS)}, or end in {known}")
 
 
-def load_format(name: str) -> Callable[[Iterable[Consultation], SupportsWrite[str]], None]:
-    """Give the function that writes a format. Raises ``ValueError`` naming the known ones."""
+def load_format(name: str) -> Callable[..., None]:
+    """Give the function that writes a format.
+
+    Raises ``ValueError`` naming the known ones, and ``ImportError`` naming the extra that is missing.
+    """
     if name not in FORMATS:
         raise ValueError(f"no format is named {name!r}; known are {', '.join(FORMATS)}")
-    function: Callable[[Iterable[Consultation], SupportsWrite[str]], None]
-    function = import_module(f"{__name__}.{FORMATS[name].module}").write
+    row = FORMATS[name]
+    if row.extra is not None:
+        try:
+            import_module(EXTRAS[row.extra])
+        except ImportError as error:
+            message = f"the format {name} needs {EXTRAS[row.extra]}: install talkparse[{row.extra}]"
+            raise ImportError(message, name=EXTRAS[row.extra]) from error
+    function: Callable[..., None] = import_module(f"{__name__}.{row.module}").write
     return function
-
-
-def _text_stream(target: IO[str] | IO[bytes]) -> SupportsWrite[str]:
-    """Give a stream that takes text, whichever of the two the target takes."""
-    stream: Any = target
-    if not hasattr(stream, "write"):
-        raise TypeError(f"expected a path or a file to write to, found {type(target).__name__}")
-    try:
-        stream.write("")
-    except TypeError:  # a binary file
-        return codecs.getwriter("utf-8")(stream)
-    return target  # type: ignore[return-value]
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[SupportsWrite[str]]:
-    """Open a new file beside the path, and put it in its place when all is written, with the mode ``open`` gives."""
-    mode = None
-    with suppress(FileNotFoundError):
-        mode = path.stat().st_mode
-    if mode is not None and not stat.S_ISREG(mode):  # a device or a pipe takes what it is given; a folder refuses
-        with path.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        return
-    beside = path.with_name(f".talkparse-{secrets.token_hex(8)}.part")
-    try:
-        with beside.open("x", encoding="utf-8", newline="") as file:
-            yield file
-        if mode is not None:
-            beside.chmod(stat.S_IMODE(mode))
-        beside.replace(path)
-    except BaseException as error:
-        with suppress(OSError):
-            beside.unlink()
-        if isinstance(error, OSError) and error.filename == str(beside):
-            error.filename = str(path)  # the name that the caller knows
-        raise

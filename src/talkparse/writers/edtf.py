@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from talkparse.dates.clock import LONDON, SECOND
@@ -21,16 +21,16 @@ def edtf(interval: DateInterval) -> str:
     if interval.stop - interval.start == SECOND:
         return instant_text(interval.start)
     first, last = days(interval)
-    return first if first == last else f"[{first}..{last}]"
+    return first.isoformat() if first == last else f"[{first}..{last}]"
 
 
-def days(interval: DateInterval) -> tuple[str, str]:
-    """Give the first and the last day in London, ``2025-07-01``."""
+def days(interval: DateInterval) -> tuple[date, date]:
+    """Give the first and the last day in London."""
     return _day(interval.start), _day(interval.stop - SECOND)
 
 
-def _day(instant: datetime) -> str:
+def _day(instant: datetime) -> date:
     try:
-        return instant.astimezone(LONDON).date().isoformat()
+        return instant.astimezone(LONDON).date()
     except OverflowError:  # at the ends of the calendar London may have a day that it does not hold
-        return instant.date().isoformat()
+        return instant.date()

@@ -7,13 +7,14 @@ replies are quotations under what they answer.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from talkparse.model import AuthorStatus, Certainty, Comment, Consultation, Cut, DateInterval, DateRange, Reply, Votes
-from talkparse.serialise import instant_text
 from talkparse.writers.edtf import days
-from talkparse.writers.markdown_text import escape, lines_of
+from talkparse.writers.markdown_text import UNPRINTABLE, escape, lines_of
 from talkparse.writers.thread import placed_posts
+from talkparse.writers.unwritable import REPLACED, REPLACEMENT, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,10 +36,16 @@ _NAMELESS: Final = {
 
 def write(consultations: Iterable[Consultation], stream: SupportsWrite[str]) -> None:
     """Write pages one after the other, each under a heading of the first level."""
+    said: Counter[str] = Counter()
     between = ""
     for consultation in consultations:
-        stream.write(between + "\n\n".join(_page(consultation)) + "\n")
+        page = "\n\n".join(_page(consultation))
+        if UNPRINTABLE in page:
+            said[REPLACED] += page.count(UNPRINTABLE)
+            page = page.replace(UNPRINTABLE, REPLACEMENT)
+        stream.write(f"{between}{page}\n")
         between = "\n"
+    say("md", said)
 
 
 def _page(consultation: Consultation) -> Iterator[str]:
@@ -74,7 +81,7 @@ def _facts(consultation: Consultation) -> Iterator[str]:
         "Responses": "" if consultation.responses is None else f"{consultation.responses:,}",
         "Comments on the site": "" if consultation.comment_count is None else f"{consultation.comment_count:,}",
         "Address": f"<{address}>" if _PLAIN_ADDRESS.fullmatch(address) else escape(address),
-        "Captured": captured and f"from {instant_text(captured.start)} to before {instant_text(captured.stop)}",
+        "Captured": captured and _days(captured),
     }
     yield from (f"{name}: {fact}" for name, fact in facts.items() if fact)
 
@@ -83,8 +90,9 @@ def _discussion(consultation: Consultation) -> Iterator[str]:
     """Yield the header of the discussion and of the idea, where there is one."""
     discussion = consultation.discussion
     if discussion is not None:
+        own_run = "" if discussion.period == consultation.period else _range(discussion.period)  # else said above
         yield f"## {escape(discussion.title or '') or 'Discussion'}"
-        facts = (escape(discussion.status or ""), _range(discussion.period), _votes(discussion.votes))
+        facts = (escape(discussion.status or ""), own_run, _votes(discussion.votes))
         yield from _joined(facts)
     idea = consultation.idea
     if idea is not None:
@@ -102,8 +110,8 @@ def _post(post: Comment | Reply, depth: int) -> Iterator[str]:
     facts = (
         "likely a reply" if is_likely else "a reply" if isinstance(post, Reply) else "",
         escape(post.role or ""),
-        escape(post.age.text) if post.age else "",
-        _posted(post.posted),
+        # An age says less than the days that were worked out of it.
+        f"written {_days(post.posted)}" if post.posted else escape(post.age.text) if post.age else "",
         _votes(post.votes),
         "pinned" if post.pinned else "",
         _CUT_NOTES[post.cut] if post.cut else "",
@@ -112,12 +120,10 @@ def _post(post: Comment | Reply, depth: int) -> Iterator[str]:
     yield from lines_of(post.text)
 
 
-def _posted(posted: DateInterval | None) -> str:
-    """Give the days in London between which a post was written, both inclusive."""
-    if posted is None:
-        return ""
-    first, last = days(posted)
-    return f"written on {first}" if first == last else f"written between {first} and {last}"
+def _days(interval: DateInterval) -> str:
+    """Give the days in London that an interval touches, both inclusive."""
+    first, last = days(interval)
+    return f"on {first}" if first == last else f"between {first} and {last}"
 
 
 def _joined(facts: Iterable[str]) -> Iterator[str]:

@@ -13,7 +13,8 @@ from typing import Final
 
 _ANYWHERE: Final = re.compile(r"[\\`*_{}\[\]#|~^$@]|:(?=//)|(?i:(?<=\bwww)\.|(?<=\bmailto):)")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_UNPRINTABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
+_NOT_PRINTABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
+UNPRINTABLE: Final = "\0"
 
 
 def lines_of(text: str) -> list[str]:
@@ -22,8 +23,11 @@ def lines_of(text: str) -> list[str]:
 
 
 def escape(line: str) -> str:
-    """Escape a line for a paragraph, heading or list item of its own. White space of any kind becomes one blank."""
-    line = _UNPRINTABLE.sub("\ufffd", " ".join(line.split()))
+    """Escape a line for a paragraph, heading or list item of its own. White space of any kind becomes one blank.
+
+    What is not printable becomes ``UNPRINTABLE``, for the writer to count and to replace.
+    """
+    line = _NOT_PRINTABLE.sub(UNPRINTABLE, " ".join(line.split()))
     line = _ANYWHERE.sub(r"\\\g<0>", line)
     line = re.sub("[&<>]", lambda found: _ENTITIES[found[0]], line)
     return re.sub(r"^([0-9]*)(?=[-+=:.)])", r"\1\\", line)

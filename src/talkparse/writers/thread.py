@@ -25,14 +25,17 @@ class Placed:
     """The index of the post it is attached to; None at the top."""
     depth: int
     """0 at the top, 1 for a reply to that, and so on."""
+    thread: int
+    """The index in ``Consultation.comments`` of the post at the top of its thread."""
 
 
 def placed_posts(consultation: Consultation) -> Iterator[Placed]:
     """Yield what ``Consultation.posts()`` yields, with places. Depth is no matter: a stack is used."""
-    waiting: list[tuple[Comment | Reply, int | None, int]] = [(post, None, 0) for post in consultation.comments[::-1]]
     index = 0
-    while waiting:
-        post, parent, depth = waiting.pop()
-        yield Placed(post, index, parent, depth)
-        waiting.extend((reply, index, depth + 1) for reply in post.replies[::-1])
-        index += 1
+    for thread, top in enumerate(consultation.comments):
+        waiting: list[tuple[Comment | Reply, int | None, int]] = [(top, None, 0)]
+        while waiting:
+            post, parent, depth = waiting.pop()
+            yield Placed(post, index, parent, depth, thread)
+            waiting.extend((reply, index, depth + 1) for reply in post.replies[::-1])
+            index += 1

@@ -69,7 +69,7 @@ def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     if _MARKUP.match(source.removeprefix("\ufeff")):
         raise UnrecognisedPage("this is markup, not the text of a page")
     whose = is_ours(url, words)
-    if not (whose or may_be_page(source, words)):
+    if not (whose or may_be_page(source, words, is_elsewhere=whose is False)):
         raise UnrecognisedPage(NOTHING)
     dump, lines = read_lines(source, words, markdown=is_markdown(source, words))
     return read_dump(dump, lines, url, Known() if whose else None)

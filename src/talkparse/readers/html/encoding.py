@@ -37,12 +37,16 @@ _CODE_PAGE: Final = {
 }
 
 
-def decode_page(data: bytes) -> str:
-    """Decode a page. Never fails: bytes that do not belong in the encoding become U+FFFD."""
+def decode_page(data: bytes, transport: str | None = None) -> str:
+    """Decode a page. Never fails: bytes that do not belong in the encoding become U+FFFD.
+
+    ``transport`` is what came with the page says of its encoding, such as a header of HTTP: if that is a known one it
+    wins over what the page declares, and only a mark wins over it.
+    """
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    declared = _declared(data[:_LOOKED_AT])
+    declared = _meant(transport) or _declared(data[:_LOOKED_AT])
     if declared == _WINDOWS:
         return _decode_windows(data)
     try:
@@ -63,11 +67,14 @@ def mend_text(text: str) -> str:
 def _declared(head: bytes) -> str | None:
     """Give the encoding that the head of a page declares, by Python's name; None for one that is not known."""
     match = _XML.match(head) or _META.search(_COMMENT.sub(b"", head))
-    if not match:
-        return None
+    return _meant(match[1].decode("ascii")) if match else None
+
+
+def _meant(name: str | None) -> str | None:
+    """Give the encoding that a name means on the web, by Python's name; None for one that is not known."""
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup(name or "").name
+    except (LookupError, ValueError):
         return None
     return _MEANT.get(name, name if _KNOWN.fullmatch(name) else None)
 

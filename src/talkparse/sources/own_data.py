@@ -1,0 +1,46 @@
+"""Pages from the data that ``to_dict`` gives, whatever container brought it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from talkparse.model import Consultation
+from talkparse.problems import RecordError
+from talkparse.serialise import from_dict
+
+Outcome = Consultation | RecordError
+
+_FIELDS: Final = frozenset({"kind", "comments", "timeline", "captured", "captured_by", "layout", "problems"})
+"""Fields of a page that no record of a corpus has together."""
+
+
+def is_page(value: object) -> bool:
+    """Tell whether a value of JSON is meant to be what ``to_dict`` gives."""
+    return isinstance(value, Mapping) and value.keys() >= _FIELDS
+
+
+def read_page(value: Any, name: str, position: int | None) -> Outcome:  # noqa: ANN401 -- whatever JSON holds
+    """Make a page of what ``to_dict`` gives. The rest of the arguments is the place: a file, and the record in it."""
+    try:
+        return from_dict(value)
+    except ValueError as error:
+        first, *others = str(error).split("\n")
+        more = f" (and {len(others)} more)" if others else ""
+        return RecordError(name, position, f"no page that this version of talkparse reads: {first}{more}")
+
+
+def thread_of(posts: Iterable[tuple[int, int | None, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Give the posts at the top, all others being put into the replies of their parents, which come before them.
+
+    Raises ``ValueError`` for a parent that does not.
+    """
+    top: list[dict[str, Any]] = []
+    found: dict[int, dict[str, Any]] = {}
+    for index, parent, post in posts:
+        post["replies"] = []
+        if parent is not None and parent not in found:
+            raise ValueError(f"post {index} answers post {parent}, which does not stand before it")
+        (top if parent is None else found[parent]["replies"]).append(post)
+        found[index] = post
+    return top

@@ -1,0 +1,176 @@
+"""The phrases of ``cues.toml`` as patterns: grouped by one of their words, and compiled when a text holds that word.
+
+They match text as ``said.fold`` writes it: in lower case, with plain quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from talkparse.threads.cues import cues
+
+_FIRST: Final = re.compile(r"\w+|[^\w\s]")
+_SPACED: Final = re.compile(r"\S+")
+_INSIDE: Final = re.compile(r"[\w'-]")
+_NEEDED: Final = re.compile(r"(?:^|(?<= ))[a-z']+(?= |$)")
+_END: Final = r"(?=\s*(?:$|[.,;:!?…()\n–—-]|(?:but|as(?!\s+\w+\s+as\b)|because|although|though|here|too|however)\b))"
+_STOP: Final = r"(?=\s*(?:$|[.!?…\n]))"
+
+
+def match_phrase(table: str, text: str, start: int = 0) -> re.Match[str] | None:
+    """Match the phrases of one table at a place of a text."""
+    return next((match for name, match in match_phrases((table,), text, start) if name == table), None)
+
+
+def match_phrases(tables: tuple[str, ...], text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """Match the phrases of some tables at a place of a text; yield the table and the match of each that does."""
+    if first := _FIRST.match(text, start):
+        for table in _begun_by(tables).get(first[0], ()):
+            if match := _opening(table, first[0]).match(text, start):
+                yield table, match
+
+
+def find_phrase(table: str, text: str) -> re.Match[str] | None:
+    """Find the first phrase of one table that begins with a word of a text."""
+    groups = _groups(table)
+    found = [
+        _search(pattern, text)
+        for first, some in groups.items()
+        if first in text
+        for needed, pattern in some
+        if all(map(text.__contains__, needed))
+    ]
+    return min(filter(None, found), key=re.Match.start, default=None)
+
+
+def _search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Search for a match where a word begins. An assertion in the pattern itself would keep C from skipping ahead."""
+    match = pattern.search(text)
+    while match and match.start() and _INSIDE.match(text, match.start() - 1):
+        match = pattern.search(text, match.start() + 1)
+    return match
+
+
+def leads_to(table: str, text: str, start: int) -> bool:
+    """Tell whether from a place of a text no more than four words lead to a phrase of one table."""
+    return _leading(table).match(text, start) is not None
+
+
+def ends_in(table: str, text: str) -> bool:
+    """Tell whether a text ends in a phrase of one table."""
+    return _ending(table).search(text) is not None
+
+
+@cache
+def _leading(table: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,]+[\w'-]+){{0,4}}?[\s,]+(?:{any_of(known_phrases()[table])})")
+
+
+@cache
+def _ending(table: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=\W))(?:{any_of(known_phrases()[table])})[\s,]*$")
+
+
+@cache
+def _begun_by(tables: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """Give the tables of which a phrase can begin with each word."""
+    found: dict[str, list[str]] = {}
+    for table in tables:
+        for word in _first_words(table):
+            found.setdefault(word, []).append(table)
+    return found
+
+
+@cache
+def _first_words(table: str) -> Mapping[str, list[str]]:
+    """Give the phrases of a table by each word with which they can begin, as they go on from it."""
+    groups: dict[str, list[str]] = {}
+    for phrase in known_phrases()[table]:
+        for word, rest in begin(phrase, _FIRST).items():
+            groups.setdefault(word, []).append(rest)
+    return groups
+
+
+@cache
+def _groups(table: str) -> Mapping[str, list[tuple[list[str], re.Pattern[str]]]]:
+    """Give the phrases of a table by the first word, and by the others that they cannot do without."""
+    groups: dict[str, dict[frozenset[str], list[str]]] = {}
+    for phrase in known_phrases()[table]:
+        for word, rest in begin(phrase, _SPACED).items():
+            groups.setdefault(word, {}).setdefault(frozenset(_NEEDED.findall(rest)) - {word}, []).append(rest)
+    return {
+        first: [(sorted(needed, key=len, reverse=True), re.compile(any_of(some))) for needed, some in by_needed.items()]
+        for first, by_needed in groups.items()
+    }
+
+
+@cache
+def known_phrases() -> Mapping[str, tuple[str, ...]]:
+    """Give the phrases of each table."""
+    words, opens, address = cues().words, cues().opens, cues().address
+    return {
+        "fillers": words.fillers, "turns": words.turns, "consulted": words.consulted,
+        "agrees": opens.agrees, "politely": opens.politely, "goes_on": opens.goes_on,
+        "speaks_to": address.speaks_to, "to_all": address.to_all, "not_members": address.not_members,
+        "before_name": address.before_name, "before_any_name": address.before_any_name,
+        "after_name": address.after_name,
+    }  # fmt: skip
+
+
+@cache
+def _opening(table: str, word: str) -> re.Pattern[str]:
+    return re.compile(any_of(_first_words(table)[word]))
+
+
+def begin(phrase: str, piece: re.Pattern[str]) -> dict[str, str]:
+    """Give the words with which a phrase can begin, or a piece of each, and the phrase from there on."""
+    found: dict[str, str] = {}
+    parts = phrase.split()
+    for at, part in enumerate(parts):
+        optional = len(part) > 1 and part.endswith("?")
+        words = cues().words.adverbs if part == "~" else part.removesuffix("?" * optional).split("/")
+        by_piece: dict[str, list[str]] = {}
+        for word in words:
+            if first := piece.match(word):
+                by_piece.setdefault(first[0], []).append(word)
+        for first_piece, some in by_piece.items():
+            found.setdefault(first_piece, " ".join(["/".join(some), *parts[at + (part != "~") :]]))
+        if part != "~" and not optional:
+            break
+    return found
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Write phrases as one expression, the longest first."""
+    return "|".join(map(compile_phrase, sorted(phrases, key=len, reverse=True)))
+
+
+def compile_phrase(phrase: str) -> str:
+    """Turn a phrase into an expression. White space stands before each part, and before the first word after it."""
+    expression, begun = "", False
+    for word in phrase.split():
+        if word == "<end>":
+            return expression + _END
+        if word == "<stop>":
+            return expression + _STOP
+        if word == "<said>":
+            return expression + rf"\s+(?:{any_of(cues().words.said)})"
+        optional = len(word) > 1 and word.endswith("?")
+        one = _adverbs() if word == "~" else "|".join(map(re.escape, word.removesuffix("?" * optional).split("/")))
+        part = rf"\s+(?:{one})" if begun else rf"(?:{one})\s+"
+        if word == "~":
+            expression += rf"(?:{part}){{0,3}}"
+        elif optional:
+            expression += rf"(?:{part})?"
+        else:
+            expression += part if begun else rf"(?:{one})"
+            begun = True
+    return expression + r"(?!\w)"
+
+
+@cache
+def _adverbs() -> str:
+    return "|".join(map(re.escape, cues().words.adverbs))

@@ -1,0 +1,236 @@
+"""What talkparse wrote is read back: JSON, JSON Lines, SQLite and Parquet."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model_strategies import consultations
+from talkparse import from_dict, parse_text, read, to_dict, write
+from talkparse.model import Comment, Consultation, Reply
+from talkparse.problems import RecordError, UnrecognisedPage
+from talkparse.sources.own_database import database_pages, is_database
+from talkparse.sources.own_parquet import holds_pages, parquet_pages
+from written_pages import IDEA, PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
+
+ENDINGS = ("json", "jsonl", "ndjson", "sqlite", "db", "parquet")
+EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.txt"))
+
+
+def as_json(page: Consultation) -> Consultation:
+    """Join what JSON joins: half surrogates that stand side by side are one character to every reader of it."""
+    return from_dict(json.loads(json.dumps(to_dict(page))))
+
+
+def without_halves(data: Any) -> Any:
+    """Replace what UTF-8 cannot hold."""
+    if isinstance(data, dict):
+        return {name: without_halves(value) for name, value in data.items()}
+    if isinstance(data, list):
+        return list(map(without_halves, data))
+    return re.sub("[\ud800-\udfff]", "\ufffd", data) if isinstance(data, str) else data
+
+
+@pytest.mark.parametrize("ending", ["json", "jsonl", "sqlite", "parquet"])
+@settings(max_examples=50)  # a page takes long to draw
+@given(pages=st.lists(consultations(), min_size=1, max_size=2))
+def test_pages_are_read_back_equal(ending: str, pages: list[Consultation]) -> None:
+    expected = [from_dict(without_halves(to_dict(page))) if ending == "parquet" else as_json(page) for page in pages]
+    if ending == "sqlite":  # a page is written once
+        expected = [page for number, page in enumerate(expected) if page not in expected[:number]]
+    with TemporaryDirectory() as folder:
+        path = Path(folder, f"pages.{ending}")
+        write(pages, path)
+        found = list(read(path))
+    assert found == expected
+    assert [page.origin for page in found] == [page.origin for page in expected]
+    assert [to_dict(page)["problems"] for page in found] == [to_dict(page)["problems"] for page in expected]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_stream_is_read_back_as_well(ending: str, tmp_path: Path) -> None:
+    pages = [PAGE, IDEA, *(parse_text(path.read_bytes().decode("utf-8")) for path in EXAMPLES)]
+    write(pages, tmp_path / f"pages.{ending}")
+    assert list(read(io.BytesIO((tmp_path / f"pages.{ending}").read_bytes()))) == pages
+
+
+@pytest.mark.parametrize("ending", ["sqlite", "parquet"])
+def test_replies_may_be_nested_to_any_depth(ending: str, tmp_path: Path) -> None:
+    reply = Reply(text="last")
+    for number in range(2_000):
+        reply = Reply(text=str(number), replies=(reply,))
+    write([Consultation(comments=(Comment(replies=(reply,)),))], tmp_path / f"pages.{ending}")
+    [page] = read(tmp_path / f"pages.{ending}")
+    assert [post.text for post in page.posts()] == ["", *map(str, reversed(range(2_000))), "last"]
+
+
+def test_a_byte_order_mark_and_blank_lines_are_passed_over(tmp_path: Path) -> None:
+    write([PAGE, IDEA], tmp_path / "pages.jsonl")
+    text = (tmp_path / "pages.jsonl").read_text("utf-8")
+    (tmp_path / "pages.jsonl").write_text("\ufeff" + text.replace("\n", "\r\n\r\n"), "utf-8")
+    assert list(read(tmp_path / "pages.jsonl")) == [PAGE, IDEA]
+
+
+# --- what is something else, or damaged -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ['{"text": "By the pond."}', '[{"text": "By the pond."}]', "[7]", '"title"'])
+def test_other_json_is_no_page(text: str, tmp_path: Path) -> None:
+    (tmp_path / "pages.json").write_text(text, "utf-8")
+    with pytest.raises(UnrecognisedPage, match="JSON that is no page of talkparse's"):
+        list(read(tmp_path / "pages.json"))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda text: text.replace('"kind": "idea"', '"kind": "odd"'), r":2: no page .* reads: kind: expected one of "),
+        (lambda text: text.replace('"section": null', '"part": 7'), r":2: .*: section: missing \(and 1 more\)$"),
+        (lambda text: text[:-10], ":2: no JSON: "),
+        (lambda text: text.replace('"intro": []', f'"intro": {"[" * 99_999}'), ":2: no JSON: "),
+        (lambda text: text.replace("Swap", "\udcff"), ":1: no JSON: 'utf-8' codec can't decode"),
+    ],
+)
+def test_damaged_json_is_an_error_with_its_place(change: Callable[[str], str], reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "pages.jsonl"
+    write([PAGE, IDEA], path)
+    path.write_bytes(change(path.read_text("utf-8")).encode("utf-8", "surrogateescape"))
+    with pytest.raises(RecordError, match=reason):
+        list(read(path))
+
+
+def altered(tmp_path: Path, *statements: str) -> list[Any]:
+    path = tmp_path / "pages.sqlite"
+    write([IDEA, PAGE], path)
+    with closing(sqlite3.connect(path)) as database, database:
+        for statement in statements:
+            database.execute(statement)
+    with path.open("rb") as file:
+        return list(database_pages(file, "pages.sqlite"))
+
+
+@pytest.mark.parametrize(
+    ("statements", "position", "reason"),
+    [
+        (["PRAGMA user_version = 9"], 1, "its tables are of version 9"),
+        (["DROP TABLE posts"], 1, "posts is no table"),
+        (
+            ["ALTER TABLE evidence RENAME TO old", "CREATE VIEW evidence AS SELECT * FROM old"],
+            1,
+            "evidence is no table",
+        ),
+        (["ALTER TABLE posts ADD COLUMN more AS (post + 1)"], 1, "posts is no table"),
+        (["ALTER TABLE posts RENAME COLUMN author TO name"], 2, "'author' is missing"),
+        (["UPDATE posts SET parent = 3 WHERE post = 1"], 2, "post 1 answers post 3, which does not stand"),
+        (["UPDATE posts SET rest = 'x'"], 2, "Expecting value"),
+        (["UPDATE posts SET rest = '[1]'"], 2, "'list' object is not a mapping"),
+        (["UPDATE consultations SET page = '[]' WHERE consultation_id = 2"], 2, "page 2 is no page"),
+        (["UPDATE consultations SET page = x'ff' WHERE consultation_id = 2"], 2, "can't decode byte"),
+    ],
+)
+def test_an_altered_database_is_an_error_with_its_place(
+    statements: list[str], position: int, reason: str, tmp_path: Path
+) -> None:
+    *before, error = altered(tmp_path, *statements)
+    assert before == [IDEA][: position - 1]
+    assert isinstance(error, RecordError)
+    assert (error.source, error.position) == ("pages.sqlite", position)
+    assert error.reason.startswith("no database that this version of talkparse reads: ")
+    assert reason in error.reason
+
+
+def test_a_post_that_says_what_no_page_says_is_an_error(tmp_path: Path) -> None:
+    _, error = altered(tmp_path, "UPDATE posts SET certainty = 'sure' WHERE post = 1")
+    assert isinstance(error, RecordError)
+    assert "comments[0].replies[0].certainty: expected one of certain, likely, found 'sure'" in error.reason
+
+
+def test_posts_of_no_page_hide_no_others(tmp_path: Path) -> None:
+    """As somebody leaves them who deletes pages with foreign keys switched off."""
+    assert altered(tmp_path, "DELETE FROM consultations WHERE consultation_id = 2") == [IDEA]
+    (tmp_path / "pages.sqlite").unlink()
+    shifted = "UPDATE posts SET consultation_id = 0 WHERE post IN (0, 1, 2)"
+    *_, page = altered(tmp_path, shifted)
+    assert [post.text for post in page.posts()] == ["At home."]
+
+
+def test_a_damaged_database_is_an_error(tmp_path: Path) -> None:
+    write([PAGE], tmp_path / "pages.sqlite")
+    data = (tmp_path / "pages.sqlite").read_bytes()
+    assert is_database(data)
+    [*_, error] = database_pages(io.BytesIO(data[:100] + b"\xff" * 9_000 + data[9_100:]), "pages.sqlite")
+    assert isinstance(error, RecordError)
+
+
+def test_the_database_of_another_program_is_not_ours(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "other.sqlite")) as database, database:
+        database.execute("CREATE TABLE posts (text)")
+    assert not is_database((tmp_path / "other.sqlite").read_bytes())
+
+
+def test_rows_in_parquet_are_not_read_back(tmp_path: Path) -> None:
+    write([PAGE], tmp_path / "rows.parquet", flat=True)
+    with pytest.raises(RecordError, match="no Parquet file that this version of talkparse reads: it holds rows 1"):
+        list(read(tmp_path / "rows.parquet"))
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        (pa.table({"text": ["By the pond."]}), "it holds nothing of talkparse's"),
+        (pa.table({"text": ["x"]}).replace_schema_metadata({"talkparse": "pages 1"}), "'posts' is missing"),
+        (pa.table({"posts": ["x"]}).replace_schema_metadata({"talkparse": "pages 1"}), ""),
+        (
+            pa.table({"posts": [[{"parent": 4, "is_reply": True}]]}).replace_schema_metadata({"talkparse": "pages 1"}),
+            "4",
+        ),
+    ],
+)
+def test_other_parquet_is_an_error(table: Any, reason: str, tmp_path: Path) -> None:
+    pq.write_table(table, tmp_path / "other.parquet")
+    [error] = parquet_pages(io.BytesIO((tmp_path / "other.parquet").read_bytes()), "other.parquet")
+    assert isinstance(error, RecordError)
+    assert (error.source, error.position) == ("other.parquet", 1)
+    assert error.reason.startswith("no Parquet file that this version of talkparse reads: ")
+    assert reason in error.reason
+
+
+def test_damaged_parquet_is_an_error() -> None:
+    [error] = parquet_pages(io.BytesIO(b"PAR1 and nothing more PAR1"), "broken.parquet")
+    assert isinstance(error, RecordError)
+
+
+def test_parquet_is_known_by_its_metadata(tmp_path: Path) -> None:
+    write([PAGE], tmp_path / "pages.parquet")
+    assert holds_pages(pq.read_schema(tmp_path / "pages.parquet").metadata)
+    assert not holds_pages(pa.schema([("text", pa.string())]).metadata)
+
+
+def test_without_pyarrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ImportError, match=r"Parquet needs pyarrow: install talkparse\[parquet\]"):
+        list(parquet_pages(io.BytesIO(b"PAR1"), "pages.parquet"))
+
+
+def test_origins_are_those_that_were_written(tmp_path: Path) -> None:
+    write([attrs.evolve(PAGE, origin="dump.txt")], tmp_path / "pages.json")
+    [page] = read(tmp_path / "pages.json")
+    assert page.origin == "dump.txt"
