@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from talkparse.readers.dump.items import MARK, find_items
+from talkparse.readers.dump.items import FLUSH, MARK, MARKDOWN, PLAIN, find_items
 from talkparse.readers.dump.listed import find_listed
 from talkparse.readers.dump.markdown import join_lines, take_wordless, without_marks
 from talkparse.readers.dump.spans import find_spans
@@ -48,7 +48,7 @@ def label_of(text: str) -> str:
 
 
 # What only the writer of Markdown prints that does not indent its lists: rules under titles, links within the page.
-_FLUSH: Final = re.compile(r"(?m)^={3,}[ \t\r]*$|\]\(#")
+_IS_FLUSH: Final = re.compile(r"(?m)^={3,}[ \t\r]*$|\]\(#")
 _NONE: Final[Mapping[int, int]] = {}
 
 
@@ -85,8 +85,8 @@ class Dump(NamedTuple):
 def read_lines(source: str, words: Vocabulary, *, markdown: bool) -> tuple[Dump, list[Line]]:
     """Cut a dump into its lines, leaving out those without words: of white space, or of a mark and nothing else."""
     spans = find_spans(source)
-    flush = markdown and _FLUSH.search(source) is not None
-    items = find_items(source, spans, tuple(words.comment.toggles), markdown=markdown, flush=flush)
+    writer = (FLUSH if _IS_FLUSH.search(source) else MARKDOWN) if markdown else PLAIN
+    items = find_items(source, spans, writer, tuple(words.comment.toggles))
     posts = find_listed(source, spans, words, markdown=markdown)
     residue = [(post.start, post.stop) for post in posts.values()]
     if posts:

@@ -7,7 +7,6 @@ are such; all other dumps say nothing of it but in words (``in_reply_to``).
 from __future__ import annotations
 
 from collections.abc import Iterable
-
 from typing import Final
 
 from talkparse.readers.dump.lines import Dump
