@@ -172,9 +172,14 @@ CONFUSIONS: Final[dict[str, Confusion]] = {
         matches={"-", "*", "+", "\u2022", "\u00b7", *talk_london().navigation.items}.__contains__,
     ),
     "bullet": Confusion(
-        reason="A typed mark prints like that of a real list, which the text shows as a hyphen.",
-        layouts=_ALL - _TRAFILATURA - _BARE,
-        matches=lambda line: line.startswith(("\u2022", "* ")),
+        reason="Where posts stand in lists, a typed mark prints like that of a list within the text: as a hyphen.",
+        layouts=_R0 | {"R1"},
+        matches=lambda line: line.startswith("\u2022"),
+    ),
+    "inner-bullet": Confusion(
+        reason="The same, of the marks of inner lists that are not escaped.",
+        layouts=frozenset({"markdownify"}),
+        matches=lambda line: line.startswith("+ "),
     ),
     "markdown": Confusion(
         reason="html2text and markdownify escape a few marks only: the others read like Markdown of their own.",

@@ -28,7 +28,7 @@ class Writer(NamedTuple):
 
 
 PLAIN: Final = Writer(frozenset("•◦▪"), indents=True)
-MARKDOWN: Final = Writer(_OUTER | frozenset("+-"))
+MARKDOWN: Final = Writer(frozenset("*+-"))
 FLUSH: Final = MARKDOWN._replace(flush=frozenset("*"))
 
 
@@ -64,8 +64,8 @@ def find_items(source: str, spans: Sequence[Span], writer: Writer, buttons: tupl
             lists.pop()
         while blocks and blocks[-1].indent >= span.indent:
             blocks.pop()
-        if writer.indents and source.startswith(buttons, span.start):
-            _drop_typed(source, found, span.indent, blocks[-1].found if blocks else 0)
+        if writer.indents and source.startswith(buttons, span.start) and not _in_column(lists, writer):
+            _drop_typed(found, span.indent, blocks[-1].found if blocks else 0)
         blocks.append(_Open(span.indent, found=len(found)))
     return frozenset(span.start for span in found)
 
@@ -76,15 +76,20 @@ def _is_item(indent: int, mark: str, lists: Sequence[_Open], margin: int, writer
         return (mark in _OUTER and indent > margin) or (mark in writer.flush and indent == margin)
     if lists[-1].indent == indent:
         return lists[-1].mark == mark
-    if mark in writer.inner:
-        return True
+    if _in_column(lists, writer):
+        return mark in writer.inner
     return indent > (margin if margin >= lists[-1].indent else lists[-1].indent + _HANGING)
 
 
-def _drop_typed(source: str, found: list[Span], indent: int, least: int) -> None:
+def _in_column(lists: Sequence[_Open], writer: Writer) -> bool:
+    """Tell whether lists within the innermost open item begin in the column of its lines."""
+    return bool(lists) and lists[-1].mark in writer.inner
+
+
+def _drop_typed(found: list[Span], indent: int, least: int) -> None:
     """Drop the items above a button that stand no deeper than it, for it stands in the column of its block.
 
     Above the first ``least`` items stands text that is less deep, so they belong to no such block.
     """
-    while len(found) > least and found[-1].indent <= indent and source[found[-1].start] not in PLAIN.inner:
+    while len(found) > least and found[-1].indent <= indent:
         found.pop()
