@@ -17,7 +17,7 @@ from talkparse.readers.dump.ends import Beyond, find_second_page, find_text_afte
 from talkparse.readers.dump.header_like import find_header_like
 from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
 from talkparse.readers.dump.in_reply_to import take_reply_lines
-from talkparse.readers.dump.layouts import find_layout
+from talkparse.readers.dump.layouts import MARKDOWN, find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
@@ -72,7 +72,10 @@ def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     if not (whose or may_be_page(source, words, is_elsewhere=whose is False)):
         raise UnrecognisedPage(NOTHING)
     dump, lines = read_lines(source, words, markdown=is_markdown(source, words))
-    return read_dump(dump, lines, url, Known() if whose else None)
+    reading = read_dump(dump, lines, url, Known() if whose else None)
+    if dump.markdown and reading.layout not in MARKDOWN:  # nothing of Markdown's but what members typed
+        reading = read_dump(*read_lines(source, words, markdown=False), url, reading.known)
+    return reading
 
 
 def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known | None) -> Reading:
