@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from talkparse.model import Layout
+from talkparse.enums import Layout
 from talkparse.readers.dump.layouts import CARRIED, LAYOUTS, Row, Toggles
 
 ROOT: Final = Path(__file__).resolve().parent.parent

@@ -10,21 +10,16 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from talkparse.enums import AuthorStatus, CapturedBy, Certainty, Cut, EvidenceKind, Kind
 from talkparse.model import (
     Age,
-    AuthorStatus,
-    CapturedBy,
-    Certainty,
     Comment,
     Consultation,
-    Cut,
     DateInterval,
     DateRange,
     Discussion,
     Evidence,
-    EvidenceKind,
     Idea,
-    Kind,
     Reply,
     TimelineEvent,
     Votes,

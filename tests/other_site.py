@@ -6,8 +6,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from talkparse import Comment, Consultation, Reply, TimelineEvent, load_vocabulary
-from talkparse.testing import Page
+from talkparse import Comment, Consultation, Cut, Reply, TimelineEvent, load_vocabulary
+from talkparse.testing import Page, truncate
 from talkparse.vocabulary import talk_london
 
 FILE = Path(__file__).parent / "data" / "talk-kelder.toml"
@@ -57,8 +57,14 @@ def retell_consultation(told: Consultation) -> Consultation:
 
 
 def _retell_post(post: Comment | Reply) -> Comment | Reply:
-    replies = tuple(evolve(reply, role=_word(reply.role)) for reply in post.replies)
-    return evolve(post, role=_word(post.role), replies=replies)
+    limits = KELDER.limits
+    return evolve(
+        post,
+        role=_word(post.role),
+        replies=tuple(evolve(reply, role=_word(reply.role)) for reply in post.replies),
+        preview=None if post.preview is None else truncate(post.text, limits.preview),
+        cut=Cut.SITE_LIMIT if len(post.text) == limits.comment else None,
+    )
 
 
 def _word(word: str | None) -> str | None:

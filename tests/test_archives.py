@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus_files import OTHER, page
-from talkparse.model import CapturedBy
+from talkparse.enums import CapturedBy
 from talkparse.problems import ProblemCode, RecordError, UnrecognisedPage
 from talkparse.sources import read
 from talkparse.sources.http_body import Response, read_response, unpack

@@ -109,6 +109,13 @@ def test_processes_give_the_same(folder: Path) -> None:
     assert found == one_by_one(folder)
 
 
+def test_where_no_process_can_be_copied_new_ones_are_started(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("talkparse.sources.executors.get_all_start_methods", lambda: ["spawn"])
+    with executor_of(1 + 1, None) as (executor, workers):
+        found = split(outcomes(read_parts(parts_of(str(folder / "a.jsonl")), executor, WORK, workers)))
+    assert found == one_by_one(folder / "a.jsonl")
+
+
 def test_a_single_file_says_what_is_wrong_with_it(folder: Path) -> None:
     for name, reason in (
         ("e.txt", "nothing shows that this is a page of Talk London"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -133,7 +134,7 @@ def test_a_missing_extra_is_told_before_anything_is_read(run: Any, monkeypatch: 
     monkeypatch.setitem(EXTRAS, "xlsx", "no_such_module")
     done = run("no-such-file.txt", "-o", "out.new")
     assert (done.code, done.out) == (1, "")
-    assert done.err == "talkparse: the format new needs no_such_module: install talkparse[xlsx]\n"
+    assert done.err == "this needs no_such_module: pip install 'talkparse[xlsx]'\n"
 
 
 def test_a_named_format_wins_over_the_ending(run: Any) -> None:
@@ -194,13 +195,39 @@ def test_explain_prints_each_stretch_with_its_label(run: Any) -> None:
     assert "\x1b" not in done.out
 
 
-def test_a_saved_page_is_read_and_not_explained(run: Any, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text("<p>5 Londoners have responded</p><div>Comments (0)</div>", "utf-8")
-    assert '"layout": "html"' in run(str(page)).out
+SAVED = "<p>5 Londoners have responded</p>\n<div>Comments (0)</div>"
+
+
+@pytest.mark.parametrize("ending", [".html", ".html.gz"])
+def test_a_saved_page_is_explained_with_its_file_and_lines(run: Any, tmp_path: Path, ending: str) -> None:
+    page = tmp_path / f"page{ending}"
+    page.write_bytes(gzip.compress(SAVED.encode()) if ending.endswith("gz") else SAVED.encode())
     done = run("--explain", str(page))
-    assert done.code == 1
-    assert done.err == "a saved page: only text can be explained, and this page was read from HTML\n"
+    assert (done.code, done.err) == (0, "")
+    assert [line.split(maxsplit=2) for line in done.out.splitlines()] == [
+        [f"{page}:1", "responses", "5 Londoners have responded"],
+        [f"{page}:2", "comment-count", "Comments (0)"],
+    ]
+
+
+def test_a_saved_page_in_an_encoding_that_was_named_is_explained(run: Any, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(f"<h1>Caf\xe9</h1>{SAVED}".encode("latin-1"))
+    assert "Café" in run("--explain", str(page), "--encoding", "latin-1").out
+
+
+def test_a_saved_page_without_a_file_of_its_own_is_not_explained(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"<html>{SAVED}".encode())))
+    records = tmp_path / "records.jsonl"
+    records.write_text(
+        json.dumps({"html": f"<html>{SAVED}", "url": "https://www.london.gov.uk/talk-london/x"}), "utf-8"
+    )
+    for source in ("-", str(records)):
+        done = run("--explain", source, "--quiet")
+        assert (done.code, done.out) == (1, "")
+        assert done.err.endswith(": a saved page can be explained only from a file of its own\n")
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,8 @@ def test_the_limits_are_the_callers() -> None:
     with pytest.raises(RecordError, match=r"more than 2,000,000 bytes, which max_record allows"):
         found(data, max_record=2_000_000)
     assert found(data, max_record=len(data)) == (["A"], [])
+    with pytest.raises(RecordError, match=r"more than 2,000,000 bytes, which max_record allows"):
+        found(b"<!DOCTYPE html>" + data, max_record=2_000_000)
 
 
 def test_a_file_packed_too_often_is_no_text() -> None:

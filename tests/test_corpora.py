@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from talkparse.model import CapturedBy, Consultation
+from talkparse.enums import CapturedBy
+from talkparse.model import Consultation
 from talkparse.parse import parse_html, parse_text
 from talkparse.problems import ProblemCode, RecordError
 from talkparse.sources import read

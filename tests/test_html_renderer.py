@@ -14,20 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from talkparse.model import (
-    Age,
-    AuthorStatus,
-    Certainty,
-    Comment,
-    Consultation,
-    DateInterval,
-    Discussion,
-    Idea,
-    Kind,
-    Reply,
-    TimelineEvent,
-    Votes,
-)
+from talkparse.enums import AuthorStatus, Certainty, Kind
+from talkparse.model import Age, Comment, Consultation, DateInterval, Discussion, Idea, Reply, TimelineEvent, Votes
 from talkparse.testing import (
     HIDDEN,
     THEMES,

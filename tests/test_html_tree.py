@@ -127,6 +127,10 @@ SECTION = SITE + '<main><section id="comments">{}</section><div>Share this page<
         "lost",
         "<p>Next page ››</p><p>lost</p>",
         '<div class="comments">lost</div>',
+        "<p hidden>lost</p>",
+        '<span class="sr-only">lost</span>',
+        "<iframe>lost</iframe>",
+        "<select><option>lost</select>",
     ],
 )
 def test_text_below_the_comments_that_is_nobodys_is_a_problem(after: str) -> None:
@@ -151,7 +155,6 @@ def test_what_a_stray_end_tag_puts_behind_its_comment_is_a_problem() -> None:
         "<p>Log in or register to post comments</p>",
         "<h3>Want to add a comment?</h3><p>Already have an account?</p>",
         "<footer>Footer</footer><aside>More</aside>",
-        "<p hidden>lost</p>",
     ],
 )
 def test_what_sites_print_below_the_comments_is_none(after: str) -> None:

@@ -154,7 +154,7 @@ def test_a_dump_that_ends_where_dots_below_a_text_leave_open_whether_it_goes_on(
 
 def test_a_comment_is_no_word_of_the_one_above_that_proves_nothing() -> None:
     """With the next name, the text would be long enough to have been cut; but no preview prints that name."""
-    whole = "東京都の自転車道" * 28
+    whole = "東京都の自転車道" * 29
     page = parse_text(
         t3("Bob", f"{MEMBER}{whole}...", f"Show full comment{whole}", "Show less of commentInterminable99",
            f"{MEMBER}Bye")
@@ -195,5 +195,5 @@ def test_more_comments_than_the_page_counts() -> None:
 
 
 def test_a_typed_count_is_no_count_on_a_page_of_another_site() -> None:
-    with pytest.raises(ValueError, match="nothing in this text"):
+    with pytest.raises(ValueError, match="nothing shows that this is a page"):
         parse_text("Some News\nComments (23)\nBob\n2 hours ago\nHello there")

@@ -18,6 +18,8 @@ PACKAGE = ROOT / "src" / "talkparse"
 ORDER = (
     "tokens",
     "problems",
+    "enums",
+    "extras",
     "model",
     "vocabulary",
     "preview",
@@ -55,6 +57,7 @@ DISTRIBUTIONS = {
 
 SLOW_OR_OPTIONAL = (
     "cattrs", "dask", "dateutil", "distributed", "fastwarc", "hypothesis", "lxml", "pyarrow", "tqdm", "warcio",
+    "xlsxwriter",
 )  # fmt: skip
 
 
@@ -134,7 +137,7 @@ def test_the_files_of_a_folder_import_each_other_without_a_cycle(folder: str) ->
 
 def test_the_renderers_share_no_code_with_the_readers() -> None:
     """A mistake made twice by one hand would pass every round trip."""
-    shared = {"tokens", "problems", "model", "vocabulary", "testing"}
+    shared = {"tokens", "problems", "enums", "model", "vocabulary", "testing"}
     used = {name for path in modules() if room(dotted(path)) == "testing" for name in imports(path)}
     assert {room(name) for name in used if name.startswith("talkparse")} <= shared
 

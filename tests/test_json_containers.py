@@ -153,6 +153,12 @@ def test_an_array_is_read_value_by_value_as_the_standard_library_reads_it(
         assert list(values_of(Dripping(apart), 10**6)) == values
 
 
+def test_a_number_is_whole_where_a_window_ends() -> None:
+    values = list(range(1_000_000, 1_030_000))
+    assert list(values_of(io.BytesIO(json.dumps(values).encode()), 10**6)) == values
+    assert list(values_of(io.BytesIO(" ".join(map(str, values)).encode()), 10**6)) == values
+
+
 def test_html_in_a_column_is_a_saved_page() -> None:
     html = "<!DOCTYPE html><html><body><p>5 Londoners have responded</p><div>Comments (0)</div></body></html>"
     [page] = read(io.BytesIO(lines({"content": html, "uri": "https://example.org/a"})))

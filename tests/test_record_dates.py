@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus_files import row
-from talkparse.model import CapturedBy
+from talkparse.enums import CapturedBy
 from talkparse.problems import ProblemCode
 from talkparse.sources import read
 from talkparse.sources.record_dates import read_date

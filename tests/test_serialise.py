@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model_strategies import consultations
-from talkparse.model import Age, Comment, Consultation, DateInterval, DateRange, Evidence, EvidenceKind, Reply
+from talkparse.enums import EvidenceKind
+from talkparse.model import Age, Comment, Consultation, DateInterval, DateRange, Evidence, Reply
 from talkparse.problems import Problem, ProblemCode
 from talkparse.serialise import DAY, from_dict, instant_text, to_dict
 from talkparse.tokens import Token, TokenKind

@@ -15,19 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from talkparse import testing
-from talkparse.model import (
-    Age,
-    AuthorStatus,
-    Comment,
-    Consultation,
-    DateRange,
-    Discussion,
-    Idea,
-    Kind,
-    Reply,
-    TimelineEvent,
-    Votes,
-)
+from talkparse.enums import AuthorStatus, Kind
+from talkparse.model import Age, Comment, Consultation, DateRange, Discussion, Idea, Reply, TimelineEvent, Votes
 from talkparse.testing import (
     CARRIES,
     CONFUSIONS,

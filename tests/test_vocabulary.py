@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from talkparse import Vocabulary, load_vocabulary, parse_html, parse_text, to_dict
 from talkparse.vocabulary import talk_london
-from talkparse.vocabulary.patterns import pattern
 from talkparse.vocabulary.tables import VocabularyError, parse_toml, read_tables
+from talkparse.vocabulary.templates import pattern
 from talkparse.vocabulary.words import Words
 
 TEXT = files("talkparse").joinpath("vocabulary.toml").read_text("utf-8")

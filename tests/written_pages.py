@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, date, datetime
+from typing import Any
 
+from talkparse.enums import AuthorStatus, Certainty, Cut, EvidenceKind, Kind
 from talkparse.model import (
     Age,
-    AuthorStatus,
-    Certainty,
     Comment,
     Consultation,
-    Cut,
     DateInterval,
     DateRange,
     Discussion,
     Evidence,
-    EvidenceKind,
     Idea,
-    Kind,
     Reply,
     TimelineEvent,
     Votes,
@@ -82,7 +79,7 @@ IDEA = Consultation(
 )
 
 
-def written(*pages: Consultation, format: str, **options: bool) -> str:  # noqa: A002 -- as in ``write``
+def written(*pages: Consultation, format: str, **options: Any) -> str:  # noqa: A002 -- as in ``write``
     """Write pages in a format that is text."""
     stream = io.StringIO()
     write(pages, stream, format=format, **options)

@@ -7,22 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from talkparse.enums import AuthorStatus, CapturedBy, Certainty, Cut, EvidenceKind, Kind, Layout
 from talkparse.model import (
     Age,
-    AuthorStatus,
-    CapturedBy,
-    Certainty,
     Comment,
     Consultation,
-    Cut,
     DateInterval,
     DateRange,
     Discussion,
     Evidence,
-    EvidenceKind,
     Idea,
-    Kind,
-    Layout,
     Post,
     Reply,
     TimelineEvent,
@@ -76,6 +70,16 @@ __all__ = [
     "to_dict",
     "write",
 ]
+
+
+def _show_in_a_notebook(page: Consultation) -> str:
+    from talkparse.writers.report import notebook  # noqa: PLC0415 -- no script needs it
+
+    return notebook(page)
+
+
+# Notebooks look for this name. It is put here, so that the model imports no writer.
+setattr(Consultation, "_repr_html_", _show_in_a_notebook)  # noqa: B010 -- the type does not declare it
 
 
 def __dir__() -> list[str]:

@@ -17,19 +17,22 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
 from talkparse.dates.printed import interval_of
-from talkparse.explain import explain, printable
+from talkparse.explain import explain, explain_html, printable
 from talkparse.gather import add_options, check_options, gather, journal_of, say
 from talkparse.model import DateInterval
 from talkparse.problems import TalkparseError
 from talkparse.schema import json_schema
+from talkparse.sources.again import read_again
 from talkparse.vocabulary import load_vocabulary
 from talkparse.writers import FORMATS, format_of, load_format, write
 from talkparse.writers.json_text import encode
+from talkparse.writers.pseudonyms import pseudonymise, read_key
 from talkparse.writers.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from talkparse.model import Consultation
     from talkparse.vocabulary import Vocabulary
 
     Report = Callable[[str], None]
@@ -56,7 +59,7 @@ exit codes:
   2    wrong call
 """
 
-_FORMAT_OPTIONS: Final = {"defuse": "--no-defuse", "flat": "--flat"}
+_FORMAT_OPTIONS: Final = {"defuse": "--no-defuse", "flat": "--flat", "instant": "--instant"}
 """How the options of formats are spelled."""
 
 
@@ -100,8 +103,6 @@ def _run(argv: list[str] | None, report: Report) -> int:
         raise
     except TalkparseError as error:  # a package or a worker is missing; what is wrong with sources was reported there
         report(str(error))
-    except ImportError as error:  # of an extra
-        report(f"talkparse: {error}")
     except OSError as error:  # of the output, for those of the sources are reported where they are read
         report(f"{output}: {error.strerror or error}")
         _forget_stdout()
@@ -117,20 +118,32 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
     elif arguments.explain:
         colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         for page in gather(arguments, _stdin, report):
-            if page.source is None:
-                report(f"{page.url or 'a saved page'}: only text can be explained, and this page was read from HTML")
-                continue
-            for line in explain(page, colour):
+            for line in _explain(page, arguments, report, colour=colour):
                 _print(line)
     else:
         load_format(arguments.to)  # what is missing is told before anything is read
+        key = read_key(arguments.pseudonymise) if arguments.pseudonymise else None
         pages = gather(arguments, _stdin, report)
+        if key is not None:
+            pages = (pseudonymise(page, key) for page in pages)
         first = next(pages, None)
         if first is not None:  # else nothing is written: an empty array would say that all is well
             target = arguments.output or _binary(sys.stdout)
             write(chain([first], pages), target, format=arguments.to, **arguments.options)
         if arguments.resume:
             journal_of(arguments).unlink()  # the output is whole
+
+
+def _explain(page: Consultation, arguments: argparse.Namespace, report: Report, *, colour: bool) -> Iterator[str]:
+    """Label the stretches of a page. The result of a saved page keeps none of them, so its file is read once more."""
+    if page.source is not None:
+        return explain(page, colour)
+    origin = page.origin or ""
+    html = read_again(origin, arguments.reading)
+    if html is None:
+        report(f"{origin}: a saved page can be explained only from a file of its own")
+        return iter(())
+    return explain_html(html, origin, url=page.url, vocabulary=arguments.vocabulary, colour=colour)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -164,7 +177,13 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         default=None,
         help="jsonl, parquet: a post at a time, as in csv, instead of a page",
     )
-    add("--no-defuse", dest="defuse", action="store_false", default=None, help="csv: leave what spreadsheets would run")
+    add("--no-defuse", dest="defuse", action="store_false", default=None, help="CSV: leave what spreadsheets would run")
+    add(
+        "--instant",
+        choices=("start", "middle", "stop"),
+        help="convokit: which instant of the interval in which a post was written is its timestamp (start)",
+    )
+    add("--pseudonymise", metavar="KEYFILE", help="put pseudonyms, made with the key in this file, for all names")
     add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
     add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
     add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")
@@ -182,6 +201,8 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     arguments = parser.parse_args(argv)
     if arguments.explain and (arguments.to or arguments.output):
         parser.error("--explain prints to the screen: it takes neither --to nor -o")
+    if arguments.explain and arguments.pseudonymise:
+        parser.error("--explain prints the names of the dump: it takes no --pseudonymise")
     if not arguments.sources and not (arguments.schema or arguments.version):
         parser.error("nothing to read: name a file, a folder, or - for standard input")
     try:

@@ -1,15 +1,21 @@
-"""A dump with each stretch labelled by what it was taken for: the first thing to look at when a page seems wrong."""
+"""A page with each stretch labelled by what it was taken for: the first thing to look at when it seems wrong."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from talkparse.posts.from_html import settle_html
+from talkparse.readers.html.encoding import decode_page, mend_text
+from talkparse.readers.html.read import read_html
 from talkparse.tokens import TokenKind
+from talkparse.vocabulary import talk_london
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from talkparse.model import Consultation
+    from talkparse.posts.page import Page
+    from talkparse.vocabulary import Vocabulary
 
 _WIDTH: Final = max(map(len, TokenKind))
 _FADED, _PLAIN, _BOLD, _GREEN, _YELLOW, _BLUE, _CYAN, _ALARM = "2", "", "1", "32", "33", "34", "36", "1;31"
@@ -60,14 +66,54 @@ def explain(consultation: Consultation, colour: bool = False) -> Iterator[str]: 
     place_width = len(f"{last_line}:999")
     for token in consultation.tokens:
         place = f"{line}:{token.start - line_start + 1}"
-        post = "" if token.post is None else f"#{token.post}"
         text = source[token.start : token.stop]
-        label = f"{place:>{place_width}}  {token.kind:<{_WIDTH}}  {post:<4}"
-        code = _COLOURS[token.kind] if colour else ""
-        yield f"{label}  \x1b[{code}m{show(text)}\x1b[0m" if code else f"{label}  {show(text)}"
+        yield _labelled(f"{place:>{place_width}}", token.kind, token.post, text, colour=colour)
         if "\n" in text:
             line += text.count("\n")
             line_start = token.start + text.rindex("\n") + 1
+
+
+def explain_html(
+    html: str | bytes,
+    name: str,
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    colour: bool = False,
+) -> Iterator[str]:
+    """Yield a line for each stretch of a saved page: its place, its kind, the index of its post, and its text.
+
+    First the head, then the comments, each with its header, its preview if one was removed, and its lines. The place is
+    ``name`` and, where it is known, the line of the file on which the stretch stands; of a comment that the markup
+    shows, the line on which it begins. White space is folded, as it is for the reader. Raises ``UnrecognisedPage``.
+    """
+    text = decode_page(html) if isinstance(html, bytes) else mend_text(html)
+    page = settle_html(read_html(text, url, vocabulary or talk_london()))
+    for place, kind, post, words in _stretches(page):
+        line = page.line_of(place)
+        at = name if line is None else f"{name}:{line}"
+        yield _labelled(printable(at), kind, post, words, colour=colour)
+
+
+def _stretches(page: Page) -> Iterator[tuple[int, TokenKind, int | None, str]]:
+    for mark in page.outside:
+        yield mark.start, mark.kind, None, mark.text
+    for index, post in enumerate(page.posts):
+        for mark in post.header:
+            yield mark.start, mark.kind, index, mark.text
+        for pieces, kind in ((post.preview, TokenKind.PREVIEW), (post.text, TokenKind.BODY)):
+            for piece in pieces:
+                for line in piece.text.split("\n"):
+                    yield piece.start, kind, index, line
+        for mark in post.unknown:
+            yield mark.start, mark.kind, None, mark.text
+
+
+def _labelled(place: str, kind: TokenKind, post: int | None, text: str, *, colour: bool) -> str:
+    number = "" if post is None else f"#{post}"
+    label = f"{place}  {kind:<{_WIDTH}}  {number:<4}"
+    code = _COLOURS[kind] if colour else ""
+    return f"{label}  \x1b[{code}m{show(text)}\x1b[0m" if code else f"{label}  {show(text)}"
 
 
 def show(text: str) -> str:

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from talkparse.explain import printable
+from talkparse.extras import import_extra
 from talkparse.model import Consultation
 from talkparse.parse import Options
 from talkparse.problems import RecordError, UnrecognisedPage
 from talkparse.sources import check_reading
 from talkparse.sources.columns import check_columns
 from talkparse.sources.counts import Counts
-from talkparse.sources.extras import import_extra
 from talkparse.sources.files import files_of
 from talkparse.sources.outcomes import read_outcomes
 from talkparse.sources.pages import NotOnePage, Outcome

@@ -21,6 +21,7 @@ _MARK: Final = re.compile(r"(?:[-*+•]|[0-9]{1,3}[.)]) ")
 """What a list item begins with in a dump. The site's own text has no such characters, unless a member typed them."""
 _BASIC_PLANE: Final = 0xFFFF  # the site's table of boundaries ends here: emoji are none
 
+_LONGEST_MARK: Final = len("\n999. ")
 _LONGEST_WORD: Final = 300
 """A proof looks so many characters beyond the preview: the cut falls within that, and the word after it may be long."""
 
@@ -73,12 +74,11 @@ def prove(preview: Sequence[str], full: Sequence[str], limit: int = LIMIT) -> Pr
 
     Takes time bounded by the limit, whatever the length of the full text.
     """
-    weight = sum(map(weigh, preview))
-    if not preview or weight > limit + len(DOTS):
-        return None
-    if len(preview) == len(full) and weight <= limit and list(preview) == list(full):
-        return Proof.EQUAL
     text = "\n".join(preview)
+    if len(text) > limit + len(DOTS) + _LONGEST_MARK * len(preview):
+        return None
+    if text and list(preview) == list(full[: len(preview) + 1]) and sum(map(weigh, preview)) <= limit:
+        return Proof.EQUAL
     return _prove_cut(text, _beginning(full, len(text) + _LONGEST_WORD), limit) if text.endswith(DOTS) else None
 
 
@@ -113,15 +113,14 @@ def _may_be_cut_at(text: str, cut: int, kept: str, limit: int) -> bool:
     Inside a word, the limit itself falls here: the first word of a link or an emphasis is cut hard. Elsewhere it falls
     on the next word, or on what ends the text.
     """
-    least = sum(map(weigh, kept.rstrip().split("\n")))
-    unseen = _unseen(kept)
-    after = cut
-    while after < len(text) and (text[after] in STRIPPED or _is_boundary(text[after])):
+    stop = min(len(text), limit - _unseen(kept))  # beyond this nothing can be told, and nothing need be
+    after = len(text) - len(text[cut:].lstrip(STRIPPED + " \n"))
+    while after < stop and _is_boundary(text[after]):
         after += 1
     if after > cut:
-        while after < len(text) and not _is_boundary(text[after]):
+        while after < stop and not _is_boundary(text[after]):
             after += 1
-    return least <= limit <= after + unseen
+    return after >= limit - _unseen(kept) and sum(map(weigh, kept.rstrip().split("\n"))) <= limit
 
 
 def _unseen(kept: str) -> int:

@@ -56,6 +56,8 @@ class ProblemCode(StrEnum):
     """The date of the record that holds the page names no day or instant: it says nothing about the capture."""
     CUT_RECORD = "cut-record"
     """The record that holds the page says that it was cut, or ends before it says so: the end may be missing."""
+    POSSIBLE_NAME = "possible-name"
+    """Words that may be names of members were left where pseudonyms were asked for."""
 
 
 @frozen

@@ -151,6 +151,8 @@ class Markup:
     """The instant of its last change, which is not before that at which it was written; aware."""
     depth: int | None = None
     """How deep it is nested: 0 for what answers the consultation itself, as far as the page shows."""
+    nests: bool = False
+    """Whether it is markup that nests replies: on a page of it where nothing is nested, nothing is a reply."""
     parent_id: str | None = None
     """The ``id`` of the post that it says it answers."""
     reply_to: ReplyTo | None = None

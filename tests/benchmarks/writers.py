@@ -17,20 +17,9 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from talkparse.model import (
-    Age,
-    AuthorStatus,
-    Certainty,
-    Comment,
-    Consultation,
-    DateInterval,
-    Discussion,
-    Evidence,
-    EvidenceKind,
-    Reply,
-    Votes,
-)
-from talkparse.writers import FORMATS, write
+from talkparse.enums import AuthorStatus, Certainty, EvidenceKind
+from talkparse.model import Age, Comment, Consultation, DateInterval, Discussion, Evidence, Reply, Votes
+from talkparse.writers import FORMATS, FormatOptions, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +76,8 @@ def measure(name: str, flat: str) -> None:
             for _ in pages():
                 pass
         else:
-            write(pages(), path, format=name, **({"flat": True} if flat else {}))
+            options: FormatOptions = {"flat": True} if flat else {}
+            write(pages(), path, format=name, **options)
         files = [path, *path.rglob("*")]
         size = sum(file.stat().st_size for file in files if file.is_file())
     used = resource.getrusage(resource.RUSAGE_SELF)

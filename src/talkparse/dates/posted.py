@@ -15,7 +15,8 @@ from talkparse.dates.capture import Clue, Place, infer
 from talkparse.dates.clock import SECOND
 from talkparse.dates.order import narrow
 from talkparse.dates.spans import Formula, formulas_of
-from talkparse.model import CapturedBy, DateInterval
+from talkparse.enums import CapturedBy
+from talkparse.model import DateInterval
 from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import Markup, PrintedAge
 

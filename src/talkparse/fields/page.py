@@ -10,8 +10,9 @@ from typing import Final, NamedTuple, TypeVar
 
 from talkparse.dates.limits import HeadDates, Period, PrintedDay
 from talkparse.dates.printed import holds_range, is_day, read_beginning, read_day, read_range
+from talkparse.enums import Kind
 from talkparse.fields.post import votes_of
-from talkparse.model import DateRange, Discussion, Idea, Kind, TimelineEvent, Votes
+from talkparse.model import DateRange, Discussion, Idea, TimelineEvent, Votes
 from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind, Word
 

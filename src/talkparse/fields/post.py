@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from talkparse.model import Age, AuthorStatus, Votes
+from talkparse.enums import AuthorStatus
+from talkparse.model import Age, Votes
 from talkparse.tokens import Mark, PrintedAge, TokenKind, Vote, Word
 
-_ABBREVIATED: Final = re.compile(r".{14}…")  # 14 characters and an ellipsis, where a name has more than 20
 _KEPT: Final = 1024  # ages that recur on a page, and so are made once
 
 
@@ -51,7 +50,7 @@ def _read_author(word: Word | None) -> tuple[str | None, AuthorStatus]:
         return None, AuthorStatus.ABSENT
     if word.key == "deleted_author":
         return None, AuthorStatus.DELETED
-    return name, AuthorStatus.ABBREVIATED if _ABBREVIATED.fullmatch(name) else AuthorStatus.NAMED
+    return name, AuthorStatus.ABBREVIATED if word.key == "abbreviated" else AuthorStatus.NAMED
 
 
 @lru_cache(_KEPT)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from talkparse.enums import Layout
 from talkparse.fields.post import read_post
-from talkparse.model import Layout
 from talkparse.posts.from_dump import settle_text
 from talkparse.posts.page import Page
 from talkparse.posts.settle_one import settle_marked

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from talkparse.enums import Kind, Layout
 from talkparse.fields.post import PostFields
-from talkparse.model import Kind, Layout
 from talkparse.posts.settle import Settled
 from talkparse.problems import Fault
 from talkparse.tokens import Mark, Markup, Token

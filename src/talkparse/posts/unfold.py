@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from talkparse.preview import DOTS, Proof, looks_cut, prove, weigh
@@ -138,13 +139,14 @@ def unfold_preview_only(body: Sequence[Mark], limit: int) -> Unfolded | None:
     return Unfolded(tuple(pieces), (), tuple(body[full[0] :]), None)
 
 
-def unfold_end(body: Sequence[Mark], limit: int) -> Unfolded | None:
+def unfold_end(body: Sequence[Mark], limit: int, *, framed: bool) -> Unfolded | None:
     """Read a body inside which the dump ends: a preview, whole or not, and perhaps the beginning of the full text.
 
-    While the full text is the shorter of the two and repeats the preview, the preview proves more of it.
+    While the full text is the shorter of the two and repeats the preview, the preview proves more of it. A button
+    above which nothing stands is a member's; on a ``framed`` page so is one below which the text does not begin again.
     """
     full = toggles_of(body, opens=True)
-    if not full:
+    if not full or full[0] == 0:
         return None
     chosen = [*full[:1], *toggles_of(body, opens=False)[-1:]]
     pieces = read_pieces(body, chosen)
@@ -158,7 +160,7 @@ def unfold_end(body: Sequence[Mark], limit: int) -> Unfolded | None:
         beginning = "\n".join(texts[split:]) if sum(map(len, texts[split:])) <= len(preview) else None
         if beginning is not None and preview.removesuffix(DOTS).startswith(beginning):
             return Unfolded(tuple(pieces[:split]), tuple(pieces[split:]), toggles, None)
-    if sum(map(weigh, texts)) > limit + len(DOTS):
+    if sum(map(weigh, texts)) > limit + len(DOTS) or (framed and least < len(pieces)):
         return None
     return Unfolded(tuple(pieces), (), toggles, None)
 
@@ -173,9 +175,15 @@ def repeat(body: Sequence[Mark], limit: int) -> Iterator[tuple[int, int, int]]:
     starts = [piece.start for piece in pieces]
     opened = {bisect(starts, body[index].start) for index in toggles_of(body, opens=True)}
     texts = [piece.text for piece in pieces]
+    ends = [split for split, text in enumerate(texts, 1) if split in opened or text.endswith(DOTS)]
+    weights = [0, *accumulate(map(weigh, texts))]
     place = 0
     while place < len(texts):
-        split = _find_split(texts, place, opened, limit)
+        split = None
+        for end in range(bisect(ends, place), bisect(ends, bisect(weights, weights[place] + limit + len(DOTS)) - 1)):
+            if _is_preview(texts, place, ends[end], limit, opened=ends[end] in opened):
+                split = ends[end]
+                break
         if split is None:
             place += 1
             continue
@@ -183,18 +191,9 @@ def repeat(body: Sequence[Mark], limit: int) -> Iterator[tuple[int, int, int]]:
         place = 2 * split - place
 
 
-def _find_split(texts: Sequence[str], place: int, opened: set[int], limit: int) -> int | None:
-    weight = 0
-    for split in range(place + 1, len(texts)):
-        weight += weigh(texts[split - 1])
-        if weight > limit + len(DOTS):
-            return None
-        equal = split in opened
-        if not (equal or texts[split - 1].endswith(DOTS)):
-            continue
-        lines = split - place
-        full = texts[split : split + lines] if equal else texts[split : split + lines + 1]
-        proof = prove(texts[place:split], full, limit)
-        if proof is not None and (equal or proof is not Proof.EQUAL):
-            return split
-    return None
+def _is_preview(texts: Sequence[str], place: int, split: int, limit: int, *, opened: bool) -> bool:
+    """Tell whether the lines from a place to another are a preview: an equal one only where a toggle opens its text."""
+    lines = split - place
+    full = texts[split : split + lines] if opened else texts[split : split + lines + 1]
+    proof = prove(texts[place:split], full, limit)
+    return proof is not None and (opened or proof is not Proof.EQUAL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from talkparse.model import Kind
+from talkparse.enums import Kind
 from talkparse.readers.address import unwrap
 from talkparse.readers.dump.lines import Line, first_index
 from talkparse.vocabulary import Vocabulary

@@ -17,7 +17,7 @@ from talkparse.readers.dump.anchors import fits_name
 from talkparse.readers.dump.lines import Line
 from talkparse.readers.repetition import is_unfolded, repeats
 from talkparse.vocabulary import Vocabulary
-from talkparse.vocabulary.patterns import pattern
+from talkparse.vocabulary.templates import pattern
 
 
 class Seen(NamedTuple):

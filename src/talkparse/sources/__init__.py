@@ -39,8 +39,9 @@ def read(  # noqa: PLR0913 -- options by name, each of them promised to users
     A file is a page (text, HTML or MHTML) or holds records of pages (JSON Lines, a JSON array, Parquet, WARC or WET);
     it may be compressed with gzip, bz2, xz or Zstandard. Its content tells which. Records give their pages an address,
     a time of capture unless ``as_of`` says better, and an ``origin``. ``columns`` names the columns of ``text``,
-    ``url`` and ``date`` where they are called otherwise than in known corpora. ``url`` is the address of a file that is
-    one page; ``encoding`` that of text or HTML that does not say it.
+    ``url`` and ``date`` where they are called otherwise than in known corpora. What ``write`` has written as JSON, JSON
+    Lines, SQLite or Parquet gives equal pages, to which the options of parsing say nothing. ``url`` is the address of a
+    file that is one page; ``encoding`` that of text or HTML that does not say it.
 
     Nothing is opened before the first page is asked for, and errors come then. A single file that cannot be opened
     raises ``OSError``; one that is no page, ``UnrecognisedPage``; one that is broken, or no container,

@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import BinaryIO, Final, NamedTuple
 
-from talkparse.model import Consultation
-from talkparse.problems import RecordError
 from talkparse.sources import html, json_array, json_lines, mhtml, own_database, parquet, text, warc
 from talkparse.sources.columns import Columns
-from talkparse.sources.record import PassedOver, Reading, Record
+from talkparse.sources.record import Found, Reading
 from talkparse.sources.streams import ENDINGS as PACKED
 
-Records = Iterator[Record | RecordError | PassedOver | Consultation]
+Records = Iterator[Found]
 
 
 class Container(NamedTuple):
@@ -72,16 +70,18 @@ _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 
 def tell(head: bytes, name: str) -> Container | str:
     """Tell a container by the beginning of a file and its name, or say why it is none."""
-    if own_database.is_database(head):
-        return SQLITE
+    for is_one, container in (
+        (own_database.is_database(head), SQLITE),
+        (head.startswith(b"PAR1"), PARQUET),
+        (head.startswith(b"WARC/"), WARC),
+    ):
+        if is_one:
+            return container
     for magic, kind, advice in _FOREIGN:
         if head.startswith(magic):
             return f"{kind}: {advice}"
     if head[_TAR] == b"ustar":
         return "a tar archive: unpack it"
-    for magic, container in ((b"PAR1", PARQUET), (b"WARC/", WARC)):
-        if head.startswith(magic):
-            return container
     ending = ending_of(name)
     start = head.removeprefix(_BOM)
     if head.startswith(_WIDE):

@@ -6,11 +6,12 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from typing import Any, Final
 
+from talkparse.extras import import_extra
 from talkparse.problems import TalkparseError
-from talkparse.sources.extras import import_extra
 
 _PATIENCE: Final = 10
 """The seconds in which a scheduler must answer."""
@@ -34,12 +35,24 @@ def executor_of(jobs: int, scheduler: str | None) -> Iterator[tuple[Executor, in
     elif jobs == 1:
         yield ThisProcess(), 0
     else:
-        # A forked process would inherit the threads' locks of whatever is imported, without the threads.
-        executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_die_of_interrupts)
+        executor = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_die_of_interrupts)
         try:
             yield executor, jobs
         finally:
             executor.shutdown(cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """Give the way in which processes are started.
+
+    A copy of this process would have the locks of its threads without the threads. So it is a copy of a process that
+    has imported what is needed and no more, where the system can do that, and else a new one that imports all again.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["talkparse.sources.batch"])
+    return context
 
 
 def _cluster(scheduler: str) -> Iterator[tuple[Executor, int]]:

@@ -13,7 +13,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 from typing import Final, NamedTuple
 
-from talkparse.sources.extras import import_extra
+from talkparse.extras import import_extra
 from talkparse.sources.record import BrokenStream, Reading
 from talkparse.sources.streams import decompress
 from talkparse.sources.whole import say_too_large

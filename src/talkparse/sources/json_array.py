@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from talkparse.model import Consultation
 from talkparse.problems import RecordError
-from talkparse.sources.record import BrokenStream, PassedOver, Place, Reading, Record
+from talkparse.sources.record import BrokenStream, Found, Place, Reading
 from talkparse.sources.rows import record_of
 from talkparse.sources.streams import step_of
 from talkparse.sources.whole import too_large
@@ -25,9 +24,7 @@ _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _TOO_LARGE: Final = object()
 
 
-def records(
-    stream: BinaryIO, name: str, reading: Reading
-) -> Iterator[Record | RecordError | PassedOver | Consultation]:
+def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Found]:
     """Yield the record of each value, counted from 1. After a broken one there is no way on: it is the last."""
     number = 0
     try:

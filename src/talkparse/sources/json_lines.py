@@ -11,16 +11,13 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from talkparse.model import Consultation
 from talkparse.problems import RecordError
-from talkparse.sources.record import BrokenStream, PassedOver, Place, Reading, Record
+from talkparse.sources.record import BrokenStream, Found, Place, Reading
 from talkparse.sources.rows import record_of
 from talkparse.sources.whole import too_large
 
 
-def records(
-    stream: BinaryIO, name: str, reading: Reading, first: int = 1
-) -> Iterator[Record | RecordError | PassedOver | Consultation]:
+def records(stream: BinaryIO, name: str, reading: Reading, first: int = 1) -> Iterator[Found]:
     """Yield the record of each line; lines are counted from ``first``, and blank ones are none."""
     number = first - 1
     try:
@@ -45,7 +42,7 @@ def _skip_line(stream: BinaryIO, size: int) -> None:
         pass
 
 
-def _record(line: bytes, place: Place, reading: Reading) -> Record | RecordError | PassedOver | Consultation:
+def _record(line: bytes, place: Place, reading: Reading) -> Found:
     try:
         row = json.loads(line.decode())
     except UnicodeDecodeError as error:

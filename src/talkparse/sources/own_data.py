@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from attrs import evolve
+
 from talkparse.model import Consultation
 from talkparse.problems import RecordError
 from talkparse.serialise import from_dict
-
-Outcome = Consultation | RecordError
+from talkparse.sources.record import Place
 
 _FIELDS: Final = frozenset({"kind", "comments", "timeline", "captured", "captured_by", "layout", "problems"})
 """Fields of a page that no record of a corpus has together."""
@@ -20,14 +21,15 @@ def is_page(value: object) -> bool:
     return isinstance(value, Mapping) and value.keys() >= _FIELDS
 
 
-def read_page(value: Any, name: str, position: int | None) -> Outcome:  # noqa: ANN401 -- whatever JSON holds
-    """Make a page of what ``to_dict`` gives. The rest of the arguments is the place: a file, and the record in it."""
+def read_page(value: Any, place: Place) -> Consultation | RecordError:  # noqa: ANN401 -- whatever JSON holds
+    """Make a page of what ``to_dict`` gives. Its origin is the one that it was written with, or else its place."""
     try:
-        return from_dict(value)
+        page = from_dict(value)
+        return page if page.origin is not None else evolve(page, origin=str(place))
     except ValueError as error:
         first, *others = str(error).split("\n")
         more = f" (and {len(others)} more)" if others else ""
-        return RecordError(name, position, f"no page that this version of talkparse reads: {first}{more}")
+        return RecordError(*place, f"no page that this version of talkparse reads: {first}{more}")
 
 
 def thread_of(posts: Iterable[tuple[int, int | None, dict[str, Any]]]) -> list[dict[str, Any]]:

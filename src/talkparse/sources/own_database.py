@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from talkparse.problems import RecordError
-from talkparse.sources.own_data import Outcome, is_page, read_page, thread_of
-from talkparse.sources.record import Reading
+from talkparse.sources.own_data import is_page, read_page, thread_of
+from talkparse.sources.record import BrokenStream, Found, Place, Reading
 from talkparse.writers.sqlite_tables import APPLICATION, VERSION, post_data
 
 _MAGIC: Final = b"SQLite format 3\0"
@@ -28,25 +28,23 @@ def is_database(head: bytes) -> bool:
     return head.startswith(_MAGIC) and head[_APPLICATION_AT] == APPLICATION.to_bytes(4, "big")
 
 
-def records(stream: BinaryIO, name: str, _: Reading) -> Iterator[Outcome]:
-    """Yield the pages of a database as any container yields its records."""
-    return database_pages(stream, name)
-
-
-def database_pages(stream: BinaryIO, name: str) -> Iterator[Outcome]:
+def records(stream: BinaryIO, name: str, _: Reading) -> Iterator[Found]:
     """Yield the pages of a database, in the order in which they were written; they are counted from 1."""
-    with tempfile.NamedTemporaryFile(prefix="talkparse-", suffix=".sqlite") as copy:  # SQLite reads files alone
-        shutil.copyfileobj(stream, copy)
-        copy.flush()
-        number = 0
-        try:
-            with closing(sqlite3.connect(f"{Path(copy.name).as_uri()}?mode=ro", uri=True)) as database:
+    number = 0
+    try:
+        with tempfile.TemporaryDirectory(prefix="talkparse-") as folder:  # SQLite reads files alone
+            path = Path(folder, "copy.sqlite")
+            with path.open("wb") as copy:
+                shutil.copyfileobj(stream, copy)
+            with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
                 _check_tables(database)
                 for number, data in enumerate(_pages_of(database), 1):
-                    yield read_page(data, name, number)
-        except (sqlite3.Error, ValueError, LookupError, TypeError, RecursionError) as error:
-            missing = " is missing" if isinstance(error, LookupError) else ""
-            yield RecordError(name, number + 1, f"no database that this version of talkparse reads: {error}{missing}")
+                    yield read_page(data, Place(name, number))
+    except BrokenStream as error:
+        yield RecordError(name, None, str(error))
+    except (sqlite3.Error, ValueError, LookupError, TypeError, RecursionError) as error:
+        missing = " is missing" if isinstance(error, LookupError) else ""
+        yield RecordError(name, number + 1, f"no database that this version of talkparse reads: {error}{missing}")
 
 
 def _check_tables(database: sqlite3.Connection) -> None:

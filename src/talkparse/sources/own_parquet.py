@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from talkparse.model import Consultation
 from talkparse.problems import RecordError
-from talkparse.sources.extras import import_extra
-from talkparse.sources.own_data import Outcome, read_page, thread_of
+from talkparse.sources.own_data import read_page, thread_of
+from talkparse.sources.record import Place
 from talkparse.writers.arrow_marks import MARK, PAGES
 from talkparse.writers.rows import cell_text
 
 _PAGES_AT_A_TIME: Final = 16
 
 
-def holds_pages(metadata: Mapping[bytes, bytes] | None) -> bool:
-    """Tell by the metadata of its schema whether a file holds pages, or rows, which talkparse wrote."""
+def is_marked(metadata: Mapping[bytes, bytes] | None) -> bool:
+    """Tell by the metadata of its schema whether talkparse wrote a file."""
     return MARK in (metadata or {})
 
 
-def parquet_pages(file: Any, name: str) -> Iterator[Outcome]:  # noqa: ANN401 -- a ParquetFile, of an extra
-    """Yield the pages of a Parquet file that holds them; they are counted from 1."""
-    arrow = import_extra("pyarrow", "parquet")
+def pages_of(file: Any, name: str, groups: Sequence[int] | None) -> Iterator[Consultation | RecordError]:  # noqa: ANN401
+    """Yield the pages of some row groups of a ParquetFile, or of all; they are counted from 1, through all groups."""
     number = 1
     try:
-        _check_mark(file.schema_arrow.metadata or {})
-        for batch in file.iter_batches(_PAGES_AT_A_TIME, use_threads=False):
-            for row in batch.to_pylist():
-                data = _plain(row)
-                posts = [(index, post.pop("parent"), _post(post)) for index, post in enumerate(data.pop("posts"))]
-                yield read_page({**data, "comments": thread_of(posts)}, name, number)
-                number += 1
-    except (arrow.ArrowException, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        _check_mark(file.schema_arrow.metadata)
+        for group in range(file.metadata.num_row_groups):
+            if groups is not None and group not in groups:
+                number += file.metadata.row_group(group).num_rows
+                continue
+            for batch in file.iter_batches(_PAGES_AT_A_TIME, row_groups=[group], use_threads=False):
+                for row in batch.to_pylist():
+                    data = _plain(row)
+                    posts = [(index, post.pop("parent"), _post(post)) for index, post in enumerate(data.pop("posts"))]
+                    yield read_page({**data, "comments": thread_of(posts)}, Place(name, number))
+                    number += 1
+    except (ValueError, LookupError, TypeError, AttributeError) as error:  # what is no Parquet is said by the caller
         missing = " is missing" if isinstance(error, LookupError) else ""
         yield RecordError(name, number, f"no Parquet file that this version of talkparse reads: {error}{missing}")
 
 
 def _check_mark(metadata: Mapping[bytes, bytes]) -> None:
-    mark = metadata.get(MARK, b"nothing of talkparse's")
-    if mark != PAGES:
-        raise ValueError(f"it holds {mark.decode('utf-8', 'replace')}")
+    if metadata[MARK] != PAGES:
+        kind = metadata[MARK].decode("utf-8", "replace")
+        raise ValueError(f"it holds {kind}, and what was written flat is not read back")
 
 
 def _post(post: dict[str, Any]) -> dict[str, Any]:

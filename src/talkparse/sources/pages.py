@@ -7,15 +7,16 @@ from typing import BinaryIO
 
 from attrs import evolve
 
-from talkparse.model import CapturedBy, Consultation, DateInterval
+from talkparse.enums import CapturedBy
+from talkparse.extras import MissingExtra
+from talkparse.model import Consultation, DateInterval
 from talkparse.parse import Options, parse_html, parse_text
 from talkparse.problems import Problem, ProblemCode, RecordError, UnrecognisedPage
 from talkparse.readers.address import unwrap
 from talkparse.readers.html.encoding import decode_page
 from talkparse.sources.detect import Container, tell
-from talkparse.sources.extras import MissingExtra
 from talkparse.sources.gate import may_be_ours
-from talkparse.sources.record import BrokenStream, Media, Opened, PassedOver, Reading, Record
+from talkparse.sources.record import BrokenStream, Found, Media, Opened, PassedOver, Reading, Record
 from talkparse.sources.record_dates import read_date
 from talkparse.sources.streams import decompress, look_at
 from talkparse.vocabulary import talk_london
@@ -51,15 +52,15 @@ def _outcomes(
     container: Container, stream: BinaryIO, name: str, reading: Reading, options: Options
 ) -> Iterator[Outcome]:
     for record in container.records(stream, name, reading):
-        if container.holds_many or isinstance(record, PassedOver):
-            yield outcome_of(record, options)
-        elif isinstance(record, RecordError):
+        if not container.holds_many and isinstance(record, RecordError):
             raise record
-        elif isinstance(record, Record):
+        if not container.holds_many and isinstance(record, Record):
             yield parse_record(record, options, reading.url)
+        else:
+            yield outcome_of(record, options)
 
 
-def outcome_of(record: Record | RecordError | PassedOver | Consultation, options: Options) -> Outcome:
+def outcome_of(record: Found, options: Options) -> Outcome:
     """Parse a record of many, if it is one of the site's."""
     if not isinstance(record, Record):
         return record

@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import Any, BinaryIO
 
-from talkparse.model import Consultation
+from talkparse.extras import import_extra
 from talkparse.problems import RecordError
 from talkparse.sources.columns import has_any
-from talkparse.sources.extras import import_extra
-from talkparse.sources.own_parquet import holds_pages, parquet_pages
-from talkparse.sources.record import BrokenStream, PassedOver, Place, Reading, Record
+from talkparse.sources.own_parquet import is_marked, pages_of
+from talkparse.sources.record import BrokenStream, Found, Place, Reading, Record
 from talkparse.sources.rows import record_of, say_missing
 from talkparse.sources.whole import too_large
 
@@ -22,9 +21,7 @@ _ROWS = 256
 """How many rows are turned into Python's objects at a time."""
 
 
-def records(
-    stream: BinaryIO, name: str, reading: Reading, groups: Sequence[int] | None = None
-) -> Iterator[Record | RecordError | PassedOver | Consultation]:
+def records(stream: BinaryIO, name: str, reading: Reading, groups: Sequence[int] | None = None) -> Iterator[Found]:
     """Yield the record of each row of some row groups, or of all; rows are counted from 1, through all groups."""
     parquet = import_extra("pyarrow.parquet", "parquet")
     arrow = import_extra("pyarrow", "parquet")
@@ -32,9 +29,8 @@ def records(
     try:
         with _seekable(stream) as seekable:
             file = parquet.ParquetFile(seekable)
-            if holds_pages(file.schema_arrow.metadata):
-                if groups is None or 0 in groups:  # whoever reads the first group reads all of them
-                    yield from parquet_pages(file, name)
+            if is_marked(file.schema_arrow.metadata):
+                yield from pages_of(file, name, groups)
                 return
             for number, row in _rows(file, reading, groups):
                 place = Place(name, number)
@@ -64,7 +60,7 @@ def _rows(file: Any, reading: Reading, groups: Sequence[int] | None) -> Iterator
         number += file.metadata.row_group(group).num_rows
 
 
-def _record(row: dict[str, Any], place: Place, reading: Reading) -> Record | RecordError | PassedOver | Consultation:
+def _record(row: dict[str, Any], place: Place, reading: Reading) -> Found:
     record = record_of(row, place, reading.columns)
     if isinstance(record, Record) and len(record.data) > reading.max_record:
         return too_large(place, reading)

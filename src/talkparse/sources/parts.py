@@ -10,9 +10,9 @@ import os
 from collections.abc import Iterator
 from typing import BinaryIO, Final, NamedTuple
 
+from talkparse.extras import import_extra
 from talkparse.problems import RecordError
 from talkparse.sources.detect import JSON_LINES, PARQUET, tell
-from talkparse.sources.extras import import_extra
 from talkparse.sources.files import files_of, is_one_file
 from talkparse.sources.pages import Outcome
 from talkparse.sources.streams import look_at

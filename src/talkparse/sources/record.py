@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from talkparse.model import Consultation
+from talkparse.problems import RecordError
 from talkparse.sources.columns import Columns
 
 
@@ -54,6 +56,10 @@ class PassedOver(NamedTuple):
     records: int = 1
     revisits: int = 0
     """How many of them only refer to an earlier capture with the same content."""
+
+
+Found = Record | Consultation | RecordError | PassedOver
+"""What a container yields; a page, where talkparse itself has written it."""
 
 
 class Opened(NamedTuple):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from talkparse.model import Consultation
 from talkparse.problems import RecordError
 from talkparse.sources.columns import Columns, find, has_any
 from talkparse.sources.html import begins_as_markup
 from talkparse.sources.own_data import is_page, read_page
-from talkparse.sources.record import Media, PassedOver, Place, Record
+from talkparse.sources.record import Found, Media, PassedOver, Place, Record
 
 
-def record_of(row: object, place: Place, columns: Columns) -> Record | PassedOver | RecordError | Consultation:
-    """Make a record of a row; one whose text is null is passed over, and one that ``to_dict`` gave is a page."""
+def record_of(row: object, place: Place, columns: Columns) -> Found:
+    """Make a record of a row; one whose text is null is passed over, and one that is a page of talkparse's is read."""
     if is_page(row):
-        return read_page(row, *place)
+        return read_page(row, place)
     try:
         return _record(row, place, columns)
     except UnicodeDecodeError as error:

@@ -10,7 +10,7 @@ import zlib
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from talkparse.sources.extras import import_extra
+from talkparse.extras import import_extra
 from talkparse.sources.record import BrokenStream
 
 if TYPE_CHECKING:

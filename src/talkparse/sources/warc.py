@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
+from talkparse.extras import MissingExtra, import_extra
 from talkparse.problems import RecordError
-from talkparse.sources.extras import MissingExtra, import_extra
 from talkparse.sources.html import begins_as_markup
 from talkparse.sources.http_body import read_response, unpack
 from talkparse.sources.record import BrokenStream, Media, PassedOver, Place, Reading, Record

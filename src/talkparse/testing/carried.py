@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from talkparse.model import AuthorStatus, Comment, Cut, Discussion, Idea, Kind
+from talkparse.enums import AuthorStatus, Cut, Kind
+from talkparse.model import Comment, Discussion, Idea
 from talkparse.testing.truncation import DOTS, is_cut, truncate
+from talkparse.vocabulary import Vocabulary, talk_london
+from talkparse.vocabulary.words import Limits
 
 if TYPE_CHECKING:
     from talkparse.model import Consultation, Post, Reply
@@ -72,8 +75,8 @@ CARRIES: Final[dict[str, Carries]] = {
 """SITE.md 4.2, for each renderer. What saved HTML says beyond the others, ``carried_html`` adds."""
 
 
-def carried(consultation: Consultation, layout: str) -> Consultation:
-    """Give what a dump in this layout still says of a consultation.
+def carried(consultation: Consultation, layout: str, vocabulary: Vocabulary | None = None) -> Consultation:
+    """Give what a dump in this layout still says of a consultation; ``vocabulary`` has the limits of the site.
 
     Two layouts carry it only for some pages, for nothing marks where their comments begin:
 
@@ -87,7 +90,8 @@ def carried(consultation: Consultation, layout: str) -> Consultation:
         raise ValueError(f"layout: expected one of {', '.join(CARRIES)}, found {layout!r}")
     keeps = CARRIES[layout]
     said = printed(consultation)
-    posts = tuple(_post(post, keeps) for post in consultation.posts())
+    limits = (vocabulary or talk_london()).limits
+    posts = tuple(_post(post, keeps, limits) for post in consultation.posts())
     idea = said.kind == Kind.IDEA
     return evolve(
         said,
@@ -151,10 +155,10 @@ def _idea(idea: Idea, keeps: Carries) -> Idea | None:
     return None if kept == Idea() else kept
 
 
-def _post(post: Post, keeps: Carries) -> Comment:
-    cut, preview, text = is_cut(post.text), post.preview, post.text
+def _post(post: Post, keeps: Carries, limits: Limits) -> Comment:
+    cut, preview, text = is_cut(post.text, limits.preview), post.preview, post.text
     if cut and preview is None and post.cut != Cut.PREVIEW_ONLY:
-        preview = truncate(text)
+        preview = truncate(text, limits.preview)
     reason: Cut | None = Cut.PREVIEW_ONLY if post.cut == Cut.PREVIEW_ONLY else None
     if not keeps.full_text and preview is not None:
         text = preview
@@ -162,7 +166,7 @@ def _post(post: Post, keeps: Carries) -> Comment:
             text, reason = preview.removesuffix(DOTS).rstrip(), Cut.PREVIEW_ONLY
         preview = preview if cut else None
     text = _text(text, keeps)
-    if len(text) == SITE_LIMIT:
+    if len(text) == limits.comment:
         reason = Cut.SITE_LIMIT
     return Comment(
         author=post.author if keeps.names else None,

@@ -6,7 +6,8 @@ from typing import Final
 
 from attrs import asdict, evolve
 
-from talkparse.model import Certainty, Comment, Consultation, Evidence, EvidenceKind, Post, Reply
+from talkparse.enums import Certainty, EvidenceKind
+from talkparse.model import Comment, Consultation, Evidence, Post, Reply
 from talkparse.testing.carried import carried
 from talkparse.testing.renderers.html.saving import Saving
 from talkparse.testing.renderers.html.themes import THEMES

@@ -59,12 +59,12 @@ class LaidPost:
     @property
     def toggled(self) -> bool:
         """Whether the page prints a preview, both toggles and the full text."""
-        return self.post.preview is not None or is_cut(self.post.text)
+        return self.post.preview is not None or is_cut(self.post.text, self.words.limits.preview)
 
     @property
     def preview(self) -> Paragraphs:
         """The paragraphs of the preview: as those of the text, and dots that stand alone in one of their own."""
-        lines = (self.post.preview or truncate(self.post.text)).split("\n")
+        lines = (self.post.preview or truncate(self.post.text, self.words.limits.preview)).split("\n")
         paragraphs = []
         for paragraph in self.paragraphs:
             part, lines = lines[: len(paragraph)], lines[len(paragraph) :]

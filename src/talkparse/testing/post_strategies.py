@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from talkparse.model import Age, AuthorStatus, Comment, Cut, Reply
+from talkparse.enums import AuthorStatus, Cut
+from talkparse.model import Age, Comment, Reply
 from talkparse.testing.carried import SITE_LIMIT
 from talkparse.testing.confusions import survives
 from talkparse.testing.page import LaidPost, Paragraphs, split_lines

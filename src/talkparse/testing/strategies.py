@@ -14,7 +14,8 @@ from typing import Final, TypeVar
 from attrs import evolve
 from hypothesis import strategies as st
 
-from talkparse.model import Comment, Consultation, DateRange, Discussion, Idea, Kind, TimelineEvent, Votes
+from talkparse.enums import Kind
+from talkparse.model import Comment, Consultation, DateRange, Discussion, Idea, TimelineEvent, Votes
 from talkparse.testing.page import LaidPost, Mark, Page, Teaser, lay_out
 from talkparse.testing.post_strategies import AVATARS, BARE, laid_posts, posts
 from talkparse.testing.renderers import RENDERERS, render

@@ -45,20 +45,20 @@ class Node(NamedTuple):
     """What a dump prints before it: the mark of a list item, or a break that stands for an element alone."""
 
 
-def is_cut(text: str) -> bool:
-    """Say whether the site prints this text's preview cut off, with dots."""
-    return len(text) >= LIMIT and len(text.encode("utf-8", "surrogatepass")) > LIMIT
+def is_cut(text: str, limit: int = LIMIT) -> bool:
+    """Say whether a site with such a limit prints this text's preview cut off, with dots."""
+    return len(text) >= limit and len(text.encode("utf-8", "surrogatepass")) > limit
 
 
-def truncate(text: str) -> str:
-    """Give the preview that the site prints for a text of plain paragraphs: itself where it is short enough."""
+def truncate(text: str, limit: int = LIMIT) -> str:
+    """Give the preview that a site prints for a text of plain paragraphs: itself where it is short enough."""
     first, *others = text.split("\n")
-    return trim([Node(first), *(node for line in others for node in (Node("\n"), Node(line)))])
+    return trim([Node(first), *(node for line in others for node in (Node("\n"), Node(line)))], limit)
 
 
-def trim(nodes: Sequence[Node]) -> str:
-    """Give the preview that the site prints for text nodes: all of them where they are short enough."""
-    limit = LIMIT if is_cut("".join(node.text for node in nodes)) else sys.maxsize
+def trim(nodes: Sequence[Node], limit: int = LIMIT) -> str:
+    """Give the preview that a site prints for text nodes: all of them where they are short enough."""
+    limit = limit if is_cut("".join(node.text for node in nodes), limit) else sys.maxsize
     printed = ""
     for node in nodes:
         printed += node.uncounted

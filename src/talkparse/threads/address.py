@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from talkparse.model import EvidenceKind
+from talkparse.enums import EvidenceKind
 from talkparse.threads.cues import cues
 from talkparse.threads.exchange import Writers
 from talkparse.threads.finding import Sign

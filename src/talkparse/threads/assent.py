@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from talkparse.model import EvidenceKind
+from talkparse.enums import EvidenceKind
 from talkparse.threads.cues import cues
 from talkparse.threads.finding import Sign
 from talkparse.threads.phrases import find_phrase, leads_to, match_phrase, match_phrases

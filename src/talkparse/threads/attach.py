@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from attrs import fields
 
-from talkparse.model import Certainty, Comment, Evidence, EvidenceKind, Post, Reply
+from talkparse.enums import Certainty, EvidenceKind
+from talkparse.model import Comment, Evidence, Post, Reply
 from talkparse.problems import Problem, ProblemCode
 from talkparse.threads.chronology import find_newer
 from talkparse.threads.cues import weights
@@ -49,13 +50,16 @@ def _find(
 ) -> dict[int, Finding]:
     """Find the replies, by their index.
 
-    Where markup nests posts it tells of all of them. Where words name parents they do so for each reply, but they come
-    from a text, so what ages prove holds beside them. Wording is asked only where neither is there.
+    Where markup nests posts it tells of all of them; where it would nest replies and nests nothing, there are none.
+    Where words name parents they do so for each reply, but they come from a text, so what ages prove holds beside them.
+    Wording is asked only where neither is there.
     """
     nested = find_nested(posts, markups)
     if nested:
         return nested
     named = find_named(posts, markups, words)
+    if markups and all(markup.nests for markup in markups):
+        return named
     moments = read_moments(posts, markups)
     newer = find_newer(posts, moments, words.member)
     found = {

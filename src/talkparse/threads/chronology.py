@@ -42,9 +42,11 @@ def find_newer(posts: Sequence[Comment], moments: Sequence[Moment], member: str)
     indexes = range(first, len(posts))
     below = _newer_than_one_seen(indexes, moments)
     above = _newer_than_one_seen(reversed(indexes), moments)
-    oldest_first = _runs_oldest_first(indexes, below, above)
+    rises = _rises([post.id for post in posts[first:]])
+    oldest_first = _runs_oldest_first(indexes, below, above) if rises is None else rises
     order = "oldest first" if oldest_first else "newest first"
-    found = {index: above[index] for index in above if index in below} if oldest_first else below
+    proved = {index: above[index] for index in above if rises or index in below}
+    found = proved if oldest_first else below
     return {
         index: f"{_when(posts[index])}, {'above' if oldest_first else 'below'} {_when(posts[other])}; {order}; {head}"
         for index, other in sorted(found.items())
@@ -98,6 +100,16 @@ def _runs_oldest_first(indexes: range, below: dict[int, int], above: dict[int, i
     the first one too. Two posts show no order but the site's own.
     """
     return len(indexes) >= _FEWEST and indexes[0] not in above and len(above) < len(below)
+
+
+def _rises(numbers: Sequence[str | None]) -> bool | None:
+    """Tell whether the numbers of posts, which rise with their creation, say that a page runs oldest first.
+
+    Then nothing is older than the post at its head. Newest first, that is so only where all others answer the first:
+    then nothing is proved either. None where a number is missing, or there is one post.
+    """
+    known = [int(number) for number in numbers if number is not None]
+    return known[0] == min(known) if len(known) == len(numbers) > 1 else None
 
 
 def _when(post: Comment) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from talkparse.model import Certainty, Comment, Evidence, EvidenceKind
+from talkparse.enums import Certainty, EvidenceKind
+from talkparse.model import Comment, Evidence
 from talkparse.threads.finding import FULL, Finding, Sign
 from talkparse.threads.order import Moment, is_newer
 

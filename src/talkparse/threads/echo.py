@@ -15,7 +15,7 @@ from itertools import chain, islice
 from math import fsum, log, sqrt
 from typing import Final, NamedTuple
 
-from talkparse.model import EvidenceKind
+from talkparse.enums import EvidenceKind
 from talkparse.threads.finding import Sign
 from talkparse.threads.said import Said, stems_of, words_of
 

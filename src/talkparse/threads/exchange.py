@@ -15,7 +15,8 @@ from typing import Final
 
 from attrs import frozen
 
-from talkparse.model import Comment, EvidenceKind
+from talkparse.enums import EvidenceKind
+from talkparse.model import Comment
 from talkparse.threads.finding import Sign
 
 _NEAR: Final = 2  # posts up to the same member's last one, with one post between the two

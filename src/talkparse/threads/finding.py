@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from talkparse.model import Certainty, Evidence, EvidenceKind
+from talkparse.enums import Certainty, EvidenceKind
+from talkparse.model import Evidence
 
 FULL: Final = 20
 """Comments on a full page, without the replies to them: inferred from the addresses of pages."""

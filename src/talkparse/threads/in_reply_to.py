@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from talkparse.model import AuthorStatus, Certainty, Comment, Evidence, EvidenceKind
+from talkparse.enums import AuthorStatus, Certainty, EvidenceKind
+from talkparse.model import Comment, Evidence
 from talkparse.threads.finding import LOST, Finding
 from talkparse.tokens import Markup
 from talkparse.vocabulary.words import CommentWords

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from talkparse.model import Certainty, Comment, Evidence, EvidenceKind
+from talkparse.enums import Certainty, EvidenceKind
+from talkparse.model import Comment, Evidence
 from talkparse.threads.finding import LOST, Finding
 from talkparse.tokens import Markup
 

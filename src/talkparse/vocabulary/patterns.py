@@ -6,61 +6,11 @@ Lines are compared by their label; the header of a comment is matched in the dum
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
-from typing import Final
 
 from talkparse.tokens import ZERO_WIDTH
+from talkparse.vocabulary.templates import GAP, HOLES, WORD_ENDS, alternatives, pattern, spaced, templates
 from talkparse.vocabulary.words import Words
-
-_GAP: Final = rf"[\s{ZERO_WIDTH}]"
-_WORD_ENDS: Final = r"(?!\w)"
-_DATE: Final = "[0-9]{1,2} [A-Za-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
-_ANY: Final = r"\S(?:.*\S)?"
-_HOLES: Final = {
-    "count": "[0-9]{1,12}",
-    "subject": r"\S.{0,63}",
-    **dict.fromkeys(("name", "when"), _ANY),
-    **dict.fromkeys(("date", "first", "last"), _DATE),
-}
-
-
-def pattern(template: str) -> re.Pattern[str]:
-    """Turn a template into a compiled pattern with a group per hole; match it with ``fullmatch``.
-
-    Either apostrophe matches either, for extractors and word processors exchange them.
-    """
-    return re.compile(_expression(template))
-
-
-def _expression(template: str) -> str:
-    seen: set[str] = set()
-
-    def part_of(part: str) -> str:
-        name = part[1:-1]
-        if not (part.startswith("{") and name in _HOLES):
-            return re.escape(part).replace("'", "['\u2019]")
-        if name in seen:
-            return f"(?P={name})"
-        seen.add(name)
-        return f"(?P<{name}>{_HOLES[name]})"
-
-    return "".join(map(part_of, re.split(r"(\{\w+\})", template)))
-
-
-def _templates(*templates: str) -> re.Pattern[str]:
-    """Match any of some templates, without groups."""
-    unnamed = (re.sub(r"\?P<[a-z]+>", "?:", _expression(template)) for template in templates)
-    return re.compile("|".join(f"(?:{part})" for part in unnamed))
-
-
-def _spaced(text: str) -> str:
-    """Match a text of the site where white space may be of any kind and width."""
-    return rf"{_GAP}+".join(map(re.escape, text.split())).replace("'", "['\u2019]")
-
-
-def _alternatives(texts: Iterable[str]) -> str:
-    return "|".join(_spaced(text) for text in sorted(texts, key=len, reverse=True))
 
 
 class Patterns:
@@ -75,19 +25,19 @@ class Patterns:
     @cached_property
     def responses(self) -> re.Pattern[str]:
         """The count of responses, with or without its range."""
-        return _templates(self._words.header.responses, self._words.header.responses_between)
+        return templates(self._words.header.responses, self._words.header.responses_between)
 
     @cached_property
     def cut_responses(self) -> re.Pattern[str]:
         """The beginning of the count of responses, from its first word after the count on, or of its range."""
         before, _, after = self._words.header.responses.partition("{count}")
         cut = "|".join(re.escape(after[:stop]) for stop in range(len(after) - 1, 1, -1))
-        return re.compile(rf"{re.escape(before)}{_HOLES['count']}(?:{cut}|{re.escape(after)} \|.{{0,23}})")
+        return re.compile(rf"{re.escape(before)}{HOLES['count']}(?:{cut}|{re.escape(after)} \|.{{0,23}})")
 
     @cached_property
     def run(self) -> re.Pattern[str]:
         """The dates of a discussion, or of a call for ideas."""
-        return _templates(self._words.header.ran, self._words.header.open_for_ideas)
+        return templates(self._words.header.ran, self._words.header.open_for_ideas)
 
     @cached_property
     def stage(self) -> re.Pattern[str]:
@@ -102,7 +52,7 @@ class Patterns:
     @cached_property
     def timeline_end(self) -> re.Pattern[str]:
         """The closing count of a timeline."""
-        return _templates(*self._words.boxes.timeline_ends)
+        return templates(*self._words.boxes.timeline_ends)
 
     @cached_property
     def suggested_by(self) -> re.Pattern[str]:
@@ -132,12 +82,12 @@ class Patterns:
     @cached_property
     def item_comments(self) -> re.Pattern[str]:
         """The count of comments of an item of a list."""
-        return _templates(*self._words.listing.comments)
+        return templates(*self._words.listing.comments)
 
     @cached_property
     def survey(self) -> re.Pattern[str]:
         """A sentence of a survey."""
-        return _templates(*self._words.other_pages.survey)
+        return templates(*self._words.other_pages.survey)
 
     @cached_property
     def post(self) -> re.Pattern[str]:
@@ -170,31 +120,31 @@ class Patterns:
     def before_name(self) -> re.Pattern[str]:
         """What extractors glue before a name."""
         comment = self._words.comment
-        return re.compile(_alternatives((self._words.call_to_action.log_in, comment.show_full, comment.show_less)))
+        return re.compile(alternatives((self._words.call_to_action.log_in, comment.show_full, comment.show_less)))
 
     # The frame of a comment.
 
     @cached_property
     def known_header(self) -> re.Pattern[str]:
         """Role and age, at a place of the dump."""
-        roles = _alternatives(self._words.comment.roles)
-        return re.compile(rf"[{ZERO_WIDTH}]*(?P<role>{roles}){_GAP}*{self._age}")
+        roles = alternatives(self._words.comment.roles)
+        return re.compile(rf"[{ZERO_WIDTH}]*(?P<role>{roles}){GAP}*{self._age}")
 
     @cached_property
     def other_header(self) -> re.Pattern[str]:
         """The same for any short capitalised phrase as role."""
         name = r"[A-Z][\w'\u2019&-]{0,24}"
-        return re.compile(rf"(?P<role>{name}(?: (?:of |and |the )?{name}){{0,4}}){_GAP}{self._age}")
+        return re.compile(rf"(?P<role>{name}(?: (?:of |and |the )?{name}){{0,4}}){GAP}{self._age}")
 
     @cached_property
     def role(self) -> re.Pattern[str]:
         """A role."""
-        return re.compile(rf"(?:{_alternatives(self._words.comment.roles)})")
+        return re.compile(rf"(?:{alternatives(self._words.comment.roles)})")
 
     @cached_property
     def name_as_heading(self) -> re.Pattern[str]:
         """A name as a heading of Markdown, with a role on the next line that holds anything."""
-        return re.compile(rf"(?m)^#{{1,6}} [^\n]{{1,60}}\n\s*(?:{_alternatives(self._words.comment.roles)})\s")
+        return re.compile(rf"(?m)^#{{1,6}} [^\n]{{1,60}}\n\s*(?:{alternatives(self._words.comment.roles)})\s")
 
     @cached_property
     def age(self) -> re.Pattern[str]:
@@ -204,7 +154,7 @@ class Patterns:
     @cached_property
     def header_like(self) -> re.Pattern[str]:
         """The beginning of a label that reads like a role and an age, whatever stands between and around them."""
-        roles = _alternatives(self._words.comment.roles)
+        roles = alternatives(self._words.comment.roles)
         return re.compile(
             rf"(?:{roles})(?![a-z])\W{{0,9}}(?:\w{{1,20}}\W{{1,3}}){{0,3}}?(?:{self.age_like.pattern})", re.IGNORECASE
         )
@@ -212,8 +162,8 @@ class Patterns:
     @cached_property
     def age_like(self) -> re.Pattern[str]:
         """What reads like an age, though the site spells none so."""
-        others = _alternatives(self._words.comment.other_ages)
-        ago = _spaced(self._words.comment.ago)
+        others = alternatives(self._words.comment.other_ages)
+        ago = spaced(self._words.comment.ago)
         return re.compile(rf"(?:an?\b|[0-9]{{1,6}})\W{{0,3}}[a-z]{{1,9}}\W{{1,3}}{ago}\b|(?:{others})\b", re.IGNORECASE)
 
     @cached_property
@@ -230,28 +180,28 @@ class Patterns:
         cut_units = "|".join(sorted({spelling[:stop] for spelling in spellings for stop in range(1, len(spelling))}))
         cut_ago = "|".join(ago[:stop] for stop in range(1, len(ago)))
         rest = rf"(?: ?(?:an?|[0-9]{{1,6}})(?: (?:{cut_units}|(?:{unit})(?: (?:{cut_ago}))?))?)?"
-        return re.compile(rf"{_alternatives(cut_roles)}|(?:{_alternatives(roles)}){rest}")
+        return re.compile(rf"{alternatives(cut_roles)}|(?:{alternatives(roles)}){rest}")
 
     @cached_property
     def votes(self) -> re.Pattern[str]:
         """One count of votes, at a place of the dump."""
-        kinds = _alternatives(self._words.comment.vote_kinds)
-        return re.compile(rf"{_GAP}*(?P<word>{kinds}){_GAP}*(?P<count>[0-9]{{1,12}})(?![0-9])")
+        kinds = alternatives(self._words.comment.vote_kinds)
+        return re.compile(rf"{GAP}*(?P<word>{kinds}){GAP}*(?P<count>[0-9]{{1,12}})(?![0-9])")
 
     @cached_property
     def count(self) -> re.Pattern[str]:
         """A count of votes on a line of its own."""
-        return re.compile(_HOLES["count"])
+        return re.compile(HOLES["count"])
 
     @cached_property
     def report(self) -> re.Pattern[str]:
         """The link after the votes, at a place of the dump."""
-        return re.compile(rf"{_GAP}*{_spaced(self._words.comment.report)}{_WORD_ENDS}")
+        return re.compile(rf"{GAP}*{spaced(self._words.comment.report)}{WORD_ENDS}")
 
     @cached_property
     def avatar(self) -> re.Pattern[str]:
         """The text of a picture that a member chose."""
-        return re.compile(rf"{_spaced(self._words.comment.avatar)}(?:{_GAP}+(?P<species>\S.{{0,60}})|{_GAP}*)")
+        return re.compile(rf"{spaced(self._words.comment.avatar)}(?:{GAP}+(?P<species>\S.{{0,60}})|{GAP}*)")
 
     @cached_property
     def in_reply_to(self) -> re.Pattern[str]:
@@ -264,9 +214,16 @@ class Patterns:
         return tuple(map(pattern, sorted(self._words.comment.submitted, key=len, reverse=True)))
 
     @cached_property
+    def labels(self) -> tuple[re.Pattern[str], ...]:
+        """The links and the hidden labels in a comment, and what Drupal prints below all of them, in small letters."""
+        comment = self._words.comment
+        known = (*comment.labels, *comment.below, comment.permalink, comment.report, *comment.toggles)
+        return tuple(pattern(label.casefold()) for label in known)
+
+    @cached_property
     def toggle(self) -> re.Pattern[str]:
         """Either button of a preview, anywhere."""
-        return re.compile(_alternatives((self._words.comment.show_full, self._words.comment.show_less)))
+        return re.compile(alternatives((self._words.comment.show_full, self._words.comment.show_less)))
 
     @cached_property
     def last_toggle(self) -> re.Pattern[str]:
@@ -282,7 +239,7 @@ class Patterns:
     def site_words(self) -> re.Pattern[str]:
         """The words of the site that stand in lines of their own but on pages printed on one line, without groups."""
         # There a word may follow at once, which elsewhere is no link after the votes.
-        report = self.report.pattern.removesuffix(_WORD_ENDS)
+        report = self.report.pattern.removesuffix(WORD_ENDS)
         votes = f"(?:{self.votes.pattern})+(?:{report})?"
         others = (self.known_header, self.toggle, self.call_words, self.comment_count, self.responses, self.run)
         parts = (votes, *(part.pattern for part in others))
@@ -297,22 +254,22 @@ class Patterns:
 
     @cached_property
     def _unit(self) -> str:
-        return _alternatives(self._words.comment.unit_of)
+        return alternatives(self._words.comment.unit_of)
 
     @cached_property
     def _age(self) -> str:
-        part = rf"(?:an?|[0-9]{{1,6}}){_GAP}+(?:{self._unit})"
-        clock = rf"\([0-9]{{1,2}}:[0-9]{{2}}{_GAP}?[AP]M\)"  # on old pages
-        ago = _spaced(self._words.comment.ago)
-        return rf"(?P<age>{part}(?:{_GAP}+{part})?{_GAP}+{ago}(?:{_GAP}+{clock})?)"
+        part = rf"(?:an?|[0-9]{{1,6}}){GAP}+(?:{self._unit})"
+        clock = rf"\([0-9]{{1,2}}:[0-9]{{2}}{GAP}?[AP]M\)"  # on old pages
+        ago = spaced(self._words.comment.ago)
+        return rf"(?P<age>{part}(?:{GAP}+{part})?{GAP}+{ago}(?:{GAP}+{clock})?)"
 
     @cached_property
     def _box_words(self) -> str:
         boxes = self._words.boxes
         links = (boxes.guidelines_link, boxes.safety_link, boxes.happened, boxes.timeline, boxes.safety, boxes.see_all)
-        return _alternatives((*links, *boxes.timeline_links))
+        return alternatives((*links, *boxes.timeline_links))
 
     @cached_property
     def _call_words(self) -> str:
         call = self._words.call_to_action
-        return _alternatives((*call.headings, call.sentence, *call.join, call.question, call.log_in))
+        return alternatives((*call.headings, call.sentence, *call.join, call.question, call.log_in))

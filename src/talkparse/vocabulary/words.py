@@ -107,6 +107,8 @@ class CommentWords:
     submitted: tuple[str, ...]
     permalink: str
     unverified: str
+    labels: tuple[str, ...]
+    """Links and hidden labels in a comment."""
     below: tuple[str, ...]
     """What stands below the comments."""
     units: dict[str, tuple[str, ...]]
@@ -128,6 +130,12 @@ class CommentWords:
     def by_line_starts(self) -> tuple[str, ...]:
         """How Drupal's lines begin that say who wrote a comment."""
         return tuple(template.partition(" {")[0] for template in self.submitted)
+
+    @cached_property
+    def by_line_links(self) -> tuple[str, ...]:
+        """What stands between the name and the date in Drupal's lines, the longest first; "" for nothing."""
+        tails = (template.partition("{name}")[2].partition("{when}") for template in self.submitted)
+        return tuple(sorted({"", *(link.strip() for link, when, _ in tails if when)}, key=len, reverse=True))
 
     @cached_property
     def unit_of(self) -> dict[str, str]:

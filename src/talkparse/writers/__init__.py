@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, TypedDict
+from typing import IO, TYPE_CHECKING, Final, Literal, TypedDict
 
 from attrs import frozen
 
+from talkparse.extras import import_extra
 from talkparse.writers.checked import checked
 from talkparse.writers.targets import Target, write_to
 
@@ -45,8 +46,13 @@ FORMATS: Final = {
     "csv": Format("csv_table", (".csv",), options=("defuse",)),
     "xlsx": Format("xlsx", (".xlsx",), Target.BINARY, extra="xlsx"),
     "md": Format("markdown", (".md", ".markdown")),
+    "html": Format("report", (".html", ".htm")),
     "sqlite": Format("sqlite", (".sqlite", ".db"), Target.FILE),
     "parquet": Format("parquet", (".parquet",), Target.BINARY, ("flat",), extra="parquet"),
+    "convokit": Format("convokit", (), Target.FOLDER, ("instant",)),
+    "consult": Format("consult", (), Target.FOLDER),
+    "themefinder": Format("themefinder", (), options=("defuse",)),
+    "t3c": Format("t3c", (), Target.PARTS, ("defuse",)),
 }
 EXTRAS: Final = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
 """What an extra brings, by the name under which it is imported."""
@@ -57,6 +63,8 @@ class FormatOptions(TypedDict, total=False):
 
     defuse: bool
     """Put an apostrophe before what a spreadsheet would run (True)."""
+    instant: Literal["start", "middle", "stop"]
+    """Which instant of the interval in which a post was written is its timestamp ("start")."""
     flat: bool
     """Write what ``rows`` gives, a post at a time, instead of pages (False)."""
 
@@ -75,9 +83,13 @@ def write(
     anything is not replaced. Files are UTF-8, whatever the locale; a text file of yours must be opened with
     ``newline=""`` for CSV, and takes what its own encoding can hold.
 
+    ``flat=True`` writes posts instead of pages (JSON Lines, Parquet); ``defuse=False`` leaves what a spreadsheet would
+    run as it is (CSV).
+
     A text that a format cannot hold is replaced or divided, which is logged as a warning under ``talkparse``. Raises
     ``TypeError`` for what are no consultations, for a target that the format does not take and for an option that it
-    does not know, ``ValueError`` for an unknown format, ``ImportError`` where an extra is missing, and ``OSError``.
+    does not know, ``ValueError`` for an unknown format, ``MissingExtra`` (an ``ImportError``) where a package
+    is missing, and ``OSError``.
     """
     name = os.fspath(target) if isinstance(target, str | os.PathLike) else getattr(target, "name", None)
     name = format or format_of(name)
@@ -103,16 +115,12 @@ def format_of(path: object) -> str:
 def load_format(name: str) -> Callable[..., None]:
     """Give the function that writes a format.
 
-    Raises ``ValueError`` naming the known ones, and ``ImportError`` naming the extra that is missing.
+    Raises ``ValueError`` naming the known ones, and ``MissingExtra``.
     """
     if name not in FORMATS:
         raise ValueError(f"no format is named {name!r}; known are {', '.join(FORMATS)}")
     row = FORMATS[name]
     if row.extra is not None:
-        try:
-            import_module(EXTRAS[row.extra])
-        except ImportError as error:
-            message = f"the format {name} needs {EXTRAS[row.extra]}: install talkparse[{row.extra}]"
-            raise ImportError(message, name=EXTRAS[row.extra]) from error
+        import_extra(EXTRAS[row.extra], row.extra)
     function: Callable[..., None] = import_module(f"{__name__}.{row.module}").write
     return function

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_t
 import attrs
 import pyarrow as pa
 
-from talkparse.model import AuthorStatus, Certainty, Consultation, Cut, Kind, Reply
+from talkparse.enums import AuthorStatus, Certainty, Cut, Kind
+from talkparse.model import Consultation, Reply
 from talkparse.serialise import LEFT_OUT
 from talkparse.writers.arrow_marks import MARK, PAGES, ROWS
 from talkparse.writers.rows import COLUMNS

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from talkparse.model import AuthorStatus, Certainty, Comment, Consultation, Cut, DateInterval, DateRange, Reply, Votes
+from talkparse.enums import AuthorStatus, Certainty, Cut
+from talkparse.model import Comment, Consultation, DateInterval, DateRange, Reply, Votes
 from talkparse.writers.edtf import days
 from talkparse.writers.markdown_text import UNPRINTABLE, escape, lines_of
 from talkparse.writers.thread import placed_posts

@@ -65,7 +65,7 @@ COLUMNS: Final = {**PAGE_COLUMNS, **POST_COLUMNS}
 """The columns in their order, each with the type of its values that are not None."""
 
 
-def rows(consultations: Iterable[Consultation]) -> Iterator[Row]:
+def rows(consultations: Iterable[Consultation]) -> Iterator[dict[str, Any]]:
     """Give a flat dict per post, in page order, for data frames, spreadsheets and databases.
 
     Every row has the same keys; the documentation lists them. Values are ``date`` (days in London), aware UTC

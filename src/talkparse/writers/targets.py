@@ -9,13 +9,13 @@ import secrets
 import shutil
 import stat
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 
 class Target(StrEnum):
@@ -27,6 +27,9 @@ class Target(StrEnum):
     """A stream that takes bytes, of which nothing but ``write`` and ``flush`` is asked. A path or a binary file."""
     FILE = "file"
     """A path, where an empty file stands, or one that the format adds to. A path or a binary file."""
+    PARTS = "parts"
+    """An iterator of streams that take strings, the last of which is written to: for what may need several files. A
+    path, and the second part of ``a.csv`` is ``a-2.csv``; or a text file or a binary file, which can hold one part."""
     FOLDER = "folder"
     """A path, where an empty folder stands. Only a path."""
 
@@ -61,6 +64,8 @@ def _write_to_path(path: Path, kind: Target, fill: Callable[[Any], None]) -> Non
             _write_to_stream(device, kind, fill)
     elif kind is Target.FILE and found is not None and found.st_size:
         fill(path)
+    elif kind is Target.PARTS:
+        _write_parts(path, fill)
     else:
         with _beside(path) as part:
             with part.open("xb") as file:  # with the mode that ``open`` gives
@@ -70,6 +75,26 @@ def _write_to_path(path: Path, kind: Target, fill: Callable[[Any], None]) -> Non
                 fill(part)
             if found is not None:
                 part.chmod(stat.S_IMODE(found.st_mode))
+
+
+def _write_parts(path: Path, fill: Callable[[Iterator[IO[str]]], None]) -> None:
+    with ExitStack() as stack:
+
+        def parts() -> Generator[IO[str]]:
+            target = path
+            number = 1
+            while True:
+                part = stack.enter_context(_beside(target))
+                with part.open("x", encoding="utf-8", newline="") as file:
+                    with suppress(FileNotFoundError):
+                        part.chmod(stat.S_IMODE(target.stat().st_mode))
+                    yield file
+                number += 1
+                target = path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+        opened = parts()
+        with closing(opened):
+            fill(opened)
 
 
 def _refuse_what_is_there(path: Path) -> None:
@@ -104,8 +129,9 @@ def _write_to_stream(stream: Any, kind: Target, fill: Callable[[Any], None]) -> 
         raise TypeError(f"expected a path or a file to write to, found {type(stream).__name__}")
     if kind is Target.FOLDER:
         raise TypeError("a format that is a folder needs a path, for no stream can hold it")
-    if kind is Target.TEXT:
-        fill(stream if _takes(stream, "") else codecs.getwriter("utf-8")(stream))
+    if kind in {Target.TEXT, Target.PARTS}:
+        text = stream if _takes(stream, "") else codecs.getwriter("utf-8")(stream)
+        fill(text if kind is Target.TEXT else iter([text]))
         return
     if not _takes(stream, b""):
         raise TypeError(f"a binary format needs a path or a binary file, found the text file {type(stream).__name__}")

@@ -216,7 +216,7 @@ class _Sheet:
                 self.sheet.write_string(self.row, column, value, self.formats[min(depth, _DEEPEST)])
             case date():
                 self.sheet.write_datetime(self.row, column, value, self.formats["date"])
-            case int():
+            case _:
                 self.sheet.write_number(self.row, column, value, self.formats[0])
 
     def finish(self) -> None:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
@@ -60,14 +60,21 @@ def find_headers(
     form = _choose_form(anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
-        return form, [_read_picture(dump, lines, index) for index in pictures]
+        return form, _with_votes_of_all(
+            [_read_picture(dump, lines, index, voted=True) for index in pictures],
+            lambda: [_read_picture(dump, lines, index, voted=False) for index in pictures],
+        )
     framed = counted or pictured or (begin is None and 2 * len(pictures) >= len(anchors[form]))
     found = anchors[form]
     if form == "start" and (found or framed or begin is not None):
         found = with_other_roles(dump, lines, found, start)
     if found:
         joined = pictured and not dump.markdown
-        return form, _complete(dump, lines, found, start, _Frames(form != "end", framed, joined))
+        frames = _Frames(form != "end", framed, joined, pictured or begin is None)
+        return form, _with_votes_of_all(
+            _complete(dump, lines, found, start, frames),
+            lambda: _complete(dump, lines, found, start, frames._replace(voted=False)),
+        )
     voted = _read_voted(dump, lines, start) if counted else []
     return ("votes", voted) if voted else ("", [])
 
@@ -100,7 +107,11 @@ class _Frames(NamedTuple):
     framed: bool
     """Pins, avatars and votes are kept."""
     joined: bool
-    """No empty line stands among votes."""
+    """No empty line stands among votes, nor below a pin."""
+    pictured: bool
+    """Avatars are printed, or nothing tells."""
+    voted: bool = True
+    """Votes are printed, as far as is known."""
 
 
 def _complete(
@@ -127,15 +138,34 @@ def _complete(
         marks += [role, age]
         rest = _read_rest(dump, age, lines[stop - 1].stop)
         if frames.framed:
-            while first > free and (frame := pin_or_avatar(lines[first - 1], dump.words)):
-                marks.insert(0, frame)
-                first -= 1
-            votes, stop = read_votes(dump, lines, stop, joined=frames.joined) if rest is None else ([], stop)
-            marks += votes
+            above = _read_above(dump, lines[max(free, first - 2) : first], lines[first], frames)
+            first -= len(above)
+            marks[:0] = above
+            if rest is None and frames.voted:
+                votes, stop = read_votes(dump, lines, stop, joined=frames.joined)
+                marks += votes
         odd = None if author else ProblemCode.MISSING_AUTHOR
         headers.append(PostHeader(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
         free = stop
     return headers
+
+
+def _read_above(dump: Dump, lines: Sequence[Line], below: Line, frames: _Frames) -> list[Mark]:
+    """Read what stands above the name of a header: an avatar, and a pin above that."""
+    marks: list[Mark] = []
+    if lines and frames.pictured and is_avatar(lines[-1], dump.words):
+        below = lines[-1]
+        marks.append(below.mark(TokenKind.AVATAR))
+        lines = lines[:-1]
+    if lines and lines[-1].label == dump.words.comment.pin and not (frames.joined and below.blank):
+        marks.insert(0, lines[-1].mark(TokenKind.PIN))
+    return marks
+
+
+def _with_votes_of_all(headers: list[PostHeader], again: Callable[[], list[PostHeader]]) -> list[PostHeader]:
+    """Read headers again without votes where most have none: a page prints them below all names, or below none."""
+    voted = sum(any(mark.kind is TokenKind.VOTES for mark in header.marks) for header in headers)
+    return again() if 0 < 2 * voted < len(headers) else headers
 
 
 def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
@@ -194,11 +224,11 @@ def pin_or_avatar(line: Line, words: Vocabulary) -> Mark | None:
     return line.mark(TokenKind.PIN) if line.label == words.comment.pin else None
 
 
-def _read_picture(dump: Dump, lines: Sequence[Line], index: int) -> PostHeader:
+def _read_picture(dump: Dump, lines: Sequence[Line], index: int, *, voted: bool) -> PostHeader:
     """Read a header that begins with an avatar, or with the pin before it; votes follow on the next lines."""
     first, pin = _pin_before(dump, lines, index)
     avatar = lines[index].mark(TokenKind.AVATAR)
-    follows = index + 1 < len(lines) and (dump.markdown or lines[index + 1].blank == 0)
+    follows = voted and index + 1 < len(lines) and (dump.markdown or lines[index + 1].blank == 0)
     votes, stop = read_votes(dump, lines, index + 1, joined=not dump.markdown) if follows else ([], index + 1)
     return PostHeader(first, stop, (*pin, avatar, *votes))
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from talkparse.model import Layout
+from talkparse.enums import Layout
 from talkparse.readers.dump.shape import Family, Glue, Shape
 
 

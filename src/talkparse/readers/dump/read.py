@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from talkparse.model import Kind, Layout
+from talkparse.enums import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.address import is_ours
 from talkparse.readers.dump.anchors import Anchor, find_anchors

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from talkparse.model import Kind
+from talkparse.enums import Kind
 from talkparse.readers.dump.lines import Dump, Line
 from talkparse.readers.dump.votes import read_votes
 from talkparse.tokens import Mark, TokenKind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from talkparse.model import Kind
+from talkparse.enums import Kind
 from talkparse.readers.dump.layouts import Filter, Row
 from talkparse.readers.dump.lines import Dump, Line, first_index
 from talkparse.readers.dump.votes import read_votes

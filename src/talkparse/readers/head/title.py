@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from talkparse.model import Kind
+from talkparse.enums import Kind
 from talkparse.readers.dump.lines import Dump, Line, first_index
 from talkparse.tokens import Mark, TokenKind
 

@@ -73,9 +73,10 @@ def is_action(address: str) -> bool:
     return _ACTION.search(address) is not None
 
 
-def is_comment(attributes: Attributes, words: Words) -> bool:
+def is_comment(name: str, attributes: Attributes, words: Words) -> bool:
     """Tell whether an element is a comment's, though it carries no number."""
-    return "data-comment-user-id" in attributes or "js-comment" in words
+    is_named = "js-comment" in words or (name == "article" and "comment" in words)
+    return is_named or "data-comment-user-id" in attributes
 
 
 def is_body(attributes: Attributes, words: Words) -> bool:

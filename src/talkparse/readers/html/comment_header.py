@@ -6,18 +6,20 @@ site prints, with the name among them. What comes later is a member's, whatever 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from attrs import field, mutable
 
 from talkparse.problems import ProblemCode
 from talkparse.readers.dump.lines import fold
+from talkparse.readers.html.by_line import name_in, read_by_line
 from talkparse.readers.html.flat import Note, Noted
 from talkparse.readers.html.header_lines import HeaderLines, Said, is_reply_line
 from talkparse.tokens import Mark, Markup, ReplyTo, TokenKind
-from talkparse.vocabulary import Vocabulary
 
 Notes = Mapping[int, Sequence[Noted]]
 """What the markup says of lines, by their numbers."""
@@ -51,6 +53,8 @@ class ReadComment:
     lines: list[str] = field(factory=list)
     """Its text, the preview before it included."""
     toggles: list[Toggle] = field(factory=list)
+    titles: list[str] = field(factory=list)
+    """Lines that are nothing but a link to the comment: the beginning of its text, or a title that somebody typed."""
     stray: list[str] = field(factory=list)
     """Lines that no rule could assign."""
     odd: ProblemCode | None = None
@@ -58,6 +62,7 @@ class ReadComment:
     """Whether the markup shows where its text begins."""
     created: datetime | None = None
     changed: datetime | None = None
+    nests: bool = False
     parent_id: str | None = None
     reply_to: ReplyTo | None = None
     header: tuple[Mark, ...] = ()
@@ -81,6 +86,7 @@ class ReadComment:
             created=self.created,
             changed=self.changed,
             depth=self.depth,
+            nests=self.nests,
             parent_id=self.parent_id,
             reply_to=None if self.parent_id else self.reply_to,
         )
@@ -93,7 +99,7 @@ def read_header(comment: ReadComment, lines: Sequence[str], notes: Notes, stop: 
     while index < stop:
         line = lines[index]
         if index in notes:
-            line = take_notes(comment, line, notes[index], site.words)
+            line = take_notes(comment, line, notes[index], site)
         if line and not take_line(comment, line, unknown, site):
             if not comment.is_marked and not (not comment.age and index + 1 < stop and _leads(lines[index + 1], site)):
                 break
@@ -105,31 +111,54 @@ def read_header(comment: ReadComment, lines: Sequence[str], notes: Notes, stop: 
     return index
 
 
-def take_notes(comment: ReadComment, line: str, notes: Sequence[Noted], words: Vocabulary) -> str:
+def take_notes(comment: ReadComment, line: str, notes: Sequence[Noted], site: HeaderLines) -> str:
     """Take what the markup says of a line of the header; give what is left of the line to be read."""
-    text = _without_images(line, notes)
-    is_reply = is_reply_line(text, words)
-    person: Noted | None = None
-    is_avatar = is_own = False
-    for noted in notes:
-        note = noted.note
-        if note is Note.AVATAR:
-            is_avatar = True
-        elif note is Note.PERSON:
-            person = person or noted
-        elif is_reply and note is not Note.IMAGE:
-            comment.parent_id = comment.parent_id or noted.value
-        elif note is Note.OWN:
-            is_own = True
-            comment.number = comment.number or noted.value
-    if is_reply:
+    images = [noted for noted in notes if noted.note is Note.IMAGE]
+    text = cut(line, images)
+    if is_reply_line(text, site.words):
+        parents = (noted.value for noted in notes if noted.note is Note.OWN or noted.note is Note.LINK)
+        comment.parent_id = comment.parent_id or next(parents, None)
         return text
-    if is_avatar:
+    own = [noted for noted in notes if is_own(comment, noted)]
+    comment.number = comment.number or next((noted.value for noted in own), "")
+    if any(noted.note is Note.AVATAR for noted in notes):
         comment.avatar = comment.avatar or text
         return ""
-    if person and not comment.author:
-        return _take_by(comment, line, notes, person, words)
-    return "" if is_own else text
+    if any(cut(line, images, noted.start, noted.stop) == text for noted in own) and site.read(text) is None:
+        comment.titles.append(text)
+        return ""
+    # A link to the comment is no part of the name beside it, but it may hold the age.
+    links = [noted for noted in own if site.read(line[noted.start : noted.stop]) in {None, Said()}]
+    images += links
+    comment.stray += [text for noted in links if _WORD.search(text := line[noted.start : noted.stop])]
+    images.sort(key=attrgetter("start"))
+    persons = [noted for noted in notes if noted.note is Note.PERSON]
+    if persons and not comment.author:
+        person = min(persons, key=lambda noted: noted.stop - noted.start)
+        author, rest = read_by_line(
+            cut(line, images, 0, person.start),
+            cut(line, images, person.start, person.stop),
+            cut(line, images, person.stop),
+            site.words,
+        )
+        comment.author = author
+        return rest
+    return cut(line, images)
+
+
+def is_own(comment: ReadComment, noted: Noted) -> bool:
+    """Tell whether a link leads to the comment in which it stands."""
+    if noted.note is Note.OWN:
+        return comment.number in {"", noted.value}
+    return noted.note is Note.LINK and noted.value == comment.number
+
+
+_WORD: Final = re.compile(r"\w")
+
+
+def is_title(comment: ReadComment, line: str, noted: Noted) -> bool:
+    """Tell whether a line is nothing but the permalink of its comment, as Drupal's titles are."""
+    return noted.note is Note.OWN and is_own(comment, noted) and (noted.start, noted.stop) == (0, len(line))
 
 
 def take_free(comment: ReadComment, noted: Noted) -> None:
@@ -140,15 +169,15 @@ def take_free(comment: ReadComment, noted: Noted) -> None:
         comment.number = comment.number or noted.value
 
 
-def _without_images(line: str, notes: Sequence[Noted], start: int = 0, stop: int | None = None) -> str:
-    """Give a part of a line less the texts of images in it."""
-    parts: list[str] = []
+def cut(line: str, parts: Sequence[Noted], start: int = 0, stop: int | None = None) -> str:
+    """Give a stretch of a line less some parts of it, which are in order."""
+    kept: list[str] = []
     stop = len(line) if stop is None else stop
-    for noted in notes:
-        if noted.note is Note.IMAGE and start <= noted.start < stop:
-            parts.append(line[start : noted.start])
-            start = noted.stop
-    return fold("".join((*parts, line[start:stop]))) if parts else line[start:stop].strip()
+    for part in parts:
+        if start <= part.start < stop:
+            kept.append(line[start : part.start])
+            start = part.stop
+    return fold("".join((*kept, line[start:stop]))) if kept else line[start:stop].strip()
 
 
 def read_stamp(value: str) -> datetime | None:
@@ -172,19 +201,6 @@ def _read_instant(value: str) -> datetime | None:
         return None
 
 
-def _take_by(comment: ReadComment, line: str, notes: Sequence[Noted], person: Noted, words: Vocabulary) -> str:
-    """Take a marked name; give the rest of its line, less Drupal's words around it."""
-    before = _without_images(line, notes, 0, person.start)
-    name = _without_images(line, notes, person.start, person.stop)
-    rest = _without_images(line, notes, person.stop)
-    unverified = words.comment.unverified
-    if rest.startswith(unverified):
-        name, rest = f"{name} {unverified}", rest.removeprefix(unverified).lstrip()
-    comment.author = name
-    is_by_line = any(by_line.fullmatch(f"{before} {name} {rest}".strip()) for by_line in words.patterns.by_lines)
-    return "" if is_by_line else rest
-
-
 def _leads(line: str, site: HeaderLines) -> bool:
     """Tell whether a name can stand on the line before this one."""
     said = site.read(line)
@@ -197,7 +213,7 @@ def take_line(comment: ReadComment, line: str, unknown: list[str], site: HeaderL
     if said is None or _is_said(comment, said):
         return False
     if said.name:
-        unknown.append(said.name)
+        unknown.append(name_in(said.name, site.words))
     if unknown and not comment.author and (said.role or said.age):
         comment.author = unknown.pop()
     comment.author = comment.author or said.author

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from talkparse.preview import Proof, prove
+from talkparse.preview import DOTS, Proof, prove
 from talkparse.readers.html.comment_header import (
     Notes,
     ReadComment,
     Toggle,
+    is_title,
     read_header,
     read_stamp,
     take_free,
     take_line,
     take_notes,
 )
-from talkparse.readers.html.containers import Container
-from talkparse.readers.html.flat import Flat, Note, Noted
-from talkparse.readers.html.flatten import LABEL
+from talkparse.readers.html.flat import Flat, Noted
 from talkparse.readers.html.header_lines import HeaderLines, is_reply_line
+from talkparse.readers.html.stretches import Container
+
+_SIGNS: Final = "….,;:!?#¶§»›> -"  # what may stand at the end of a title that was cut, or be all of a link
+_BEGINNING: Final = 20  # characters that suffice to see that a text begins again
 
 
 def read_comment(container: Container, before: Sequence[str], flat: Flat, depth: int, site: HeaderLines) -> ReadComment:
     """Read a comment; ``before`` are the lines between the comment before and this one."""
-    comment = ReadComment(container.number, depth, changed=read_stamp(container.changed))
+    comment = ReadComment(container.number, depth, changed=read_stamp(container.changed), nests=container.nests)
     for line in before:
         if line == site.words.comment.pin:
             comment.pinned = True
@@ -44,6 +48,7 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
         if comment.is_marked or noted.line <= place:
             take_free(comment, noted)
     _read_lines(comment, flat, place, notes, site)
+    comment.stray = _find_stray(comment, flat.dropped, site)
     return comment
 
 
@@ -64,6 +69,7 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
         comment.toggles = [
             Toggle(base + button.line, button.opens, button.glued, button.text) for button in flat.buttons
         ]
+        _continue(comment, [], [], site.words.limits.preview)
         return
     buttons = [button for button in reversed(flat.buttons) if button.line >= place]
     comment.stray += [button.text for button in flat.buttons if button.line < place and button.text]
@@ -76,8 +82,13 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
         while buttons and buttons[-1].line == number:
             button = buttons.pop()
             comment.toggles.append(Toggle(len(comment.lines), button.opens, button.glued, button.text))
+        if line is None:
+            continue
         noted = notes.get(number, ())
-        if line is None or any(note.note is Note.OWN for note in noted):
+        title = next((note for note in noted if is_title(comment, line, note)), None)
+        if title:
+            comment.number = comment.number or title.value
+            comment.titles.append(line)
             continue
         is_hidden = number in concealed
         if not (number in inside or number in glued) or (
@@ -87,8 +98,9 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
         else:
             comment.lines.append(line)
             (hidden if is_hidden else shown).append(line)
-    if hidden and not comment.toggles:
-        _choose(comment, shown, hidden, site.words.limits.preview)
+    limit = site.words.limits.preview
+    if not _continue(comment, shown, hidden, limit) and hidden and not comment.toggles:
+        _choose(comment, shown, hidden, limit)
 
 
 def _first_button(flat: Flat) -> int:
@@ -103,18 +115,55 @@ def _numbers(runs: Sequence[tuple[int, int]]) -> set[int]:
 
 def _take_after(comment: ReadComment, line: str, notes: Sequence[Noted], site: HeaderLines) -> None:
     """Take a line that stands after the text."""
-    text = take_notes(comment, line, notes, site.words) if notes else line
+    text = take_notes(comment, line, notes, site) if notes else line
     if text and not take_line(comment, text, [], site):
         comment.stray.append(text)
 
 
+def _continue(comment: ReadComment, shown: list[str], hidden: list[str], limit: int) -> bool:
+    """Tell whether a text goes on behind its dots, hidden or behind a button, instead of beginning again; then mend it.
+
+    The site's rule for previews has to make what stands before the dots of all of it.
+    """
+    halves = [(shown, hidden)]
+    if comment.toggles:
+        place = comment.toggles[0].place
+        halves.append((comment.lines[:place], comment.lines[place:]))
+    for before, behind in halves:
+        if before and behind and before[-1].endswith(DOTS) and not behind[0].startswith(before[0][:_BEGINNING]):
+            # The site cuts behind words, so a space may have stood there; but a stop or a comma needs none.
+            texts = [
+                [*before[:-1], before[-1].removesuffix(DOTS) + link + behind[0], *behind[1:]] for link in (" ", "")
+            ]
+            proofs = [prove(before, text, limit) for text in texts]
+            if any(proofs):
+                _unfold(comment, before, texts[0] if proofs[0] else texts[1])
+                return True
+    return False
+
+
 def _choose(comment: ReadComment, shown: list[str], hidden: list[str], limit: int) -> None:
-    """Keep what is hidden if it is a preview or its full text; else leave it out: it is a second copy, or a label."""
+    """Keep what is hidden if it is a preview or its full text; else it is no part of the text."""
     for preview, text in ((shown, hidden), (hidden, shown)):
         if prove(preview, text, limit) not in {None, Proof.EQUAL}:
-            comment.lines = preview + text
-            comment.toggles = [Toggle(len(preview), opens=True), Toggle(len(comment.lines), opens=False)]
+            _unfold(comment, preview, text)
             return
     comment.lines = shown
-    seen = set(shown)
-    comment.stray += [text for text in hidden if text not in seen and len(text) > LABEL]
+    comment.stray += hidden
+
+
+def _unfold(comment: ReadComment, preview: list[str], text: list[str]) -> None:
+    comment.lines = preview + text
+    comment.toggles = [Toggle(len(preview), opens=True), Toggle(len(comment.lines), opens=False)]
+
+
+def _find_stray(comment: ReadComment, dropped: Sequence[str], site: HeaderLines) -> list[str]:
+    """Give what stands in a comment and is neither in a field nor the site's own."""
+    stray = [*comment.stray, *dropped]
+    if comment.titles:
+        text = " ".join(comment.lines)
+        stray += [title for title in comment.titles if not text.startswith(title.rstrip(_SIGNS))]
+    if not stray:
+        return stray
+    said = {*comment.lines, comment.author, comment.role, comment.age}
+    return [text for text in stray if text not in said and not site.is_label(text)]

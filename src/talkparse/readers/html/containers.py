@@ -7,42 +7,19 @@ the head; between two, or behind the last, it is nobody's.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
-from attrs import field, mutable
+from attrs import mutable
 
 from talkparse.readers.html.attributes import anchored_number, attribute, linked_number
 from talkparse.readers.html.elements import CONTAINERS
 from talkparse.readers.html.nesting import Nested
-from talkparse.readers.html.roles import Meaning, Role
-
-Stretch = tuple[int, int]
-"""The place of the first tag of a stretch, and the one after its last."""
+from talkparse.readers.html.roles import Meaning, Piece, Role
+from talkparse.readers.html.stretches import Container, Containers, Stretch, is_skipped
+from talkparse.vocabulary import Vocabulary
 
 _FRESH: Final = 40  # tags without text that may stand between an anchor and the element that it belongs to
-
-
-@mutable
-class Container:
-    """A comment, by its tags."""
-
-    place: int
-    """Where it begins."""
-    number: str
-    depths: tuple[int, int, int]
-    """In how many ``.indented``, in how many comments, and in how many sections and lists it stands."""
-    before: list[Stretch]
-    """What stands between the comment before and this one."""
-    own: set[int]
-    """The elements that are the comment itself."""
-    stretches: list[Stretch] = field(factory=list)
-    """What stands in it, less the comments in it."""
-    changed: str = ""
-    """The instant of its last change, as the page spells it."""
-    name: int | None = None
-    """The element of its author's name, where nothing but its place tells."""
-    has_body: bool = False
-    """Whether the markup shows where its text begins."""
 
 
 @mutable
@@ -56,21 +33,9 @@ class _Open:
     """Whether an element holds this comment, or only an anchor precedes it."""
 
 
-@mutable
-class Containers:
-    """The comments of a page, in their order, and what stands around them."""
-
-    head: list[Stretch] = field(factory=list)
-    comments: list[Container] = field(factory=list)
-    tail: list[Stretch] = field(factory=list)
-    """What stands behind the last comment, where comments do."""
-    canonical: str | None = None
-    """The address that the page gives itself."""
-
-
-def find_comments(page: Nested) -> Containers:
+def find_comments(page: Nested, words: Vocabulary) -> Containers:
     """Find the comments of a page."""
-    search = _Search(page)
+    search = _Search(page, words)
     skipped = 0
     for place in page.marks:
         if place < skipped:
@@ -87,8 +52,10 @@ def find_comments(page: Nested) -> Containers:
 class _Search:
     """The state of one search."""
 
-    def __init__(self, page: Nested) -> None:
+    def __init__(self, page: Nested, words: Vocabulary) -> None:
         self.page = page
+        self.roles = words.comment.roles
+        self.header = words.patterns.known_header
         self.found = Containers()
         self.stretches = self.found.head
         """Those of whatever the tags belong to."""
@@ -147,7 +114,7 @@ class _Search:
                 comment.changed = comment.changed or attribute(self.page.spelled[place], meaning.key)
         elif role is Role.BODY:
             if self.inside:
-                self.take_body(end)
+                self.take_body(place, end)
         elif role is Role.INDENTED or role is Role.SECTION or role is Role.LIST:
             if role is Role.INDENTED:
                 self.end_stretch(place)
@@ -164,12 +131,30 @@ class _Search:
         """Tell whether an element holds no text of the page where it stands."""
         return is_skipped(self.page, place, inside=bool(self.inside), below=bool(self.found.comments))
 
-    def take_body(self, end: int) -> None:
-        """Take the text of a comment."""
+    def take_body(self, place: int, end: int) -> None:
+        """Take the text of a comment, or what holds its header as well as its text."""
         comment = self.inside[-1].comment
-        if comment:
-            comment.has_body = True
-        self.enter(Role.BODY, end)
+        if comment and not self.counts[Role.BODY] and self.is_wrapper(place, end):
+            comment.own.add(place)
+        else:
+            self.enter(Role.BODY, end)
+
+    def is_wrapper(self, place: int, end: int) -> bool:
+        """Tell whether a text stands in an element that is one by its class, and a header before it in the same."""
+        marks = self.page.marks
+        for index in range(bisect_right(marks, place), len(marks)):
+            mark = marks[index]
+            role = self.page.pieces[mark].role
+            if mark > end:
+                return False
+            if role is Role.BODY or role is Role.CONTENT:
+                return any(self.is_header(piece) for piece in self.page.pieces[place:mark])
+        return False
+
+    def is_header(self, piece: Piece) -> bool:
+        """Tell whether a piece stands in the header of a comment only."""
+        text = piece.text.strip()
+        return piece.role in _HEADER or text in self.roles or self.header.search(text) is not None
 
     def take_main(self, place: int) -> None:
         """Take the main part of a page: the head begins with it, unless the title stands above it."""
@@ -202,7 +187,7 @@ class _Search:
             return
         if role is Role.CONTENT:
             if current and not is_awaited:
-                self.take_body(end)
+                self.take_body(place, end)
                 return
             if self.counts[Role.CONTENT]:  # if nothing in the outer one is a text of 2019, nothing in this is
                 return
@@ -214,11 +199,12 @@ class _Search:
         if current and comment and is_fresh and (number in {"", comment.number} or not comment.number):
             comment.number = comment.number or number
             comment.own.add(place)
-            comment.name = name
+            comment.name, comment.nests = name, comment.nests or meaning.nests
             if self.opened[-1] is current and not current.is_element:
                 current.is_element, current.end = True, end
         elif not self.counts[Role.BODY]:  # in the text of a comment no other begins
-            self.begin(place, number, end, is_element=True).name = name
+            begun = self.begin(place, number, end, is_element=True)
+            begun.name, begun.nests = name, meaning.nests
 
     def begin(self, place: int, number: str, end: int, *, is_element: bool) -> Container:
         """Begin a comment."""
@@ -252,15 +238,23 @@ class _Search:
         )
 
     def box_of(self, place: int) -> int:
-        """Give the end of the box around an anchor, up to which its comment may reach."""
+        """Give the end of the box around an anchor, up to which its comment may reach; one around it alone is none."""
         passed: list[int] = []
         box = self.page.parents[place]
-        while box and box not in self.boxes and self.page.pieces[box].meaning.name not in CONTAINERS:
+        while box and box not in self.boxes and not self.is_box(box):
             passed.append(box)
             box = self.page.parents[box]
         end = self.boxes.get(box, self.page.ends[box])
         self.boxes.update(dict.fromkeys((box, *passed), end))
         return end
+
+    def is_box(self, box: int) -> bool:
+        """Tell whether a comment may stand in an element around its anchor."""
+        end = self.page.ends[box]
+        is_bare = end - box <= _FRESH and not any(piece.text.strip() for piece in self.page.pieces[box:end])
+        return self.page.pieces[box].meaning.name in CONTAINERS and (
+            not is_bare or self.page.pieces[box].role is not None
+        )
 
     def name_of_2019(self, start: int) -> int | None:
         """Give the place of the name if a name and behind it a text of 2019 stand in an element."""
@@ -274,12 +268,4 @@ class _Search:
         return None
 
 
-def is_skipped(page: Nested, place: int, *, inside: bool, below: bool) -> bool:
-    """Tell whether an element holds no text of the page. A comment may have a footer and links of its own."""
-    meaning = page.pieces[place].meaning
-    if meaning.role is Role.SKIP:
-        return True
-    if meaning.role is Role.LINKS:
-        return inside
-    is_last = meaning.name == "footer" and page.pieces[page.parents[place]].meaning.name == "body"
-    return meaning.role is Role.BELOW and (is_last or (below and not inside))
+_HEADER: Final = frozenset((Role.PERSON, Role.AVATAR, Role.STAMP, Role.CREATED))

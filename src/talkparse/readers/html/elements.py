@@ -48,13 +48,16 @@ LINES: Final = _names(
     "body caption dd dt figcaption h1 h2 h3 h4 h5 h6 head hr html legend li optgroup option p pre summary tbody td "
     "tfoot th thead tr"
 )
-_NO_TEXT: Final = _names("script style noscript textarea title iframe noembed noframes xmp")
+_CODE: Final = _names("script style")
+_NO_TEXT: Final = _names("noscript textarea title iframe noembed noframes xmp")
 _BOXED: Final = _names("template svg math select object video audio canvas datalist")
 _PLAIN: Final = {
     **{name: Meaning(name, breaks=True) for name in (*CONTAINERS, *LINES)},
     "br": Meaning("br", breaks=True),
+    **{name: Meaning(name, role=Role.CODE) for name in _CODE},
     **{name: Meaning(name, role=Role.SKIP) for name in _NO_TEXT},
-    **{name: Meaning(name, breaks=True, role=Role.SKIP) for name in (*_BOXED, "nav")},
+    **{name: Meaning(name, breaks=True, role=Role.SKIP) for name in _BOXED},
+    "nav": Meaning("nav", breaks=True, role=Role.CHROME),
     **{name: Meaning(name, breaks=True, role=Role.BELOW) for name in ("footer", "form", "aside")},
     **{f"h{level}": Meaning(f"h{level}", breaks=True, level=level) for level in range(1, 7)},
     "ul": Meaning("ul", breaks=True, role=Role.LIST, value="0"),
@@ -104,7 +107,7 @@ def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piec
 def _read_element(name: str, attributes: Attributes, vocabulary: Vocabulary) -> Meaning:
     """Read an element by its name and its attributes."""
     plain = _PLAIN.get(name) or Meaning(name)
-    if name in _NO_TEXT or name in _BOXED:
+    if name in _CODE or name in _NO_TEXT or name in _BOXED:
         return plain
     words = frozenset(attributes.get("class", "").split())
     if name in _BY_NAME:
@@ -142,14 +145,16 @@ def _read_comment(plain: Meaning, attributes: Attributes, words: Words) -> Meani
         return Meaning(name, role=Role.ANCHOR, key=key) if number else None
     if name not in _COMMENTS:
         return None
-    if number:
-        return Meaning(name, breaks=True, role=Role.COMMENT, key=key)
-    if is_described(attributes) and linked_number(attributes.get("about", "")):
-        return Meaning(name, breaks=True, role=Role.COMMENT, key="about")
-    if is_comment(attributes, words):
-        return Meaning(name, breaks=True, role=Role.COMMENT)
-    # Any maker of themes may write this class on anything: without an anchor before it, it says nothing.
-    return Meaning(name, breaks=True, role=Role.CLASSED) if "comment" in words else None
+    role = Role.COMMENT
+    if not number:
+        key = "about" if is_described(attributes) and linked_number(attributes.get("about", "")) else ""
+        if not (key or is_comment(name, attributes, words)):
+            # Any maker of themes may write this class on boxes: without an anchor before one, it says nothing.
+            role = Role.CLASSED
+            if "comment" not in words:
+                return None
+    nests = role is Role.CLASSED or key == "about" or is_comment(name, attributes, words)
+    return Meaning(name, breaks=True, role=role, key=key, nests=nests)
 
 
 def _read_instant(plain: Meaning, attributes: Attributes, words: Words) -> Meaning | None:
@@ -163,7 +168,7 @@ def _read_instant(plain: Meaning, attributes: Attributes, words: Words) -> Meani
 def _read_container(plain: Meaning, attributes: Attributes, words: Words) -> Meaning | None:
     name = plain.name
     if is_chrome(name, attributes, words):
-        return plain._replace(role=Role.SKIP)
+        return plain._replace(role=Role.CHROME)
     if (is_full := opens(words)) is not None:
         return plain._replace(role=Role.MORE if is_full else Role.LESS)
     hides = is_hidden(attributes, words)

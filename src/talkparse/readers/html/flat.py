@@ -61,9 +61,11 @@ class Flat:
     """The lines that the markup says are the text of a comment."""
     hidden: list[tuple[int, int]] = field(factory=list)
     """The lines that browsers do not show."""
+    dropped: list[str] = field(factory=list)
+    """What stands in the stretch and is no line of it: the words of links, of forms, of hidden labels."""
     levels: dict[int, int] = field(factory=dict)
     """The levels of headings."""
     numbered: set[int] = field(factory=set)
     """Lines that begin with the number of an item."""
     places: list[int] = field(factory=list)
-    """The tag with which each line begins."""
+    """The piece with which each line begins."""

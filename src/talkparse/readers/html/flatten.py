@@ -9,15 +9,21 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from talkparse.readers.html.attributes import attribute, linked_number
-from talkparse.readers.html.containers import Stretch, is_skipped
 from talkparse.readers.html.flat import Button, Flat, Note
 from talkparse.readers.html.line import OpenLine
 from talkparse.readers.html.nesting import Nested
 from talkparse.readers.html.roles import Meaning, Role
+from talkparse.readers.html.stretches import Stretch, is_skipped
 from talkparse.vocabulary import Vocabulary
 
 LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
-_BUTTONS: Final = frozenset(("a", "span", "button", "div"))
+_NEAR: Final = 12  # tags that may stand around the words of a button in its element, for an icon
+_DOTS: Final = ("...", "…")
+_EMPHASIS: Final = frozenset(("b", "strong", "i", "em"))
+# Elements that members' own texts are made of: alone in one of these, the words of a button are a member's.
+_MEMBERS: Final = frozenset(
+    "p li b i em strong u s del ins small sub sup code pre q blockquote cite dt dd td th mark abbr".split()  # noqa: SIM905
+)
 
 
 class Own(NamedTuple):
@@ -37,6 +43,18 @@ class _Open(NamedTuple):
     first: int
     """The line with which it begins."""
     number: str
+
+
+def words_in(page: Nested, place: int) -> list[str]:
+    """Give the lines of all text in an element, but for code."""
+    line = OpenLine({})
+    for piece in page.pieces[place : page.ends[place]]:
+        if piece.breaks:
+            line.end()
+        if piece.text and piece.role is not Role.CODE:
+            line.texts.append(piece.text)
+    line.end()
+    return line.flat.lines
 
 
 def flatten(
@@ -71,7 +89,7 @@ class _Flattening:
         self.body = -1
         """Where the text of the comment ends that is being read."""
 
-    def run(self, start: int, stop: int) -> None:  # noqa: C901 -- calls would take half the time
+    def run(self, start: int, stop: int) -> None:  # noqa: C901, PLR0912 -- calls would take half the time
         """Read a stretch."""
         line, texts = self.line, self.line.texts
         skipped, name = 0, self.own.name if self.own else None
@@ -79,7 +97,8 @@ class _Flattening:
             if place < skipped:
                 continue
             if breaks:
-                line.end()
+                if texts:
+                    line.end()
                 line.block, line.level = place, meaning.level
             if place == name:
                 self.open_part(place, Note.PERSON)
@@ -97,44 +116,72 @@ class _Flattening:
             elif self.pre and "\n" in text:
                 line.add_lines(text)
             elif label and self.own and self.is_button(place, meaning):
-                line.add_button(text, label)
+                if not texts and self.is_line(place):
+                    line.add_lone_button(label)
+                else:
+                    line.add_button(text, label, ends=self.is_behind_dots())
             else:
                 texts.append(text)
 
     def is_button(self, place: int, meaning: Meaning) -> bool:
         """Tell whether the words of a button are one: all that an element holds, or what follows a paragraph.
 
-        In the text of a paragraph a member wrote them.
+        In the text of a paragraph a member wrote them, and in what members' own texts are made of.
         """
-        if self.page.pieces[place].step < 0:
-            return meaning.parts
-        return meaning.name in _BUTTONS and self.page.ends[place] == place + 1
+        pieces, ends = self.page.pieces, self.page.ends
+        holder = next(
+            (at for at in range(place, max(place - _NEAR, -1), -1) if pieces[at].step > 0 and ends[at] > place), 0
+        )
+        if not self.is_alone(holder):
+            return pieces[place].step < 0 and meaning.parts
+        parent = self.page.parents[holder]
+        if pieces[holder].meaning.name in _EMPHASIS and self.is_alone(parent):
+            holder = parent
+        return pieces[holder].meaning.name not in _MEMBERS
+
+    def is_line(self, place: int) -> bool:
+        """Tell whether the line ends behind the words of a button, so that they are all of it."""
+        after = self.page.pieces[place + 1 : place + 3]
+        return len(after) > 1 and after[0].step < 0 and not after[0].text.strip() and after[1].breaks
+
+    def is_alone(self, holder: int) -> bool:
+        """Tell whether an element holds one text and nothing else."""
+        end = self.page.ends[holder]
+        return end - holder <= _NEAR and sum(bool(piece.text.strip()) for piece in self.page.pieces[holder:end]) == 1
 
     def take(self, place: int, meaning: Meaning, role: Role) -> bool:
         """Take an element that means something; tell whether its text is left out."""
         own = self.own
         if own and place in own.places:
             return False
-        if Role.SKIP <= role <= Role.BELOW:
-            return is_skipped(self.page, place, inside=own is not None, below=self.below)
-        if role is Role.STAMP:
-            return meaning.hides
-        if role is Role.HIDDEN and own is None:
+        if Role.SKIP <= role <= Role.CODE or (role is Role.STAMP and meaning.hides):
+            return self.skip(place, role)
+        if role is Role.HIDDEN and own is None and not self.below:
             return True
         if role is Role.AVATAR:
             self.line.add_avatar(meaning.value)
         elif not self.take_line(place, meaning, role) and own and self.take_inside(place, meaning, role):
             return True
-        if meaning.hides:
+        if meaning.hides and not (role is Role.HIDDEN and self.hiding):
             self.hide(place)
         return False
+
+    def skip(self, place: int, role: Role) -> bool:
+        """Tell whether an element is left out, and keep its words; outside of comments those of chrome are nobody's."""
+        is_inside = self.own is not None
+        if role is not Role.STAMP and not is_skipped(self.page, place, inside=is_inside, below=self.below):
+            return False
+        is_empty = self.page.ends[place] <= place + 1 and not self.page.pieces[place].text
+        if not is_empty and (is_inside or (self.below and role is Role.SKIP)):
+            self.line.flat.dropped += words_in(self.page, place)
+        return True
 
     def take_line(self, place: int, meaning: Meaning, role: Role) -> bool:
         """Take an element that tells how lines begin and end, if it is one."""
         if role is Role.LIST:
             self.items.append(int(meaning.value))
         elif role is Role.ITEM:
-            self.line.waiting = f"{self.items[-1]}. " if self.items and self.items[-1] else "- "
+            self.line.begin_item(f"{self.items[-1]}. " if self.items and self.items[-1] else "- ")
             if self.items and self.items[-1]:
                 self.items[-1] += 1
         elif role is Role.PRE:
@@ -148,6 +195,7 @@ class _Flattening:
         """Take an element of a comment; tell whether its text is left out."""
         if role is Role.HIDDEN or role is Role.ACTION:
             if not self.hiding and not self.is_long(place):
+                self.line.flat.dropped += words_in(self.page, place)
                 return True
             if role is Role.ACTION:
                 self.hide(place)
@@ -181,13 +229,22 @@ class _Flattening:
             flat.buttons.append(Button(len(flat.lines), opens, ""))
 
     def is_long(self, place: int) -> bool:
-        """Tell whether a hidden part of a line is too long for a label."""
+        """Tell whether a hidden part of a line is more than a label: too long for one, or behind dots."""
+        if self.is_behind_dots():
+            return True
         length = 0
         for piece in self.page.pieces[place : self.page.ends[place]]:
             length += len(piece.text.strip())
             if length > LABEL:
                 return True
         return False
+
+    def is_behind_dots(self) -> bool:
+        """Tell whether the line that is being read ends in dots, so that a text may go on behind them."""
+        texts = self.line.texts
+        return any(text.rstrip().endswith(_DOTS) for text in texts[-1:]) or (
+            texts[-1:] == [" "] and any(text.rstrip().endswith(_DOTS) for text in texts[-2:-1])
+        )
 
     def hide(self, place: int) -> None:
         """Note an element that browsers do not show; its lines are its own."""
@@ -219,7 +276,8 @@ class _Flattening:
             elif role is Role.HIDES:
                 line.end()
                 self.hiding -= 1
-                line.flat.hidden.append((first, len(line.flat.lines)))
+                if not self.hiding:
+                    line.flat.hidden.append((first, len(line.flat.lines)))
             elif role is Role.LIST:
                 self.items.pop()
             elif role is Role.PRE:

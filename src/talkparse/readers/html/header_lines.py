@@ -40,9 +40,11 @@ def read_line(label: str, words: Vocabulary) -> Said | None:  # noqa: PLR0911 --
         reply = words.patterns.in_reply_to.fullmatch(label)
         return Said(reply_to=ReplyTo(reply["subject"], reply["name"]) if reply else None)
     if label.startswith(comment.by_line_starts):
-        names = [found["name"] for by_line in words.patterns.by_lines if (found := by_line.fullmatch(label))]
-        return Said(author=names[0]) if names else None
-    if label[-1:].isdigit() and _WHEN.fullmatch(label):
+        found = find_by_line(label, words)
+        # A word alone begins sentences of members too: then a date shows that Drupal wrote it.
+        is_plain = found is not None and (" " in label[: found.start("name")].strip() or WHEN.search(label))
+        return Said(author=found["name"]) if found and is_plain else None
+    if label[-1:] in _LAST and WHEN.fullmatch(label):
         return Said()
     if label == comment.permalink:
         return Said()
@@ -75,7 +77,19 @@ def _read_votes(label: str, words: Vocabulary) -> Said | None:
     return Said(votes=tuple(votes)) if place == len(label) else None
 
 
-_WHEN: Final = re.compile(r".{0,60}[0-9]{4} - [0-9]{1,2}:[0-9]{2}")
+# Dates as Drupal prints them: "Tue, 12/24/2024 - 11:35", "Monday, July 20, 2026 - 17:02", "20 July 2026 - 17:02".
+WHEN: Final = re.compile(
+    r"(?:[^\W\d_]{2,20}\.?,? )?"
+    r"(?:[0-9]{1,2}[/.][0-9]{1,2}[/.]|[^\W\d_]{2,20} [0-9]{1,2}, |[0-9]{1,2}\.? [^\W\d_]{2,20} )"
+    r"[0-9]{4} - [0-9]{1,2}:[0-9]{2}(?: ?[ap]m)?(?!\S)"
+)
+_LAST: Final = frozenset("0123456789m")
+
+
+def find_by_line(line: str, words: Vocabulary) -> re.Match[str] | None:
+    """Find what a line says that names who wrote a comment, and perhaps when."""
+    matches = (by_line.fullmatch(line) for by_line in words.patterns.by_lines)
+    return next((found for found in matches if found), None)
 
 
 def is_reply_line(text: str, words: Vocabulary) -> bool:
@@ -96,3 +110,9 @@ class HeaderLines:
         if line not in self._known:
             self._known[line] = read_line(line if line.isascii() else label_of(line), self.words)
         return self._known[line]
+
+    def is_label(self, text: str) -> bool:
+        """Tell whether a text is a link or a hidden label that sites print in comments, or a line of the header."""
+        label = label_of(text).casefold()
+        patterns = self.words.patterns
+        return any(known.fullmatch(label) for known in patterns.labels) or patterns.pager_item.match(text) is not None

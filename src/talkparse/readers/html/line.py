@@ -46,29 +46,30 @@ class OpenLine:
         """The level of the heading that the line is, 0 for others."""
         self.waiting = ""
         """The mark of an item whose text has not begun."""
+        self.is_noted = False
+        """Whether anything is said of the line: a part, a button, the mark of an item."""
 
     def end(self) -> None:
         """End the line that is being read, if there is any text in it."""
-        flat, texts = self.flat, self.texts
+        texts = self.texts
         if not texts:
             return
-        text = ("".join(texts) if len(texts) > 1 else texts[0]).strip()
-        if not text.isprintable() or "  " in text:  # what can be printed holds no white space but spaces
-            text = fold(text)
+        text = "".join(texts) if len(texts) > 1 else texts[0]
+        # What can be printed holds no white space but spaces.
+        text = text.strip() if text.isprintable() and "  " not in text else fold(text)
+        if text and self.is_noted:
+            text = self.settle_parts(text)
         if text:
-            number = len(flat.lines)
-            if self.parts or self.naming or self.waiting or self.buttons:
-                text = self.settle_parts(text, number)
-            if text:
-                if self.level:
-                    flat.levels[number] = self.level
-                flat.lines.append(text)
-                flat.places.append(self.block)
+            flat = self.flat
+            if self.level:
+                flat.levels[len(flat.lines)] = self.level
+            flat.lines.append(text)
+            flat.places.append(self.block)
         texts.clear()
 
-    def settle_parts(self, text: str, number: int) -> str:
+    def settle_parts(self, text: str) -> str:
         """Note what is said of the parts of a line; give it with the mark of its item, less the buttons at its end."""
-        texts, flat = self.texts, self.flat
+        texts, flat, number = self.texts, self.flat, len(self.flat.lines)
         self.parts += [_Part(note, value, first, len(texts)) for note, value, first in self.naming]
         self.naming.clear()  # a name ends with its line
         buttons: list[str] = []
@@ -92,6 +93,7 @@ class OpenLine:
             text, self.waiting = mark + text, ""
             if mark[0] != "-":
                 flat.numbered.add(number)
+        self.is_noted = bool(self.waiting)
         flat.buttons += [
             Button(number + bool(text), self.toggles[label], label, bool(text)) for label in reversed(buttons)
         ]
@@ -105,8 +107,14 @@ class OpenLine:
             self.end()
             self.texts.append(line)
 
+    def begin_item(self, mark: str) -> None:
+        """Begin an item, whose mark stands before the first words in it."""
+        self.is_noted = True
+        self.waiting = mark
+
     def begin_part(self, note: Note, value: str = "") -> None:
         """Begin a part of the line."""
+        self.is_noted = True
         self.naming.append(Opening(note, value, len(self.texts)))
 
     def end_part(self) -> bool:
@@ -116,18 +124,27 @@ class OpenLine:
         note, value, first = self.naming.pop()
         has_words = any(self.texts[index].strip() for index in range(first, len(self.texts)))
         if has_words:
+            self.is_noted = True
             self.parts.append(_Part(note, value, first, len(self.texts)))
         return has_words
 
     def add_image(self, text: str) -> None:
         """Add the text of an image, which is a part."""
+        self.is_noted = True
         self.parts.append(_Part(Note.IMAGE, "", len(self.texts), len(self.texts) + 1))
         self.texts.append(text)
 
-    def add_button(self, text: str, label: str) -> None:
-        """Add the words of a button; they are one if nothing but buttons follows them on their line."""
+    def add_button(self, text: str, label: str, *, ends: bool) -> None:
+        """Add the words of a button; one if it ``ends`` its line, or nothing but buttons follows on it."""
+        self.is_noted = True
         self.buttons.append((len(self.texts), label))
         self.texts.append(text)
+        if ends:
+            self.end()
+
+    def add_lone_button(self, label: str) -> None:
+        """Add a button that is all of its line."""
+        self.flat.buttons.append(Button(len(self.flat.lines), self.toggles[label], label))
 
     def add_avatar(self, text: str) -> None:
         """Add an image whose text is a line."""

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from talkparse.model import Kind
+from talkparse.enums import Kind
 from talkparse.problems import UnrecognisedPage
 from talkparse.readers.address import is_ours
 from talkparse.readers.dump.layouts import SAVED_PAGE
@@ -25,12 +25,13 @@ from talkparse.readers.gate import may_be_saved_page
 from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
-from talkparse.readers.html.containers import Containers, find_comments
+from talkparse.readers.html.containers import find_comments
 from talkparse.readers.html.flat import Flat
 from talkparse.readers.html.flatten import Own, flatten
 from talkparse.readers.html.header_lines import HeaderLines
 from talkparse.readers.html.nesting import Nested, nest
 from talkparse.readers.html.origin import is_drupal, read_origin
+from talkparse.readers.html.stretches import Containers
 from talkparse.readers.html.tree import build_tree
 from talkparse.readers.kind import find_kind
 from talkparse.readers.recognise import NOTHING, Known, judge, recognise
@@ -60,7 +61,7 @@ class HtmlReading:
     is_cut: bool = False
     """Whether the elements of the page were nested too deep for all of it to be read."""
     places: tuple[int, ...] = ()
-    """The tag with which each comment begins."""
+    """The piece with which each comment begins."""
     head_places: tuple[tuple[int, int], ...] = ()
     """The offset of each line of the text, and the tag with which it begins."""
     line_at: Callable[[int], int | None] = field(default=lambda _: 1, eq=False)
@@ -91,7 +92,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         raise UnrecognisedPage(NOTHING)
     tree = build_tree(source)
     page = nest(tree, words)
-    found = find_comments(page)
+    found = find_comments(page, words)
     canonical = found.canonical if found.canonical and _ADDRESS.match(found.canonical) else None
     address = url or canonical
     origin = read_origin(tree.root, source, words)
@@ -117,7 +118,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     head = [line for line in head if not (line.level and line.label == _heading(words))]
     comments = _read_comments(page, found, len(lines.text()) + 1, words)
     kind = find_kind(head, words, listing=False, url=address, discussed=True)
-    tail = _Lines().add(flatten(page, found.tail, words, below=True))
+    tail = flatten(page, found.tail, words, below=True)
     return HtmlReading(
         text=lines.text(),
         canonical=canonical,
@@ -126,7 +127,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         limits=words.limits,
         head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE, address), words)),
         comments=comments,
-        is_tailed=any(_is_nobodys(line, words) for line in tail),
+        is_tailed=any(_is_nobodys(label_of(line), words) for line in (*tail.lines, *tail.dropped)),
         is_cut=tree.is_cut,
         places=tuple(comment.place for comment in found.comments),
         head_places=tuple(lines.places),
@@ -155,7 +156,8 @@ def _read_comments(page: Nested, found: Containers, place: int, words: Vocabular
     comments: list[ReadComment] = []
     for offset, container in enumerate(found.comments, place):
         indented, nested, grouped = container.depths
-        before = flatten(page, container.before, words, below=True).lines if container.before else ()
+        between = flatten(page, container.before, words, below=True) if container.before else None
+        before = (*between.lines, *between.dropped) if between else ()
         flat = flatten(page, container.stretches, words, Own(container.own, container.name))
         comment = read_comment(container, before, flat, max(indented, nested, grouped - base), site)
         comment.header = tuple(with_facts(comment.marks(offset), words))
@@ -163,11 +165,11 @@ def _read_comments(page: Nested, found: Containers, place: int, words: Vocabular
     return tuple(comments)
 
 
-def _is_nobodys(line: Line, words: Vocabulary) -> bool:
+def _is_nobodys(label: str, words: Vocabulary) -> bool:
     """Tell whether a line below the comments is none of those that sites print there."""
     found = words.patterns
-    is_known = found.call_words.fullmatch(line.label) or found.pager_item.match(line.label)
-    return not is_known and line.label not in words.comment.below
+    is_known = not label or found.call_words.fullmatch(label) or found.pager_item.match(label)
+    return not is_known and label not in words.comment.below
 
 
 class _Lines:

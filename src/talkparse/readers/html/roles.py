@@ -33,41 +33,45 @@ class Role(IntEnum):
     CANONICAL = 10
     """The address that the page gives itself."""
     SKIP = 11
-    """Nothing in it is text of the page."""
-    LINKS = 12
-    """The same, in a comment."""
-    BELOW = 13
+    """Browsers do not show it as text, or it is no text of the page: what it says is left out, and looked at."""
+    CHROME = 12
+    """The same, but outside of comments nobody looks: menus, pagers, the form for a new comment."""
+    LINKS = 13
+    """The same, in a comment: links that act on it."""
+    BELOW = 14
     """The same, below the comments."""
+    CODE = 15
+    """It holds no words at all."""
 
     # What the lines of a text say.
-    ITEM = 14
-    PRE = 15
+    ITEM = 16
+    PRE = 17
     """Its line breaks count."""
-    HIDES = 16
+    HIDES = 18
     """A line or more that browsers do not show."""
-    HIDDEN = 17
+    HIDDEN = 19
     """A part of a line that browsers do not show."""
-    ACTION = 18
+    ACTION = 20
     """A link that does something about a comment."""
-    PERSON = 19
+    PERSON = 21
     """The name of a member."""
-    AVATAR = 20
+    AVATAR = 22
     """An image whose text is a line: an avatar, or that of the by-line."""
-    IMAGE = 21
+    IMAGE = 23
     """Any other image with a text."""
-    OWN = 22
+    OWN = 24
     """The title or the permalink of a comment, which leads to it."""
-    LINK = 23
+    LINK = 25
     """A link to some comment."""
-    CREATED = 24
+    CREATED = 26
     """It carries the instant at which a comment was written."""
-    MORE = 25
+    MORE = 27
     """The button that opens a full text, told by its class."""
-    LESS = 26
+    LESS = 28
     """The one that closes it."""
 
 
-LAST_PLACE: Final = Role.BELOW
+LAST_PLACE: Final = Role.CODE
 """The last of the roles that tell where comments stand."""
 
 
@@ -85,6 +89,8 @@ class Meaning(NamedTuple):
     """The text of an image, the number of the first item of a list, an address."""
     hides: bool = False
     """Whether browsers do not show it, whatever else it is."""
+    nests: bool = False
+    """Of a comment: whether it is Drupal's own markup, which nests the replies to it."""
     level: int = 0
     """The level of a heading."""
     parts: bool = False

@@ -6,6 +6,7 @@ To cut one long string, and to look up thousands of tags that recur, is several 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
@@ -19,6 +20,7 @@ _TO_SPACES: Final = bytes.maketrans(b"\t\v\f\r\x1c\x1d\x1e\x1f", b" " * 8)
 _ENDS: Final = (b"</html>", b"</HTML>")  # libxml2 reads nothing after them; browsers do
 _LAST_LINE: Final = 65_535  # libxml2 does not count further
 _TOO_DEEP: Final = "ERR_RESOURCE_LIMIT"
+_PIECE: Final = re.compile("<([^>]*>[^<]*)")
 
 
 class Tree(NamedTuple):
@@ -47,7 +49,9 @@ def build_tree(html: str) -> Tree:
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     root = cast("_Element | None", fromstring(data, parser))  # None where there is neither element nor text
     printed = "" if root is None else tostring(root, encoding="unicode", with_tail=False)
-    pieces = printed.split("<")[1:]
+    # Broken tags leave names with the sign of a beginning in them.
+    is_plain = printed.count("<") == printed.count(">")
+    pieces = printed.split("<")[1:] if is_plain else _PIECE.findall(printed)
     is_cut = any(entry.type_name == _TOO_DEEP for entry in parser.error_log)
     return Tree(pieces, _count_lines(root, pieces), root, is_cut)
 

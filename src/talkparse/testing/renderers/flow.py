@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from talkparse.model import Kind
+from talkparse.enums import Kind
 from talkparse.testing.page import Mark
 from talkparse.testing.renderers.words import (
     author_line,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from talkparse.model import Kind
+from talkparse.enums import Kind
 from talkparse.testing.renderers.words import (
     author_line,
     call_to_action,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from talkparse.model import AuthorStatus, Kind
+from talkparse.enums import AuthorStatus, Kind
 
 if TYPE_CHECKING:
     from datetime import date

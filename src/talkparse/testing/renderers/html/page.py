@@ -7,7 +7,7 @@ from itertools import groupby
 from random import Random
 from typing import Final
 
-from talkparse.model import Kind
+from talkparse.enums import Kind
 from talkparse.testing.page import Page
 from talkparse.testing.renderers.html.elements import Element, Node, Spelling, nest, serialise
 from talkparse.testing.renderers.html.post import Printer, post_elements, vote_elements

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from talkparse.model import AuthorStatus, Reply
+from talkparse.enums import AuthorStatus
+from talkparse.model import Reply
 from talkparse.testing.page import LaidPost
 from talkparse.testing.renderers.html.elements import Element, Node, nest
 from talkparse.testing.renderers.html.prose import body
@@ -80,7 +81,7 @@ def _avatar(laid: LaidPost, printer: Printer) -> list[Node]:
     image = Element(
         "img", (("alt", avatar_line(laid.post, laid.words)), ("src", "/talk-london/sites/default/files/a.png"))
     )
-    return [nest(printer.theme.avatar, image)]
+    return [nest(printer.theme.avatar, image, id=laid.post.id)]
 
 
 def _meta(laid: LaidPost, printer: Printer) -> list[Node]:

@@ -143,6 +143,26 @@ THEMES: Final[dict[str, Theme]] = {
         less='<div class="less-link"><a class="less-link" href="#comment-{id}">',
         before_toggle="",
     ),
+    "drupal-7-wrapped": Theme(
+        # Header and text stand in one element, which has the class of the text.
+        wrapper='<div id="comments" class="comment-wrapper">',
+        anchor='<a id="comment-{id}">',
+        post='<div class="comment clearfix"><div class="comment__content">',
+        meta='<div class="submitted">',
+        name='<span class="username">',
+        body='<div class="content">',
+        whole='<div class="field field--name-comment-body"><div class="field__items"><div class="field__item even">',
+    ),
+    "permalinks": evolve(
+        _SITE,
+        # Nothing but the link to a comment carries its number.
+        post='<article class="comment">',
+        rdfa="",
+        created="",
+        avatar='<a class="permalink" rel="bookmark" href="/comment/{id}#comment-{id}">',
+    ),
+    "by-lines": evolve(_MODERN, name='<p class="comment__author comment__submitted__data"><span>'),
+    "other-buttons": evolve(_SITE, show="<summary>", less="<label>"),
     "odd-places": evolve(
         _SITE,
         # Pin and picture behind the name, votes behind the text, and the link to report last of all.
