@@ -80,6 +80,8 @@ class Shape:
 
     dump: Dump
     lines: Sequence[Line]
+    top: Sequence[Line]
+    """Those down to the first header of a comment, so that none is a member's; all where there are no headers."""
     form: str
     """The form of the headers of comments, empty where there are none."""
     framed: bool
@@ -125,8 +127,7 @@ class Shape:
         """Whether the text of one of the site's pictures stands there."""
         words = self.dump.words
         return any(
-            line.label.startswith(words.comment.avatar) or line.label == words.header.by_line_image
-            for line in self.lines
+            line.label.startswith(words.comment.avatar) or line.label == words.header.by_line_image for line in self.top
         )
 
     @cached_property
