@@ -166,6 +166,14 @@ CONFUSIONS: Final[dict[str, Confusion]] = {
         layouts=_ALL - _TRAFILATURA - _BARE,
         matches=_pager,
     ),
+    "below": Confusion(
+        reason="The footer, and the prompt to log in, follow the last comment without any divider.",
+        layouts=_ALL - _TRAFILATURA - _BARE,
+        matches=lambda line: (
+            line in {*talk_london().footer.items, *talk_london().comment.below}
+            or line.startswith(talk_london().footer.owner)
+        ),
+    ),
     "residue": Confusion(
         reason='A line of a mark alone, or "Add", is what is left of lists and widgets.',
         layouts=_ALL,

@@ -57,7 +57,7 @@ def find_headers(
     start = begin or 0
     anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
     pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index], dump.words)]
-    form = _choose_form(anchors, pictures, begin)
+    form = _choose_form(lines, anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
         return form, _with_votes_of_all(
@@ -79,7 +79,9 @@ def find_headers(
     return ("votes", voted) if voted else ("", [])
 
 
-def _choose_form(anchors: dict[str, list[Anchor]], pictures: Sequence[int], begin: int | None) -> str:
+def _choose_form(
+    lines: Sequence[Line], anchors: dict[str, list[Anchor]], pictures: Sequence[int], begin: int | None
+) -> str:
     """Choose the form that the first header has; where its place is not known, the one that most have."""
     first = {form: found[0].line for form, found in anchors.items() if found}
     near = [form for form in first if begin is not None and first[form] - begin <= _HIGHEST]
@@ -88,7 +90,10 @@ def _choose_form(anchors: dict[str, list[Anchor]], pictures: Sequence[int], begi
         return form
     if not anchors[form]:
         return "picture"
-    named = {anchor.line for anchor in anchors[form]} & {pictures[0] + 1, pictures[0] + 2}
+    # Without a name between, what follows the age is a sentence that a member began so.
+    whole = {anchor.line for anchor in anchors[form] if form == "end" or anchor.stop == lines[anchor.line].stop}
+    split = {anchor.line for anchor in anchors[form] if anchor.lines > 1}
+    named = pictures[0] + 1 in whole | split or any(anchor.line == pictures[0] + 2 for anchor in anchors[form])
     if begin is not None and pictures[0] - begin in {0, 1}:
         return form if named else "picture"
     return form if named or near or len(anchors[form]) > len(pictures) else "picture"
@@ -163,9 +168,12 @@ def _read_above(dump: Dump, lines: Sequence[Line], below: Line, frames: _Frames)
 
 
 def _with_votes_of_all(headers: list[PostHeader], again: Callable[[], list[PostHeader]]) -> list[PostHeader]:
-    """Read headers again without votes where most have none: a page prints them below all names, or below none."""
-    voted = sum(any(mark.kind is TokenKind.VOTES for mark in header.marks) for header in headers)
-    return again() if 0 < 2 * voted < len(headers) else headers
+    """Read headers again without votes if the first has none: a page prints them in all headers, or in none.
+
+    Where its place is known, the first header is no imitation.
+    """
+    voted = not headers or any(mark.kind is TokenKind.VOTES for mark in headers[0].marks)
+    return headers if voted else again()
 
 
 def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
@@ -214,7 +222,11 @@ def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:
 
 def _is_frame_or_call(label: str, words: Vocabulary) -> bool:
     call = words.call_to_action
-    return label in (call.question, *call.join) or words.patterns.comment_count.fullmatch(label) is not None
+    if label in (call.question, *call.join, *words.comment.toggles):
+        return True
+    return (
+        words.patterns.comment_count.fullmatch(label) is not None or words.patterns.avatar.fullmatch(label) is not None
+    )
 
 
 def pin_or_avatar(line: Line, words: Vocabulary) -> Mark | None:

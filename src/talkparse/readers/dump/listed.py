@@ -18,6 +18,7 @@ from talkparse.tokens import ZERO_WIDTH
 from talkparse.vocabulary import Vocabulary
 
 _LEVELS: Final = "*+o-"  # the marks of the one extractor that indents other blocks too: one for each level, in turn
+_INNER: Final = "+o"  # marks of lists in lists only
 _LONGEST: Final = 90  # characters of the line of a name, with what Markdown puts around it
 
 
@@ -45,12 +46,16 @@ def find_listed(source: str, spans: Sequence[Span], words: Vocabulary, *, markdo
     listed = [index for index in marked if _begins_header(source, spans, index, words)]
     if not listed or any(_is_frame(source, span, words) for span in spans[begin : listed[0]]):
         return {}
+    first = spans[listed[0]]
+    if source[first.start] in _INNER:
+        return {}  # as the name of somebody who calls himself so
     found: dict[int, Listed] = {}
     nesting = _Nesting([], by_mark=source[spans[listed[0]].start] in _LEVELS and not markdown)
     for index in listed:
         span = spans[index]
         bullet = MARK.match(source, span.start, span.stop)
-        if bullet:
+        inside = span.indent > first.indent or source[span.start] == source[first.start]
+        if bullet and inside:
             depth = nesting.enter(span.indent, source[span.start])
             found[span.start] = Listed(span.start, bullet.end(), depth)
     return found
