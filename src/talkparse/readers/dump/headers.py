@@ -57,7 +57,7 @@ def find_headers(
     start = begin or 0
     anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
     pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index], dump.words)]
-    form = _choose_form(lines, anchors, pictures, begin)
+    form = _choose_form(dump, lines, anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
         return form, _with_votes_of_all(
@@ -80,7 +80,7 @@ def find_headers(
 
 
 def _choose_form(
-    lines: Sequence[Line], anchors: dict[str, list[Anchor]], pictures: Sequence[int], begin: int | None
+    dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]], pictures: Sequence[int], begin: int | None
 ) -> str:
     """Choose the form that the first header has; where its place is not known, the one that most have."""
     first = {form: found[0].line for form, found in anchors.items() if found}
@@ -90,13 +90,20 @@ def _choose_form(
         return form
     if not anchors[form]:
         return "picture"
-    # Without a name between, what follows the age is a sentence that a member began so.
-    whole = {anchor.line for anchor in anchors[form] if form == "end" or anchor.stop == lines[anchor.line].stop}
-    split = {anchor.line for anchor in anchors[form] if anchor.lines > 1}
-    named = pictures[0] + 1 in whole | split or any(anchor.line == pictures[0] + 2 for anchor in anchors[form])
+    named = any(_is_under(dump, lines, anchor, pictures[0]) for anchor in anchors[form])
     if begin is not None and pictures[0] - begin in {0, 1}:
         return form if named else "picture"
     return form if named or near or len(anchors[form]) > len(pictures) else "picture"
+
+
+def _is_under(dump: Dump, lines: Sequence[Line], anchor: Anchor, picture: int) -> bool:
+    """Tell whether a role stands under an avatar as the site prints it, below a name or beside one.
+
+    Without a name between, what follows the age is a sentence that a member began so.
+    """
+    if anchor.line == picture + 1:
+        return anchor.role[0] > lines[anchor.line].start or anchor.lines > 1 or anchor.stop == lines[anchor.line].stop
+    return anchor.line == picture + 2 and fits_name(lines[picture + 1].label, dump.words)
 
 
 def is_avatar(line: Line, words: Vocabulary) -> bool:
