@@ -22,6 +22,6 @@ autodoc_class_signature = "separated"  # the fields below a class say what its c
 # No inventory of the standard library is fetched, so its names are no links.
 nitpick_ignore_regex = [
     ("py:.*", r"(datetime|date|collections|enum|typing|os|io|pathlib)(\..*)?"),
-    ("py:.*", r"(FormatOptions|Paragraphs|Random|Tier)"),  # aliases, and the standard library's random.Random
+    ("py:.*", r"(FormatOptions|Paragraphs|Random|Row|Tier)"),  # aliases, and the standard library's random.Random
     ("py:.*", r"(Iterator|Iterable|Mapping|Callable|Any|StrEnum|TextIO|BinaryIO|IO|SupportsWrite)"),
 ]

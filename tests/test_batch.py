@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
     pq.write_table(table, tmp_path / "c.parquet", row_group_size=2)
     (tmp_path / "d.txt").write_text(page("D"), "utf-8")
     (tmp_path / "e.txt").write_text(OTHER, "utf-8")
-    (tmp_path / "f.txt").write_bytes(b"\xff")
+    (tmp_path / "f.txt").write_bytes(b"\xff\0")
     (tmp_path / "g.txt").symlink_to(tmp_path / "nowhere")
     return tmp_path
 
@@ -151,7 +151,7 @@ def test_what_cannot_be_divided_is_read_whole(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_listed_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     error = RecordError("deeper", None, "Permission denied")
-    monkeypatch.setattr(parts, "files_of", lambda _: iter([error]))
+    monkeypatch.setattr(parts, "files_of", lambda *_: iter([error]))
     [done] = parts_of(str(tmp_path))
     assert isinstance(done, Done)
     assert done.outcomes == (error,)
@@ -278,7 +278,7 @@ def test_a_cluster_gives_the_same_though_a_worker_is_killed(tmp_path: Path) -> N
         (tmp_path / f"{number:02}.jsonl").write_bytes(lines(*titles(40)))
     expected = one_by_one(tmp_path)
     with (
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster,
         executor_of(1, cluster.scheduler_address) as (executor, workers),
     ):
         assert workers == 2

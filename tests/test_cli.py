@@ -17,12 +17,12 @@ from attrs import evolve
 
 from talkparse import cli, gather
 from talkparse.cli import main
-from talkparse.model import Consultation
+from talkparse.model import Comment, Consultation
 from talkparse.parse import parse_text
 from talkparse.problems import Problem, ProblemCode
 from talkparse.schema import json_schema
 from talkparse.serialise import from_dict
-from talkparse.writers import EXTRAS, FORMATS, Format
+from talkparse.writers import EXTRAS, FORMATS, Format, write
 from talkparse.writers.targets import Target
 
 PAGE = """\
@@ -115,6 +115,15 @@ def test_the_options_of_formats_reach_them(run: Any) -> None:
     assert ",'=1+1\r\n" in run("page.txt", "--to", "csv").out
     assert ",=1+1\r\n" in run("page.txt", "--to", "csv", "--no-defuse").out
     assert json.loads(run("page.txt", "--to", "jsonl", "--flat").out)["text"] == "=1+1"
+
+
+def test_what_a_format_cannot_hold_is_said_on_standard_error(folder: Path) -> None:
+    write([Consultation(comments=(Comment(text="half \ud83d"),))], "pages.json")
+    done = process("pages.json", "--to", "csv", cwd=folder)
+    assert done.returncode == 0
+    assert done.stdout.endswith("half \ufffd\r\n".encode())
+    said = done.stderr.decode().splitlines()
+    assert said[-1] == "csv: characters that this format cannot hold became U+FFFD (1)"
 
 
 def test_an_option_of_another_format_is_a_wrong_call(run: Any) -> None:
@@ -363,7 +372,7 @@ def test_standard_input_and_output_are_utf_8_in_any_locale() -> None:
 
 
 def test_an_error_on_standard_input_names_it() -> None:
-    done = process("-", input=b"\xff")
+    done = process("-", input=b"\xff\0")
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.decode().splitlines() == ["<stdin>:1: not text: byte 0xff does not belong in UTF-8"]
 

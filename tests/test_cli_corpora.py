@@ -60,6 +60,17 @@ def test_a_page_needs_no_summary(run: Any) -> None:
     assert run("page.txt")[2] == ""
 
 
+@pytest.mark.parametrize("arguments", [[], ["--jobs", "2"]])
+def test_the_output_of_an_earlier_run_is_no_source(run: Any, arguments: list[str]) -> None:
+    for source in (".", "*.*"):
+        run(source, "-o", "out.json", *arguments)
+        first = Path("out.json").read_bytes()
+        run(source, "-o", "out.json", *arguments)
+        assert Path("out.json").read_bytes() == first
+        assert titles(first.decode()) == ["Quiet streets", "A", "B"]
+        Path("out.json").unlink()
+
+
 def test_revisits_are_counted(run: Any) -> None:
     record = "WARC/1.0\r\nWARC-Type: revisit\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
     Path("a.warc").write_text(record * 2, "ascii", newline="")

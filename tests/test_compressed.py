@@ -45,7 +45,7 @@ def test_a_page_and_records_are_unpacked(name: str) -> None:
     assert found(PACK[name](PACK["gz"](page("A").encode()))) == (["A"], [])
 
 
-@pytest.mark.parametrize("name", set(PACK) - {"lzma"})  # its old format has no members
+@pytest.mark.parametrize("name", sorted(set(PACK) - {"lzma"}))  # its old format has no members
 @given(st.lists(st.binary(max_size=300), max_size=4), st.integers(1, 50))
 def test_all_members_are_read(name: str, members: list[bytes], size: int) -> None:
     class Dripping(io.RawIOBase):

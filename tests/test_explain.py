@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model_strategies import texts
-from talkparse.explain import explain, explain_html, printable, show
+from talkparse.explain import explain, explain_html, show
 from talkparse.model import Consultation
 from talkparse.parse import parse_html, parse_text
-from talkparse.problems import UnrecognisedPage
+from talkparse.problems import UnrecognisedPage, printable
 from talkparse.sources.again import read_again
 from talkparse.sources.record import Reading
 from talkparse.tokens import Token, TokenKind

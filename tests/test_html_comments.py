@@ -301,3 +301,17 @@ def test_an_instant_behind_the_header_is_none_of_the_comment() -> None:
 
 def test_drupals_word_for_the_link_is_no_text() -> None:
     assert codes(article("<p>x</p>", f"{HEADER}<p>Permalink</p>")) == []
+
+
+def test_a_date_of_drupals_alone_is_no_text() -> None:
+    for date in ("Wed, 12/18/2024 - 10:11", "Monday, July 20, 2026 - 17:02", "20 July 2026 - 5:02 pm"):
+        assert codes(article("<p>x</p>", f"{HEADER}<p>{date}</p>")) == []
+    assert codes(article("<p>x</p>", f"{HEADER}<p>seen on 20 July 2026 - 17:02</p>")) == ["unclaimed-text"]
+
+
+def test_replies_may_stand_in_the_comment_that_they_answer() -> None:
+    inner = f'<article id="comment-2" class="comment">{HEADER}<div class="content"><p>y</p></div></article>'
+    for box in ("<div class=indented>{}</div>", "<section class=comments>{}</section>"):
+        html = article("<p>x</p>").replace("</article>", f"{box.format(inner)}</article>")
+        assert [(post.id, post.text) for post in posts(html)] == [("1", "x"), ("2", "y")]
+        assert codes(html) == []

@@ -94,8 +94,8 @@ def folded(text: str) -> str:
 
 
 def comments(root: Any) -> list[Any]:
-    """The elements of comments, whatever the theme: those with the id, or those after an anchor."""
-    found = root.xpath("//*[starts-with(@id, 'comment-')][not(ancestor::template)]")
+    """The elements of comments, whatever the theme: those with the id, those after an anchor, or articles without."""
+    found = root.xpath("//*[starts-with(@id, 'comment-') or @class='comment'][not(ancestor::template)]")
     return [item if item.tag != "a" else item.getnext() for item in found]
 
 

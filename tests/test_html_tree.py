@@ -205,7 +205,7 @@ def test_a_contradiction_names_the_lines_that_are_counted() -> None:
     header = '<h3>Nm</h3> <span>Community Member</span> <span>1 day ago</span> <time datetime="{1}-01-01T00:00:00Z">'
     comment = '<article id="comment-{0}">' + header + '<div class="content">y</div></article>'
     html = f"{comment.format(1, 2020)}\n{comment.format(2, 2024)}"
-    for before, named in (("\n", "lines 2 and 3"), ("\n" * 70_000, "lines that nobody counted")):
+    for before, named in (("\n", "lines 2 and 3"), ("\n" * 70_000, "lines beyond those that the parser counts")):
         [problem] = talkparse.parse_html(SITE + before + html).problems
         assert problem.code == "no-capture"
         assert problem.message.endswith(f"what stands on {named}")

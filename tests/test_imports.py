@@ -151,6 +151,39 @@ def test_only_declared_distributions_are_imported() -> None:
     assert {DISTRIBUTIONS.get(name, name) for name in foreign} <= declared
 
 
+def extras_imported() -> set[tuple[str, str]]:
+    """Each distribution that is imported when it is used, with the extra that its error names."""
+    found: set[tuple[str, str]] = set()
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "import_extra":
+                named = [str(argument.value) for argument in node.args if isinstance(argument, ast.Constant)]
+                if named:  # else a table names them
+                    top = named[0].partition(".")[0]
+                    found.add((DISTRIBUTIONS.get(top, top), named[1]))
+    return found
+
+
+NOT_IMPORTED = {"tzdata"}  # zoneinfo finds it by itself
+FOR_DEVELOPERS = {"all", "dev", "extractors", "frames", "tests"}
+
+
+def test_what_is_declared_is_imported_and_what_is_imported_is_declared() -> None:
+    """An extra that nothing imports is as wrong as an import that nothing declares."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = {
+        (line.partition(">")[0], extra)
+        for extra, lines in project["optional-dependencies"].items()
+        if extra not in FOR_DEVELOPERS
+        for line in lines
+    }
+    assert extras_imported() <= extras
+    tops = {name.partition(".")[0] for path in modules() for name in imports(path)}
+    imported = {DISTRIBUTIONS.get(name, name) for name in tops} | {name for name, _ in extras_imported()}
+    declared = {line.partition(">")[0] for line in project["dependencies"]} | {name for name, _ in extras}
+    assert declared - imported == NOT_IMPORTED
+
+
 def test_importing_the_package_imports_nothing_slow_or_optional() -> None:
     script = "import sys, talkparse; print(*(name for name in sys.argv[1:] if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", script, *SLOW_OR_OPTIONAL], capture_output=True, text=True, check=True)

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.threads import LAYOUTS, pages, score
-from talkparse import Age, AuthorStatus, Comment, Reply, parse_text
+from talkparse import Age, AuthorStatus, Comment, Idea, Kind, Reply, parse_text
 from talkparse.model import Consultation
+from talkparse.testing import render
 from talkparse.threads.cues import weights
 from talkparse.threads.signs import find_signs
 from thread_pages import attach
@@ -253,6 +254,24 @@ def test_what_a_post_takes_up_counts_beside_other_signs() -> None:
     assert "quotes" not in shown(quote, 25)  # two say so
 
 
+@pytest.mark.parametrize("where", ["intro", "idea", "nowhere"])
+def test_what_the_page_says_above_its_comments_is_nobodys(where: str) -> None:
+    words = "Whoever walks with a stick never makes it across."
+    posts = full_page(
+        post("tulip72", f"My father agrees: whoever walks with a stick never makes it across, says he. {LIGHTS}"),
+        post("Zed", "Not true: “whoever walks with a stick never makes it across” is what all of them say."),
+    )
+    page = Consultation(title="Streets", responses=5, intro=("We ask.",), comments=tuple(posts), comment_count=26)
+    if where == "intro":
+        page = evolve(page, intro=(words,))
+    elif where == "idea":
+        idea = Idea(title="Longer green lights", text=words)
+        page = evolve(page, section="Idea generation", kind=Kind.IDEA, intro=(), idea=idea)
+    *_, last = parse_text(render(page, "T3")).posts()
+    assert isinstance(last, Reply)
+    assert any("quotes" in item.detail for item in last.evidence) is (where == "nowhere")
+
+
 def test_names_that_are_places_or_words_call_nobody_by_chance() -> None:
     for name, text, called in (
         ("Camden", "Camden, where I live, has no pool.", False),
@@ -263,6 +282,7 @@ def test_names_that_are_places_or_words_call_nobody_by_chance() -> None:
         ("Another", "Oh dear, another pool is shut.", False),
         ("Another", "@another which pool?", True),
         ("Sadiq", "Dear Sadiq, please mend the pool.", False),
+        ("All Saints Mum", "@All Saints Mum it was mended.", True),
         ("Jo", "Jo, that was mended.", False),  # too short to be sure of
         ("Maurice OHara", "Maurice, the pool was mended.", True),
         ("verylongnameof…", "@verylongnameof the pool was mended.", True),

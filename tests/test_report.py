@@ -207,6 +207,13 @@ def test_an_odd_run_is_no_hindrance(last: date | None) -> None:
     assert len(tree(report(page)).cssselect("rect.run")) == (last == date.max)
 
 
+@pytest.mark.parametrize(("posts", "steps"), [(1, ["1"]), (9, ["2", "4", "6", "8"]), (120, ["50", "100"])])
+def test_the_height_of_the_bars_is_told_in_round_numbers(posts: int, steps: list[str]) -> None:
+    moment = DateInterval(start=datetime(2025, 3, 5, tzinfo=UTC), stop=datetime(2025, 3, 5, 0, 0, 1, tzinfo=UTC))
+    root = tree(report(Consultation(comments=(Comment(posted=moment),) * posts)))
+    assert [text.text for text in root.cssselect("svg svg text") if text.get("x") is None] == steps
+
+
 def test_rare_roles_share_a_colour() -> None:
     moment = DateInterval(start=datetime(2025, 3, 5, tzinfo=UTC), stop=datetime(2025, 3, 5, 0, 0, 1, tzinfo=UTC))
     posts = tuple(Comment(role=f"role {number}", posted=moment) for number in range(8))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pages import MEMBER, t3
 from talkparse.problems import RecordError, UnrecognisedPage
 from talkparse.sources import read
 
@@ -84,7 +85,7 @@ def test_options_reach_the_parser(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"one\ntw\xe4\n", "{}:2: not text: byte 0xe4 does not belong in UTF-8"),
+        (b"one\ntw\xe4\n\0", "{}:2: not text: byte 0xe4 does not belong in UTF-8"),
         (b"one\n\x00\n", "{}:2: not text: it holds a NUL"),
         (
             codecs.BOM_UTF16_LE + "a\n\n".encode("utf-16-le") + b"\x00\xd8",
@@ -143,7 +144,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "deeper" / "0.txt").write_text(page("C"), "utf-8")
     (tmp_path / "notes.md").write_text(page("D"), "utf-8")
     (tmp_path / "other.txt").write_text("A page about something else.\n", "utf-8")
-    (tmp_path / "aa.txt").write_bytes(b"\xff")
+    (tmp_path / "aa.txt").write_bytes(b"\xff\0")
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     return tmp_path
 
@@ -195,3 +196,14 @@ def test_an_error_that_on_error_raises_stops_the_reading(folder: Path) -> None:
     found: list[Consultation] = []
     with pytest.raises(RecordError):
         found.extend(read(folder, on_error=stop))
+
+
+def test_text_that_a_word_processor_saved_is_read_as_browsers_would(tmp_path: Path) -> None:
+    """Word's "plain text" is windows-1252: a dump with typographic quotes, dashes and accents."""
+    dump = t3("Zoë", f"{MEMBER}“Don’t” – a café’s sign.")
+    (tmp_path / "page.txt").write_bytes(dump.encode("cp1252"))
+    [page] = read(tmp_path / "page.txt")
+    assert [(post.author, post.text) for post in page.posts()] == [("Zoë", "“Don’t” – a café’s sign.")]
+    assert [str(problem.code) for problem in page.problems] == ["guessed-encoding"]
+    [said] = read(tmp_path / "page.txt", encoding="cp1252")
+    assert (list(said.posts()), said.problems) == (list(page.posts()), ())

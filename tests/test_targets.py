@@ -78,6 +78,20 @@ def test_an_option_that_a_format_does_not_know_is_a_type_error() -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"format": 7}, "format: expected a str, not int"),
+        ({"format": "csv", "defuse": None}, "defuse: expected a bool, not NoneType"),
+        ({"format": "jsonl", "flat": "yes"}, "flat: expected a bool, not str"),
+    ],
+)
+def test_an_option_of_another_type_is_a_type_error(options: Any, message: str, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=message):
+        write([PAGE], tmp_path / "out", **options)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
     ("pages", "message"),
     [
         ([PAGE, None], "expected a Consultation, found NoneType"),

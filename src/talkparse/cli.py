@@ -17,10 +17,10 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
 from talkparse.dates.printed import interval_of
-from talkparse.explain import explain, explain_html, printable
+from talkparse.explain import explain, explain_html
 from talkparse.gather import add_options, check_options, gather, journal_of, say
 from talkparse.model import DateInterval
-from talkparse.problems import TalkparseError
+from talkparse.problems import TalkparseError, printable
 from talkparse.schema import json_schema
 from talkparse.sources.again import read_again
 from talkparse.vocabulary import load_vocabulary

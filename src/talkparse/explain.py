@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from talkparse.posts.from_html import settle_html
+from talkparse.problems import escape, printable
 from talkparse.readers.html.encoding import decode_page, mend_text
 from talkparse.readers.html.read import read_html
 from talkparse.tokens import TokenKind
@@ -124,18 +125,5 @@ def show(text: str) -> str:
     inner = text.strip(" ")
     before = len(text) - len(text.lstrip(" "))
     after = len(text) - len(inner) - before
-    shown = "".join("␤" if character == "\n" else _escape(character, "␤␠\\") for character in inner)
+    shown = "".join("␤" if character == "\n" else escape(character, "␤␠\\") for character in inner)
     return "␠" * before + shown + "␠" * after
-
-
-def printable(text: str) -> str:
-    """Escape what would move the cursor, colour the screen or hide: for messages that quote a stranger's file."""
-    return "".join(_escape(character) for character in text)
-
-
-def _escape(character: str, further: str = "") -> str:
-    if character.isprintable() and character not in further:
-        return character
-    if character == "\\":
-        return "\\\\"
-    return character.encode("unicode_escape").decode("ascii")

@@ -6,6 +6,7 @@ A line of progress and the summary are for people: they are no errors, and chang
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,11 +15,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from talkparse.explain import printable
 from talkparse.extras import import_extra
 from talkparse.model import Consultation
 from talkparse.parse import Options
-from talkparse.problems import RecordError, UnrecognisedPage
+from talkparse.problems import RecordError, UnrecognisedPage, printable
 from talkparse.sources import check_reading
 from talkparse.sources.columns import check_columns
 from talkparse.sources.counts import Counts
@@ -53,7 +53,9 @@ def add_options(add: Callable[..., object]) -> None:
 
 def check_options(arguments: argparse.Namespace) -> None:
     """Check what belongs together. Raises ``ValueError``."""
-    arguments.reading = check_reading(columns=arguments.columns, encoding=arguments.encoding, url=arguments.url)
+    reading = check_reading(columns=arguments.columns, encoding=arguments.encoding, url=arguments.url)
+    output = os.path.realpath(arguments.output) if arguments.output else None
+    arguments.reading = reading._replace(leave_out=output)
     is_parted = _is_parted(arguments)
     if arguments.url is not None and (len(arguments.sources) != 1 or is_parted):
         raise ValueError(
@@ -157,7 +159,7 @@ def _parted(arguments: argparse.Namespace, options: Options, _: Callable[[], Bin
             if moved:
                 moved(part_done.part.size)
 
-    parts = (part for source in arguments.sources for part in parts_of(source))
+    parts = (part for source in arguments.sources for part in parts_of(source, arguments.reading.leave_out))
     with ExitStack() as stack:
         journal = None
         if arguments.resume:
@@ -187,16 +189,16 @@ def _progress(arguments: argparse.Namespace) -> Iterator[Moved]:
     except ImportError:
         yield None
         return
-    with tqdm(total=_size_of(arguments.sources), unit="B", unit_scale=True, leave=False, file=sys.stderr) as bar:
+    with tqdm(total=_size_of(arguments), unit="B", unit_scale=True, leave=False, file=sys.stderr) as bar:
         yield bar.update
 
 
-def _size_of(sources: Iterable[str]) -> int | None:
+def _size_of(arguments: argparse.Namespace) -> int | None:
     """Give the bytes of all files; None where that is not known."""
     size = 0
     try:
-        for source in sources:
-            for path in () if source == "-" else files_of(source):
+        for source in arguments.sources:
+            for path in () if source == "-" else files_of(source, arguments.reading.leave_out):
                 size += path.stat().st_size if isinstance(path, Path) else 0
     except OSError:  # said when it is read
         return None

@@ -139,7 +139,8 @@ def _assemble(page: Page, call: _Call) -> Consultation:
         message = f"the page says that it has {count} comments, and {len(page.posts)} were read"
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
     posts = [_comment(*parts) for parts in zip(page.fields, page.posts, page.markups, dated.posted, strict=True)]
-    comments, too_deep = attach(posts, page.markups, call.threads, call.words.comment, fields.intro)
+    said_above = (*fields.intro, (fields.idea and fields.idea.text) or "")
+    comments, too_deep = attach(posts, page.markups, call.threads, call.words.comment, said_above)
     return Consultation(
         title=fields.title,
         status=fields.status,

@@ -54,6 +54,8 @@ class ProblemCode(StrEnum):
     """More comments were read than the page says it has."""
     RECORD_DATE = "record-date"
     """The date of the record that holds the page names no day or instant: it says nothing about the capture."""
+    GUESSED_ENCODING = "guessed-encoding"
+    """The text is in no encoding that anything names, and no UTF-8: it was read as browsers would, as windows-1252."""
     CUT_RECORD = "cut-record"
     """The record that holds the page says that it was cut, or ends before it says so: the end may be missing."""
     POSSIBLE_NAME = "possible-name"
@@ -121,3 +123,17 @@ class RecordError(TalkparseError):
         """Source, position where there is one, and reason, in one line."""
         place = self.source if self.position is None else f"{self.source}:{self.position}"
         return f"{place}: {self.reason}"
+
+
+def printable(text: str) -> str:
+    """Escape what would move the cursor, colour the screen or hide: for messages that quote a stranger's file."""
+    return "".join(escape(character) for character in text)
+
+
+def escape(character: str, further: str = "") -> str:
+    """Write a character as Python escapes it, if it cannot be seen or is one of some further ones."""
+    if character.isprintable() and character not in further:
+        return character
+    if character == "\\":
+        return "\\\\"
+    return character.encode("unicode_escape").decode("ascii")

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.dumps.more_pages import MORE_PAGES
-from tests.dumps.pages import PAGES, Page, Post, lines_of
+from tests.dumps.page_types import Page, Post, lines_of
+from tests.dumps.pages import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.dumps.pages import Page, Post, one
+from tests.dumps.page_types import Page, Post, one
 
 TRAMS = Page(
     name="tram-stops",

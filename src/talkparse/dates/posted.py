@@ -190,7 +190,7 @@ def _say_conflict(conflict: Iterable[Clue], line_of: Callable[[int], int | None]
 
 def _name_lines(lines: Sequence[int]) -> str:
     if not lines:
-        return "lines that nobody counted"
+        return "lines beyond those that the parser counts"
     *others, last = lines
     return f"lines {', '.join(map(str, others))} and {last}" if others else f"line {last}"
 
@@ -216,7 +216,7 @@ def _date_post(
     """Date a post, and say what is wrong with its age, if anything is. ``age`` is None where no capture is known.
 
     Each formatter has its own capture, so the post may be of any of theirs. Where its age contradicts what else the
-    page says, the age is kept; an instant of creation is no opinion, and is kept itself.
+    page says, the age is kept; an exact instant of creation is kept, whatever the age says.
     """
     exact = None if markup.created is None else _second(markup.created)
     if age is None:

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 
 from talkparse.model import Consultation, DateInterval
 from talkparse.parse import Options, Tier, check_call
-from talkparse.problems import RecordError
+from talkparse.problems import RecordError, printable
 from talkparse.sources.columns import check_columns
 from talkparse.sources.record import Reading
 from talkparse.vocabulary import Vocabulary
@@ -86,7 +86,7 @@ def check_reading(
         b"word".decode(encoding or "utf-8", "replace")
     except (LookupError, ValueError):
         raise ValueError(f"encoding: none is called {encoding!r}") from None
-    return Reading(check_columns(columns), encoding, url, max_record, max_ratio)
+    return Reading(check_columns(columns), encoding, url, max_record=max_record, max_ratio=max_ratio)
 
 
 def _pages(
@@ -108,4 +108,4 @@ def _pages(
 def _warn(error: RecordError) -> None:
     import logging  # noqa: PLC0415 -- slower to import than all of this package, and seldom needed
 
-    logging.getLogger("talkparse").warning("%s", error)
+    logging.getLogger("talkparse").warning("%s", printable(str(error)))

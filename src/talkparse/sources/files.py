@@ -21,16 +21,23 @@ def is_one_file(source: str | os.PathLike[str]) -> bool:
     return not os.path.isdir(source) and not _is_pattern(os.fspath(source))  # noqa: PTH112
 
 
-def files_of(source: str | os.PathLike[str]) -> Iterator[Path | RecordError]:
+def files_of(source: str | os.PathLike[str], leave_out: str | None = None) -> Iterator[Path | RecordError]:
     """Yield the files of a source in the order of their names, and for each that cannot be listed an error.
 
     Of a folder those are yielded whose endings a container has, then those of its folders; pipes and devices in it are
-    no files. What a pattern matches is yielded whatever its ending, and folders among it likewise. Raises
-    ``FileNotFoundError`` if it matches nothing.
+    no files. What a pattern matches is yielded whatever its ending, and folders among it likewise. ``leave_out`` is the
+    real path of a file that is none of them. Raises ``FileNotFoundError`` if a pattern matches nothing.
     """
     if is_one_file(source):
         yield Path(source)
-    elif not _is_pattern(os.fspath(source)):
+        return
+    for path in _files_of_several(source):
+        if isinstance(path, RecordError) or not leave_out or os.path.realpath(path) != leave_out:
+            yield path
+
+
+def _files_of_several(source: str | os.PathLike[str]) -> Iterator[Path | RecordError]:
+    if not _is_pattern(os.fspath(source)):
         yield from _files_in(Path(source))
     else:
         found = sorted(glob.glob(os.fspath(source), recursive=True))  # noqa: PTH207 -- Path's takes no absolute pattern

@@ -31,7 +31,7 @@ def read_outcomes(
     elif reading.url is not None:
         raise NotOnePage(f"url: it is the address of one page, and {os.fspath(source)} are several files")
     else:
-        for path in files_of(source):
+        for path in files_of(source, reading.leave_out):
             yield from [path] if isinstance(path, RecordError) else _outcomes_in(path, reading, options, moved)
 
 

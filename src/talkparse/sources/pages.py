@@ -106,4 +106,7 @@ def _captured(record: Record, options: Options) -> tuple[DateInterval | None, li
         problems.append(
             Problem(ProblemCode.CUT_RECORD, f"the record may hold only the beginning of the page: {record.cut}")
         )
+    if record.guessed:
+        message = f"the text is no UTF-8, and was read as {record.guessed}, as browsers would"
+        problems.append(Problem(ProblemCode.GUESSED_ENCODING, message))
     return captured, problems

@@ -50,11 +50,11 @@ class Done(NamedTuple):
     """In order; records that were passed over are summed up in the last."""
 
 
-def parts_of(source: str) -> Iterator[Part | Done]:
-    """Yield the parts of a source, in order; what cannot be opened is done, with its error."""
+def parts_of(source: str, leave_out: str | None = None) -> Iterator[Part | Done]:
+    """Yield the parts of a source, in order, without one file; what cannot be opened is done, with its error."""
     is_empty = True
     try:
-        for path in files_of(source):
+        for path in files_of(source, leave_out):
             is_empty = False
             if isinstance(path, RecordError):
                 yield _failed(source, path)

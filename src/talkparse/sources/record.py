@@ -48,6 +48,8 @@ class Record:
     """What the transport said of the encoding, which wins over what the page says of itself."""
     cut: str | None = None
     """Why the record holds only the beginning of the page, where it says so."""
+    guessed: str | None = None
+    """The encoding by which it was read though nothing names it."""
 
 
 class PassedOver(NamedTuple):
@@ -78,6 +80,8 @@ class Reading(NamedTuple):
     """The encoding of text files and saved pages, where the caller knows it."""
     url: str | None = None
     """The address of the page, where the caller gave one for a file that is a page."""
+    leave_out: str | None = None
+    """The real path of a file that is not read where it stands in a folder: the output, of an earlier run."""
     max_record: int = 64 * 2**20
     """The bytes that a record may have."""
     max_ratio: int = 100

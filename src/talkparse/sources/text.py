@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from talkparse.problems import RecordError
+from talkparse.readers.html.encoding import decode_windows
 from talkparse.sources.record import Media, Place, Reading, Record
 from talkparse.sources.whole import read_whole
 
-# A mark at the start names the encoding. Without one a file is UTF-8, unless the caller knows better: nothing guesses.
+# A mark at the start names the encoding. Without one a file is UTF-8, unless the caller knows better.
 _MARKS: Final = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
@@ -20,13 +21,19 @@ _MARKS: Final = {
 
 def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | RecordError]:
     """Yield the page of a text file."""
-    place = Place(name)
-    data = read_whole(stream, place, reading)
+    data = read_whole(stream, Place(name), reading)
+    yield data if isinstance(data, RecordError) else _page(data, name, reading)
+
+
+def _page(data: bytes, name: str, reading: Reading) -> Record | RecordError:
     try:
-        text = data if isinstance(data, RecordError) else decode(data, name, reading.encoding)
+        text, guessed = decode(data, name, reading.encoding), None
     except RecordError as error:
-        text = error
-    yield text if isinstance(text, RecordError) else Record(place=place, data=text, media=Media.TEXT)
+        # Word and its like save "plain text" in the code page of Windows, and browsers read it so, too.
+        if reading.encoding or b"\0" in data:
+            return error
+        text, guessed = decode_windows(data), "windows-1252"
+    return Record(place=Place(name), data=text, media=Media.TEXT, guessed=guessed)
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:

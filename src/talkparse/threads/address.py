@@ -52,7 +52,8 @@ def read_names(writers: Writers) -> list[Name | None]:
 
 def _read_name(author: str) -> Name | None:
     whole = fold(author).removesuffix("…").strip()
-    if len(whole) < _SHORTEST or match_phrase("not_members", whole):
+    other = match_phrase("not_members", whole)
+    if len(whole) < _SHORTEST or (other and other[0] == whole):
         return None
     first = _PARTS.search(author)
     part = fold(first[0]) if first and len(first[0]) >= _SHORTEST else whole

@@ -38,7 +38,7 @@ def attach(
     """Attach the replies among the posts of a page, which come in its order and stay in it.
 
     ``markups`` are empty, or one per post. ``threads`` is one of ``TIERS``. ``words`` are those of the site's frame
-    around a comment, ``intro`` what the page says above the comments, which whoever quotes it answers nobody.
+    around a comment. ``intro`` is what the page says above the comments: to quote that is no sign of a reply.
     """
     if threads == "none":
         return tuple(posts), []
@@ -52,7 +52,7 @@ def _find(
 
     Where markup nests posts it tells of all of them; where it would nest replies and nests nothing, there are none.
     Where words name parents they do so for each reply, but they come from a text, so what ages prove holds beside them.
-    Wording is asked only where neither is there.
+    Other signs are weighed only where neither is there.
     """
     nested = find_nested(posts, markups)
     if nested:
@@ -93,9 +93,10 @@ def _nest(posts: Sequence[Comment], found: dict[int, Finding]) -> tuple[tuple[Co
             children[path[min(len(path), DEEPEST) - 1]].append(index)
         place[index] = len(path)
         path.append(index)
-    built: dict[int, Any] = {}
+    built: dict[int, Comment | Reply] = {}
     for index in range(len(posts) - 1, -1, -1):  # from the end, so that replies are there before what they answer
-        built[index] = _build(posts, index, found.get(index), tuple(built[child] for child in children[index]))
+        replies = tuple(reply for child in children[index] if isinstance(reply := built[child], Reply))
+        built[index] = _build(posts, index, found.get(index), replies)
     message = f"{too_deep} replies are nested deeper than {DEEPEST} posts, and were attached at that depth"
     problems = [Problem(ProblemCode.NESTED_TOO_DEEP, message)] if too_deep else []
     return tuple(built[index] for index in top), problems
@@ -122,6 +123,7 @@ def _build(
 ) -> Comment | Reply:
     if finding is None and not replies:
         return posts[index]
+    # The fields of one type, by their names, for another type: no type checker follows that.
     values: dict[str, Any] = dict(zip(_SHARED, _shared_of(posts[index]), strict=True))
     values["replies"] = replies
     if finding is None:

@@ -43,7 +43,7 @@ def find_named(posts: Sequence[Comment], markups: Sequence[Markup], words: Comme
 
 
 def _fold(text: str) -> str:
-    """Take out all white space, which the site and the extractors treat differently, and case differences of none."""
+    """Take out all white space, which the site and the extractors treat differently; case they leave as it is."""
     return "".join(text.split()).replace("\u2019", "'")
 
 

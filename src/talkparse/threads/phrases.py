@@ -22,7 +22,7 @@ _STOP: Final = r"(?=\s*(?:$|[.!?…\n]))"
 
 def match_phrase(table: str, text: str, start: int = 0) -> re.Match[str] | None:
     """Match the phrases of one table at a place of a text."""
-    return next((match for name, match in match_phrases((table,), text, start) if name == table), None)
+    return next((match for _, match in match_phrases((table,), text, start)), None)
 
 
 def match_phrases(tables: tuple[str, ...], text: str, start: int) -> Iterator[tuple[str, re.Match[str]]]:
@@ -129,8 +129,9 @@ def begin(phrase: str, piece: re.Pattern[str]) -> dict[str, str]:
     """Give the words with which a phrase can begin, or a piece of each, and the phrase from there on."""
     found: dict[str, str] = {}
     parts = phrase.split()
-    for at, part in enumerate(parts):
-        optional = len(part) > 1 and part.endswith("?")
+    needed = next(at for at, part in enumerate(parts) if part != "~" and not _is_optional(part))
+    for at, part in enumerate(parts[: needed + 1]):
+        optional = _is_optional(part)
         words = cues().words.adverbs if part == "~" else part.removesuffix("?" * optional).split("/")
         by_piece: dict[str, list[str]] = {}
         for word in words:
@@ -138,9 +139,11 @@ def begin(phrase: str, piece: re.Pattern[str]) -> dict[str, str]:
                 by_piece.setdefault(first[0], []).append(word)
         for first_piece, some in by_piece.items():
             found.setdefault(first_piece, " ".join(["/".join(some), *parts[at + (part != "~") :]]))
-        if part != "~" and not optional:
-            break
     return found
+
+
+def _is_optional(part: str) -> bool:
+    return len(part) > 1 and part.endswith("?")
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -158,7 +161,7 @@ def compile_phrase(phrase: str) -> str:
             return expression + _STOP
         if word == "<said>":
             return expression + rf"\s+(?:{any_of(cues().words.said)})"
-        optional = len(word) > 1 and word.endswith("?")
+        optional = _is_optional(word)
         one = _adverbs() if word == "~" else "|".join(map(re.escape, word.removesuffix("?" * optional).split("/")))
         part = rf"\s+(?:{one})" if begun else rf"(?:{one})\s+"
         if word == "~":

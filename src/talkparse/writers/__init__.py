@@ -91,11 +91,16 @@ def write(
     does not know, ``ValueError`` for an unknown format, ``MissingExtra`` (an ``ImportError``) where a package
     is missing, and ``OSError``.
     """
-    name = os.fspath(target) if isinstance(target, str | os.PathLike) else getattr(target, "name", None)
-    name = format or format_of(name)
+    if not isinstance(format, str | None):
+        raise TypeError(f"format: expected a str, not {type(format).__name__}")
+    path = os.fspath(target) if isinstance(target, str | os.PathLike) else getattr(target, "name", None)
+    name = format_of(path) if format is None else format
     write_format = load_format(name)
-    if unknown := sorted(options.keys() - set(FORMATS[name].options)):
-        raise TypeError(f"the format {name} takes no option {unknown[0]!r}")
+    for option, value in options.items():
+        if option not in FORMATS[name].options:
+            raise TypeError(f"the format {name} takes no option {option!r}")
+        if option in {"defuse", "flat"} and not isinstance(value, bool):
+            raise TypeError(f"{option}: expected a bool, not {type(value).__name__}")
     pages = checked(consultations)
     write_to(target, FORMATS[name].target, lambda given: write_format(pages, given, **options))
 

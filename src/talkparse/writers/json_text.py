@@ -9,7 +9,9 @@ from typing import Any, Final
 # The encoder of the standard library writes the scalars; its recursion would end at some hundred nested replies.
 _SCALAR: Final = json.JSONEncoder(ensure_ascii=False).encode
 _UNSAFE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_DEEPEST: Final = 40  # deeper lines are indented no further, or the white space of hostile pages would grow squarely
+_DEEPEST: Final = (
+    40  # deeper lines are indented no further, or the white space of hostile pages would grow quadratically
+)
 
 
 def encode(data: Any, *, indent: int | None = None) -> str:  # noqa: ANN401 -- anything that is JSON

@@ -13,6 +13,8 @@ from typing import Final
 
 _ANYWHERE: Final = re.compile(r"[\\`*_{}\[\]#|~^$@]|:(?=//)|(?i:(?<=\bwww)\.|(?<=\bmailto):)")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# Signs that turn the direction of what follows, beyond the text in which they stand: a reader would not see them.
+_DROPPED: Final = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _NOT_PRINTABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
 UNPRINTABLE: Final = "\0"
 
@@ -27,7 +29,7 @@ def escape(line: str) -> str:
 
     What is not printable becomes ``UNPRINTABLE``, for the writer to count and to replace.
     """
-    line = _NOT_PRINTABLE.sub(UNPRINTABLE, " ".join(line.split()))
+    line = _NOT_PRINTABLE.sub(UNPRINTABLE, " ".join(line.translate(_DROPPED).split()))
     line = _ANYWHERE.sub(r"\\\g<0>", line)
     line = re.sub("[&<>]", lambda found: _ENTITIES[found[0]], line)
     return re.sub(r"^([0-9]*)(?=[-+=:.)])", r"\1\\", line)

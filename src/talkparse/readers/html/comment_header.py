@@ -124,7 +124,8 @@ def take_notes(comment: ReadComment, line: str, notes: Sequence[Noted], site: He
     if any(noted.note is Note.AVATAR for noted in notes):
         comment.avatar = comment.avatar or text
         return ""
-    if any(cut(line, images, noted.start, noted.stop) == text for noted in own) and site.read(text) is None:
+    whole = [noted for noted in own if noted.stop - noted.start >= len(text)]
+    if any(cut(line, images, noted.start, noted.stop) == text for noted in whole) and site.read(text) is None:
         comment.titles.append(text)
         return ""
     # A link to the comment is no part of the name beside it, but it may hold the age.

@@ -46,6 +46,10 @@ def find_comments(page: Nested, words: Vocabulary) -> Containers:
     search.leave(len(page.pieces))
     search.switch([], len(page.pieces))
     search.found.tail = search.gap[: search.length]
+    if search.found.comments:
+        search.found.above = [
+            (max(start, search.area), stop) for start, stop in search.found.head if stop > search.area
+        ]
     return search.found
 
 
@@ -71,6 +75,8 @@ class _Search:
         """How much of it stands where comments do, once that has ended."""
         self.boxes: dict[int, int] = {}
         self.has_main = False
+        self.area = len(page.pieces)
+        """Where comments begin to stand."""
 
     def switch(self, stretches: list[Stretch], place: int) -> None:
         """Let the tags from a place on belong to something else."""
@@ -119,6 +125,7 @@ class _Search:
             if role is Role.INDENTED:
                 self.end_stretch(place)
             self.enter(role, end)
+            self.area = min(self.area, place) if role is Role.SECTION else self.area
         elif role is Role.MAIN:
             self.take_main(place)
         elif role is Role.CANONICAL:

@@ -48,11 +48,11 @@ def decode_page(data: bytes, transport: str | None = None) -> str:
             return data[len(mark) :].decode(encoding, "replace")
     declared = _meant(transport) or _declared(data[:_LOOKED_AT])
     if declared == _WINDOWS:
-        return _decode_windows(data)
+        return decode_windows(data)
     try:
         return data.decode(declared or "utf-8")
     except UnicodeDecodeError:
-        return data.decode(declared, "replace") if declared else _decode_windows(data)
+        return data.decode(declared, "replace") if declared else decode_windows(data)
 
 
 def mend_text(text: str) -> str:
@@ -79,5 +79,6 @@ def _meant(name: str | None) -> str | None:
     return _MEANT.get(name, name if _KNOWN.fullmatch(name) else None)
 
 
-def _decode_windows(data: bytes) -> str:
+def decode_windows(data: bytes) -> str:
+    """Decode windows-1252 as browsers do, which know a character for each byte."""
     return data.decode("latin-1").translate(_CODE_PAGE)

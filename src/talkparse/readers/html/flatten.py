@@ -172,7 +172,7 @@ class _Flattening:
         if role is not Role.STAMP and not is_skipped(self.page, place, inside=is_inside, below=self.below):
             return False
         is_empty = self.page.ends[place] <= place + 1 and not self.page.pieces[place].text
-        if not is_empty and (is_inside or (self.below and role is Role.SKIP)):
+        if not is_empty and (is_inside or (self.below and (role is Role.SKIP or role is Role.STAMP))):
             self.line.flat.dropped += words_in(self.page, place)
         return True
 

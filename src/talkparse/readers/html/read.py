@@ -74,7 +74,7 @@ class HtmlReading:
         return len(self.text) + 1 + index
 
     def line_of(self, offset: int) -> int | None:
-        """Give the line of the page on which an offset stands, or its comment begins; None if nobody counted so far."""
+        """Give the line of the page on which an offset stands, or its comment begins; None beyond those it counts."""
         index = offset - self.place_of(0)
         if index >= 0 and self.places:
             return self.line_at(self.places[min(index, len(self.places) - 1)])
@@ -117,6 +117,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         )
     head = [line for line in head if not (line.level and line.label == _heading(words))]
     comments = _read_comments(page, found, len(lines.text()) + 1, words)
+    comments[0].stray += _left_out(flatten(page, found.above, words, below=True), words)
     kind = find_kind(head, words, listing=False, url=address, discussed=True)
     tail = flatten(page, found.tail, words, below=True)
     return HtmlReading(
@@ -165,11 +166,19 @@ def _read_comments(page: Nested, found: Containers, place: int, words: Vocabular
     return tuple(comments)
 
 
+def _left_out(above: Flat, words: Vocabulary) -> list[str]:
+    """Give what of the head stands where comments do, and is neither shown nor the site's own."""
+    site = HeaderLines(words)
+    hidden = [line for start, stop in above.hidden for line in above.lines[start:stop]]
+    left = (*hidden, *above.dropped)
+    return [text for text in left if _is_nobodys(label_of(text), words) and not site.is_label(text)]
+
+
 def _is_nobodys(label: str, words: Vocabulary) -> bool:
     """Tell whether a line below the comments is none of those that sites print there."""
     found = words.patterns
     is_known = not label or found.call_words.fullmatch(label) or found.pager_item.match(label)
-    return not is_known and label not in words.comment.below
+    return not is_known and label not in words.comment.below and label != _heading(words)
 
 
 class _Lines:

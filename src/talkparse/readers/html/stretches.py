@@ -39,6 +39,8 @@ class Containers:
     """The comments of a page, in their order, and what stands around them."""
 
     head: list[Stretch] = field(factory=list)
+    above: list[Stretch] = field(factory=list)
+    """What of the head stands where comments do."""
     comments: list[Container] = field(factory=list)
     tail: list[Stretch] = field(factory=list)
     """What stands behind the last comment, where comments do."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Tree(NamedTuple):
     The text has references for the signs of markup. The number of a piece is its place.
     """
     line_of: Callable[[int], int | None]
-    """The line of the page on which an element begins, counted from 1; None where nobody counted so far."""
+    """The line of the page on which an element begins, or the one before an end; None beyond those that are counted."""
     root: _Element | None
     """None for a page without any element or text."""
     is_cut: bool
@@ -60,13 +61,14 @@ def _count_lines(root: _Element | None, pieces: Sequence[str]) -> Callable[[int]
     """Count the lines when the first of them is asked for: a page without a problem needs none."""
 
     @cache
-    def lines() -> dict[int, int | None]:
-        starts = (place for place, piece in enumerate(pieces) if piece[0] != "/")
+    def lines() -> list[int | None]:
         elements = () if root is None else root.iter("*")
-        return {place: element.sourceline for place, element in zip(starts, elements, strict=True)}
+        begun = accumulate(piece[0] != "/" for piece in pieces)  # how many elements have begun at each piece
+        counted = [element.sourceline for element in elements]
+        return [counted[number - 1] for number in begun]
 
     def line_of(place: int) -> int | None:
-        line = lines().get(place)
+        line = lines()[place]
         return line if line is not None and line < _LAST_LINE else None
 
     return line_of

@@ -159,7 +159,7 @@ THEMES: Final[dict[str, Theme]] = {
         post='<article class="comment">',
         rdfa="",
         created="",
-        avatar='<a class="permalink" rel="bookmark" href="/comment/{id}#comment-{id}">',
+        avatar='<a class="permalink comment__permalink" rel="bookmark" href="/comment/{id}#comment-{id}">',
     ),
     "by-lines": evolve(_MODERN, name='<p class="comment__author comment__submitted__data"><span>'),
     "other-buttons": evolve(_SITE, show="<summary>", less="<label>"),
