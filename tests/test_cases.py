@@ -53,6 +53,34 @@ def test_a_typed_button_inside_a_line_of_t1_is_text() -> None:
     assert codes(page) == []
 
 
+def test_a_heading_without_words_is_nobody_s_text() -> None:
+    page = read("04-html2text-empty-heading.txt")
+    assert (texts(page), codes(page)) == (["More lamps, please.", "Fewer cars, please."], [])
+
+
+def test_the_bullets_of_a_list_of_posts_are_the_list_s() -> None:
+    page = read("05-list-shaped-thread.txt")
+    assert texts(page) == ["More lamps, please.", "Fewer cars, please.", "More buses."]
+    assert [post.author for post in page.comments] == ["Mudlark", "Kestrel"]
+    assert [post.avatar for post in page.posts()] == ["Koala"] * 3
+    (reply,) = page.comments[0].replies
+    assert (reply.author, reply.certainty, [str(sign.kind) for sign in reply.evidence]) == (
+        "Oldtom",
+        "certain",
+        ["structure"],
+    )
+    assert (page.layout, codes(page)) == ("R1", [])
+
+
+def test_a_bullet_below_an_item_of_two_lines_is_its_list_s() -> None:
+    page = read("06-item-of-two-lines.txt")
+    assert texts(page) == [
+        "Three wishes:\n- More lamps.\nOn my street.\n- Fewer cars.\n- More buses.",
+        "Fewer cars.",
+    ]
+    assert codes(page) == []
+
+
 def test_events_are_told_by_their_states() -> None:
     titles = ["First kettle lit", "Second kettle lit", "You and other Londoners have shared 16 ideas"]
     assert [event.title for event in read("07-timeline-links.txt").timeline] == titles

@@ -12,12 +12,12 @@ from talkparse.enums import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.address import is_ours
 from talkparse.readers.dump.anchors import Anchor, find_anchors
-from talkparse.readers.dump.bodies import read_comments
+from talkparse.readers.dump.bodies import Frames, read_comments
 from talkparse.readers.dump.ends import Beyond, find_second_page, find_text_after, mark_beyond
 from talkparse.readers.dump.header_like import find_header_like
 from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
 from talkparse.readers.dump.in_reply_to import take_reply_lines
-from talkparse.readers.dump.layouts import find_layout
+from talkparse.readers.dump.layouts import MARKDOWN, find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
@@ -80,7 +80,10 @@ def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     if not (whose or may_be_page(source, words, is_elsewhere=whose is False)):
         raise UnrecognisedPage(NOTHING)
     dump, lines = read_lines(source, words, markdown=is_markdown(source, words))
-    return read_dump(dump, lines, url, Known() if whose else None)
+    reading = read_dump(dump, lines, url, Known() if whose else None)
+    if dump.markdown and reading.layout not in MARKDOWN:  # nothing of Markdown's but what members typed
+        reading = read_dump(*read_lines(source, words, markdown=False), url, reading.known)
+    return reading
 
 
 def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known | None) -> Reading:
@@ -103,7 +106,9 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
     bare = not (is_page or headers)
     if bare:
         form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
-    row = find_layout(Shape(dump=dump, lines=run_on or lines, form=form, framed=framed, run_on=bool(run_on), bare=bare))
+    shown = run_on or lines
+    top = [*head, *rest[: headers[0].stop]] if headers else shown
+    row = find_layout(Shape(dump=dump, lines=shown, top=top, form=form, framed=framed, run_on=bool(run_on), bare=bare))
     if run_on:
         marks = read_run_on_head(head, dump.words)
     else:
@@ -118,9 +123,9 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
         after = find_text_after(rest, roles)
         beyond = beyond if after is None else mark_beyond(ProblemCode.TEXT_AFTER_PAGE, rest[after:])
         rest = rest[:after]
-    comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
+    comments = read_comments(dump, rest, () if loose else headers, row, Frames(framed, _has_all(dump, head, headers)))
     comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
-    if row.indents:
+    if row.indents or dump.posts:
         comments = with_columns(dump, comments)
     return Reading(
         dump=dump,
@@ -195,6 +200,12 @@ def _find_comments(dump: Dump, lines: Sequence[Line], anchors: dict[str, list[An
 
 _NEAR: Final = 4  # lines that may stand between the call to action and the count of comments
 _FRAMES: Final = frozenset((TokenKind.AVATAR, TokenKind.VOTES, TokenKind.PIN))
+
+
+def _has_all(dump: Dump, head: Sequence[Line], headers: Sequence[PostHeader]) -> bool:
+    """Tell whether there are as many headers as the page counts comments, on the last line of its head."""
+    count = dump.words.patterns.comment_count.fullmatch(head[-1].label) if head else None
+    return count is not None and len(headers) >= int(count["count"])
 
 
 def _nobodys(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
