@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dumps.recorded import recorded
 from pages import FRAME, LONG, MEMBER, cut, r0, t3
-from talkparse import Consultation, Cut, parse_text
+from talkparse import Consultation, Cut, UnrecognisedPage, parse_text
 from talkparse.posts.unfold import unfold_end
 from talkparse.tokens import Mark, TokenKind
 
@@ -126,3 +131,25 @@ def test_one_character_less_is_no_limit() -> None:
 def test_where_no_button_opens_a_full_text_the_dump_ends_in_none() -> None:
     body = [Mark(TokenKind.BODY, 0, 1, "a"), Mark(TokenKind.TOGGLE, 2, 22, "Show less of comment", opens=False)]
     assert unfold_end(body, 240, framed=False) is None
+
+
+DUMPS = sorted(set(recorded().values()))
+_LINE = 200  # characters: the last line, or the last lines of a head, that may be cut
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(DUMPS), st.floats(0.05, 0.99))
+def test_where_a_dump_ends_is_all_that_its_end_makes_doubtful(path: Path, share: float) -> None:
+    """Of every beginning of a dump: no problem comes and goes but those of the last post or the last lines."""
+    whole = path.read_bytes().decode()
+    text = whole[: int(len(whole) * share)]
+    try:
+        page = parse_text(text)
+    except UnrecognisedPage:
+        return
+    last = sum(1 for _ in page.posts()) - 1
+    end = min((token.start for token in page.tokens if token.post == last), default=len(text))
+    known = {(problem.code, problem.start) for problem in parse_text(whole).problems}
+    for problem in page.problems:
+        if (problem.code, problem.start) not in known and problem.start is not None:
+            assert problem.start >= min(end, text.rstrip().rfind("\n") - _LINE)
