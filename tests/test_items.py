@@ -33,7 +33,7 @@ def texts(page: Consultation) -> list[str]:
 def test_a_list_of_posts_tells_how_deep_they_are_nested(layout: str) -> None:
     """Each post in a list within the item of another is a certain reply; of the others none is."""
 
-    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
     @given(pages(layout).filter(lambda page: page.listed))
     def tells(page: Page) -> None:
         found = parse_text(render(page, layout), threads="certain")
