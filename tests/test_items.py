@@ -111,3 +111,10 @@ def test_marks_lose_no_words(lines: list[str]) -> None:
     page = parse_text(f"{CALL}\nAnn\n\nCommunity Member 6 months ago\n\nFirst.\n{body}\n")
     said = " ".join(texts(page)).replace("Show full comment", "")
     assert all(letter in said for letter in "abcdef" if any(line.endswith(letter) for line in lines))
+
+
+def test_a_name_beside_the_bullets_of_posts_keeps_its_first_letter() -> None:
+    """The mark of an inner list stands deeper than that of the outer one."""
+    post = "  {}\n\n    Community Member 6 months ago\n\n    Yes.\n\n"
+    page = parse_text(f"{CALL}\n{post.format('* Ann')}{post.format('o Bo')}")
+    assert [post.author for post in page.posts()] == ["Ann", "o Bo"]
