@@ -33,7 +33,7 @@ def texts(page: Consultation) -> list[str]:
 def test_a_list_of_posts_tells_how_deep_they_are_nested(layout: str) -> None:
     """Each post in a list within the item of another is a certain reply; of the others none is."""
 
-    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
     @given(pages(layout).filter(lambda page: page.listed))
     def tells(page: Page) -> None:
         found = parse_text(render(page, layout), threads="certain")
@@ -111,3 +111,10 @@ def test_marks_lose_no_words(lines: list[str]) -> None:
     page = parse_text(f"{CALL}\nAnn\n\nCommunity Member 6 months ago\n\nFirst.\n{body}\n")
     said = " ".join(texts(page)).replace("Show full comment", "")
     assert all(letter in said for letter in "abcdef" if any(line.endswith(letter) for line in lines))
+
+
+def test_a_name_beside_the_bullets_of_posts_keeps_its_first_letter() -> None:
+    """The mark of an inner list stands deeper than that of the outer one."""
+    post = "  {}\n\n    Community Member 6 months ago\n\n    Yes.\n\n"
+    page = parse_text(f"{CALL}\n{post.format('* Ann')}{post.format('o Bo')}")
+    assert [post.author for post in page.posts()] == ["Ann", "o Bo"]
