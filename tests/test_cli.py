@@ -9,6 +9,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -471,6 +473,38 @@ def raising(error: BaseException) -> Any:
         raise error
 
     return read_outcomes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([""], "a SOURCE without a name"),
+        (["page.txt", ""], "a SOURCE without a name"),
+        (["page.txt", "-o", ""], "-o: a FILE without a name"),
+    ],
+)
+def test_names_that_are_empty_are_wrong_calls(run: Any, arguments: list[str], message: str) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert message in done.err
+
+
+def test_a_process_that_is_told_to_end_leaves_no_part_of_a_file(folder: Path) -> None:
+    """SIGTERM comes while standard input is still open, and so the output not whole."""
+    call = [sys.executable, "-m", "talkparse", "page.txt", "-", "--to", "jsonl", "-o", "out.jsonl"]
+    with subprocess.Popen(call, stdin=subprocess.PIPE, env=ENVIRONMENT) as process:
+        before = {path.name for path in folder.iterdir()}
+        deadline = time.monotonic() + 60
+        while {path.name for path in folder.iterdir()} == before and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.terminate()
+        assert process.wait(60) == 143
+    assert {path.name for path in folder.iterdir()} == before
+
+
+def test_in_a_thread_the_signals_stay_as_they_are(run: Any) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(run, "page.txt").result().code == 0
 
 
 def test_an_interrupt_exits_with_130(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,7 @@ ORDER = (
     "testing",
     "explain",
     "gather",
+    "arguments",
     "cli",
     "__main__",
 )

@@ -69,3 +69,4 @@ def _cluster(scheduler: str) -> Iterator[tuple[Executor, int]]:
 def _die_of_interrupts() -> None:
     """End at once and without a word where a terminal interrupts all: the process that asked says what there is."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
