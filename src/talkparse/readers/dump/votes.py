@@ -32,6 +32,8 @@ def read_votes(dump: Dump, lines: Sequence[Line], index: int, *, joined: bool = 
             break
         found += marks
         index += 1
+        if marks[-1].kind is TokenKind.CHROME:
+            break  # the link to report stands once, and last
     return found, index
 
 
