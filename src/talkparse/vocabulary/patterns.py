@@ -200,8 +200,8 @@ class Patterns:
 
     @cached_property
     def avatar(self) -> re.Pattern[str]:
-        """The text of a picture that a member chose."""
-        return re.compile(rf"{spaced(self._words.comment.avatar)}(?:{GAP}+(?P<species>\S.{{0,60}})|{GAP}*)")
+        """The text of a picture that a member chose: a species, and no sentence about it."""
+        return re.compile(rf"{spaced(self._words.comment.avatar)}(?:{GAP}+(?P<species>\S.{{0,60}})(?<![.!?])|{GAP}*)")
 
     @cached_property
     def in_reply_to(self) -> re.Pattern[str]:
