@@ -67,7 +67,8 @@ def find_headers(
         found = with_other_roles(dump, lines, found, start)
     if found:
         joined = pictured and not dump.markdown
-        return form, _complete(dump, lines, found, start, _Frames(form != "end", framed, joined))
+        has_avatars = bool(pictures) and (framed if begin is None else pictures[0] < found[0].line)
+        return form, _complete(dump, lines, found, start, _Frames(form != "end", framed, joined, has_avatars))
     voted = _read_voted(dump, lines, start) if counted else []
     return ("votes", voted) if voted else ("", [])
 
@@ -81,10 +82,18 @@ def _choose_form(anchors: dict[str, list[Anchor]], pictures: Sequence[int], begi
         return form
     if not anchors[form]:
         return "picture"
-    named = {anchor.line for anchor in anchors[form]} & {pictures[0] + 1, pictures[0] + 2}
+    if form in near and first[form] < pictures[0]:
+        return form  # the first comment is named and has no avatar: those further down were typed
+    roles = {anchor.line for anchor in anchors[form]}
+    named = 2 * sum(not roles.isdisjoint((picture + 1, picture + 2)) for picture in pictures) > len(pictures)
     if begin is not None and pictures[0] - begin in {0, 1}:
         return form if named else "picture"
     return form if named or near or len(anchors[form]) > len(pictures) else "picture"
+
+
+def have_avatars(headers: Sequence[PostHeader]) -> bool:
+    """Tell whether the posts of a page have avatars, which all of them have or none."""
+    return 2 * sum(mark.kind is TokenKind.AVATAR for header in headers for mark in header.marks) > len(headers)
 
 
 def is_avatar(line: Line, words: Vocabulary) -> bool:
@@ -101,6 +110,8 @@ class _Frames(NamedTuple):
     """Pins, avatars and votes are kept."""
     joined: bool
     """No empty line stands among votes."""
+    has_avatars: bool
+    """Avatars are kept: then the first post has one too, for nobody is without. Else members typed their words."""
 
 
 def _complete(
@@ -127,8 +138,12 @@ def _complete(
         marks += [role, age]
         rest = _read_rest(dump, age, lines[stop - 1].stop)
         if frames.framed:
-            while first > free and (frame := pin_or_avatar(lines[first - 1], dump.words)):
+            kinds: set[TokenKind] = set()  # a header has one pin and one avatar: what else stands above was typed
+            while first > free and (frame := pin_or_avatar(lines[first - 1], dump.words)) and frame.kind not in kinds:
+                if frame.kind is TokenKind.AVATAR and not frames.has_avatars:
+                    break
                 marks.insert(0, frame)
+                kinds.add(frame.kind)
                 first -= 1
             votes, stop = read_votes(dump, lines, stop, joined=frames.joined) if rest is None else ([], stop)
             marks += votes

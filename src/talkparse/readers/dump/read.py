@@ -15,7 +15,7 @@ from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import read_comments
 from talkparse.readers.dump.ends import Beyond, find_second_page, find_text_after, mark_beyond
 from talkparse.readers.dump.header_like import find_header_like
-from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
+from talkparse.readers.dump.headers import PostHeader, find_headers, have_avatars, is_avatar
 from talkparse.readers.dump.in_reply_to import take_reply_lines
 from talkparse.readers.dump.layouts import find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
@@ -95,7 +95,11 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
     bare = not (is_page or headers)
     if bare:
         form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
-    row = find_layout(Shape(dump=dump, lines=run_on or lines, form=form, framed=framed, run_on=bool(run_on), bare=bare))
+    avatars = have_avatars(headers) if headers else any(is_avatar(line, dump.words) for line in lines)
+    shape = Shape(
+        dump=dump, lines=run_on or lines, form=form, framed=framed, run_on=bool(run_on), bare=bare, has_avatars=avatars
+    )
+    row = find_layout(shape)
     if run_on:
         marks = read_run_on_head(head, dump.words)
     else:

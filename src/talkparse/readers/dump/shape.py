@@ -72,6 +72,8 @@ class Shape:
     """Whether all stood on one line."""
     bare: bool
     """Whether no word of a head stands there, and no header."""
+    has_avatars: bool
+    """Whether the posts have avatars, or without headers any line is one."""
 
     @cached_property
     def family(self) -> Family:
@@ -107,11 +109,7 @@ class Shape:
     @cached_property
     def pictured(self) -> bool:
         """Whether the text of one of the site's pictures stands there."""
-        words = self.dump.words
-        return any(
-            line.label.startswith(words.comment.avatar) or line.label == words.header.by_line_image
-            for line in self.lines
-        )
+        return self.has_avatars or any(line.label == self.dump.words.header.by_line_image for line in self.lines)
 
     @cached_property
     def blank(self) -> int:
