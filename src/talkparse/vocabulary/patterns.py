@@ -112,6 +112,11 @@ class Patterns:
         return re.compile(self._call_words)
 
     @cached_property
+    def sentence_begins(self) -> re.Pattern[str]:
+        """The sentence of the call to action, as far as it is spelled in one way: to its first apostrophe."""
+        return re.compile(spaced(self._words.call_to_action.sentence.partition("'")[0].rstrip()))
+
+    @cached_property
     def last_call_word(self) -> re.Pattern[str]:
         """A word of the call to action at the end."""
         return re.compile(f"(?:{self._call_words})$")
