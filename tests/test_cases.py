@@ -53,6 +53,34 @@ def test_a_typed_button_inside_a_line_of_t1_is_text() -> None:
     assert codes(page) == []
 
 
+def test_a_heading_without_words_is_nobody_s_text() -> None:
+    page = read("04-html2text-empty-heading.txt")
+    assert (texts(page), codes(page)) == (["More lamps, please.", "Fewer cars, please."], [])
+
+
+def test_the_bullets_of_a_list_of_posts_are_the_list_s() -> None:
+    page = read("05-list-shaped-thread.txt")
+    assert texts(page) == ["More lamps, please.", "Fewer cars, please.", "More buses."]
+    assert [post.author for post in page.comments] == ["Mudlark", "Kestrel"]
+    assert [post.avatar for post in page.posts()] == ["Koala"] * 3
+    (reply,) = page.comments[0].replies
+    assert (reply.author, reply.certainty, [str(sign.kind) for sign in reply.evidence]) == (
+        "Oldtom",
+        "certain",
+        ["structure"],
+    )
+    assert (page.layout, codes(page)) == ("R1", [])
+
+
+def test_a_bullet_below_an_item_of_two_lines_is_its_list_s() -> None:
+    page = read("06-item-of-two-lines.txt")
+    assert texts(page) == [
+        "Three wishes:\n- More lamps.\nOn my street.\n- Fewer cars.\n- More buses.",
+        "Fewer cars.",
+    ]
+    assert codes(page) == []
+
+
 def test_events_are_told_by_their_states() -> None:
     titles = ["First kettle lit", "Second kettle lit", "You and other Londoners have shared 16 ideas"]
     assert [event.title for event in read("07-timeline-links.txt").timeline] == titles
@@ -110,3 +138,60 @@ def test_text_after_a_page_is_said() -> None:
     page = read("28-text-after-the-page.txt")
     assert [(str(problem.code), problem.line) for problem in page.problems] == [("text-after-page", 84)]
     assert len(list(page.posts())) == 13
+
+
+def test_a_cut_full_text_is_what_its_preview_proves() -> None:
+    [post] = read("13-cut-full-text.txt").posts()
+    assert post.preview is not None
+    assert post.preview.endswith("...")
+    assert (post.text, post.cut) == (post.preview.removesuffix("..."), "end-of-dump")
+
+
+def test_a_wrapper_around_the_anchors_of_comments() -> None:
+    page = read("15-drupal-7-wrapper.html")
+    assert [(post.author, post.role, post.text) for post in page.posts()] == [
+        ("kestrel", "Community Member", "Mend the lock gate."),
+        ("mudlark", "Community Member", "And the bins."),
+    ]
+
+
+def test_a_line_that_contains_a_permalink_is_a_line() -> None:
+    page = read("16-permalink-in-line.html")
+    assert texts(page)[:2] == [
+        "First words of the kerb. #\nSecond line.",
+        "See that comment, it is right.\nFourth line.",
+    ]
+    assert [post.author for post in page.posts()] == ["kerb_ann"] * 4 + ["Kerb Anna"]
+
+
+def test_by_lines_name_the_author() -> None:
+    authors = [post.author for post in read("17-submitted-by.html").posts()]
+    assert authors == ["Kerb Anna", "Kerb Bo (not verified)", "Kerb Cy"]
+
+
+def test_the_button_in_a_summary() -> None:
+    [post] = read("18-details-summary.html").posts()
+    assert post.preview is not None
+    assert "Show full comment" not in post.text
+
+
+def test_records_are_no_text() -> None:
+    with pytest.raises(UnrecognisedPage, match="this is JSON"):
+        read("22-two-records.jsonl")
+    pages = list(talkparse.read(CASES / "22-two-records.jsonl"))
+    assert [page.url and page.url.rpartition("/")[2] for page in pages] == ["1", "2"]
+    assert [page.captured_by for page in pages] == ["record", "record"]
+
+
+@pytest.mark.parametrize("name", ["23-swallowed-comment.txt", "24-no-break-space-before-dots.txt"])
+def test_odd_previews_are_proved(name: str) -> None:
+    page = read(name)
+    assert [post.preview is not None for post in page.posts()] == [False, True, False]
+    assert codes(page) == []
+
+
+@pytest.mark.parametrize("name", ["25", "26", "29", "30", "31"])
+def test_pages_of_other_sites(name: str) -> None:
+    [path] = CASES.glob(f"{name}-*")
+    with pytest.raises(UnrecognisedPage):
+        read(path.name)

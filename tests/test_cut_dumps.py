@@ -125,4 +125,4 @@ def test_one_character_less_is_no_limit() -> None:
 
 def test_where_no_button_opens_a_full_text_the_dump_ends_in_none() -> None:
     body = [Mark(TokenKind.BODY, 0, 1, "a"), Mark(TokenKind.TOGGLE, 2, 22, "Show less of comment", opens=False)]
-    assert unfold_end(body, 240) is None
+    assert unfold_end(body, 240, framed=False) is None

@@ -34,8 +34,9 @@ def test_of_two_pages_the_first_is_read_and_the_second_is_said(drawn: tuple[tupl
     if not told.comments or other.responses is None:
         return
     alone, both = parse_text(first), parse_text(f"{first}\n{second}")
-    assert len(list(both.posts())) == len(list(alone.posts()))
     assert "second-page" in codes(both)
+    if alone.layout in GLUED:  # elsewhere pictures and stages may stand above the title
+        assert len(list(both.posts())) == len(list(alone.posts()))
 
 
 def test_the_second_page_begins_at_its_title() -> None:

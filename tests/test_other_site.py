@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from other_site import KELDER, retell
@@ -53,8 +53,11 @@ def test_tiling_and_nothing_lost(drawn: tuple[Page, str]) -> None:
 @given(pages("T3"))
 def test_one_site_is_not_the_other(page: Page) -> None:
     """Our words do not know the other site's pages."""
+    dump = render(retell(page), "T3")
+    # Members may quote headers of ours, and several of these are signs of our pages.
+    assume("Community Member" not in dump and "Official Representative" not in dump)
     with pytest.raises(UnrecognisedPage):
-        parse_text(render(retell(page), "T3"))
+        parse_text(dump)
 
 
 def test_a_site_that_keeps_less_of_a_text() -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
+from talkparse.readers.dump.nesting import STEP
 from talkparse.tokens import Mark, Markup, ReplyTo
-
-_STEP: Final = 2  # columns by which a block within a block is indented
 
 
 def read_markups(headers: Sequence[Sequence[Mark]]) -> list[Markup]:
@@ -30,6 +28,6 @@ def _read_depths(headers: Sequence[Sequence[Mark]]) -> Sequence[int]:
             return ()
         columns += places
     least = min(columns, default=0)
-    depths = [(column - least) // _STEP for column in columns]
-    regular = all((column - least) % _STEP == 0 for column in columns)
+    depths = [(column - least) // STEP for column in columns]
+    regular = all((column - least) % STEP == 0 for column in columns)
     return depths if regular and any(depths) else ()

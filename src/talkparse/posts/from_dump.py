@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 
+from talkparse.enums import Layout
 from talkparse.fields.post import read_post
 from talkparse.posts.depths import read_markups
 from talkparse.posts.divide import divide
@@ -24,13 +25,13 @@ def settle_text(reading: Reading, text: str) -> Page:
     """Settle the posts of a dump."""
     limits = reading.dump.words.limits
     outside, drafts = group(reading.comments)
-    outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.invisible)]
+    outside += [*reading.head, *(Mark(TokenKind.CHROME, *span) for span in reading.dump.residue)]
     if reading.loose:
         body = [mark for draft in drafts for mark in draft.body]
         settled = list(divide(body, limits, framed=reading.framed))
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
-        settled = settle(drafts, limits, framed=reading.framed, ended=ended)
+        settled = settle(drafts, limits, framed=reading.framed, ended=ended, seen=reading.layout is Layout.HTML_TEXT)
     beyond = reading.beyond
     tokens = tile(text, [*outside, *(beyond.marks if beyond else ())], settled)
     roles = {mark.start for post in settled for mark in post.header}

@@ -30,10 +30,13 @@ class Settled(NamedTuple):
     """Its text where the preview proves more of that than ``text`` does: what the preview holds but for the dots."""
 
 
-def settle(drafts: Sequence[Draft], limits: Limits, *, framed: bool, ended: bool) -> list[Settled]:
-    """Decide the posts. ``framed``: toggles stand in their places; ``ended``: the dump ends with the last draft."""
+def settle(drafts: Sequence[Draft], limits: Limits, *, framed: bool, ended: bool, seen: bool = True) -> list[Settled]:
+    """Decide the posts. ``framed``: toggles stand in their places; ``ended``: the dump ends with the last draft.
+
+    ``seen`` says that the page may have been printed as it is seen, without what is hidden until a button is pressed.
+    """
     read = merge_imitations(drafts, limits.preview)
-    hidden = framed and _full_texts_are_hidden(drafts)
+    hidden = framed and _full_texts_are_hidden(drafts, limits, seen=seen)
     settled: list[Settled] = []
     for place, (draft, unfolded) in enumerate(read):
         last = ended and not hidden and place + 1 == len(read)
@@ -52,11 +55,16 @@ def _doubts(draft: Draft) -> Iterator[Fault]:
         yield Fault(ProblemCode.UNCLEAR_BOUNDARY, message, draft.doubtful.start, draft.doubtful.stop)
 
 
-def _full_texts_are_hidden(drafts: Sequence[Draft]) -> bool:
-    """Tell whether whoever printed the page saw previews only: posts end in the toggle that opens, and none closes."""
+def _full_texts_are_hidden(drafts: Sequence[Draft], limits: Limits, *, seen: bool) -> bool:
+    """Tell whether whoever printed the page saw previews only: posts end in the toggle that opens, and none closes.
+
+    Where the page was not printed as it is ``seen``, that is so only if one of these looks cut.
+    """
     if any(toggles_of(draft.body, opens=False) for draft in drafts):
         return False
-    return any(mark.kind is TokenKind.TOGGLE and mark.opens for draft in drafts for mark in draft.body[-1:])
+    opened = [draft.body[:-1] for draft in drafts if toggles_of(draft.body[-1:], opens=True)]
+    texts = ([piece.text for piece in read_pieces(body, ())] for body in opened)
+    return bool(opened) and (seen or any(looks_cut(lines, limits.preview) for lines in texts))
 
 
 def _settle_hidden(draft: Draft, limits: Limits) -> Settled:
@@ -91,7 +99,7 @@ def _settle(draft: Draft, unfolded: Unfolded | None, limits: Limits, *, framed: 
         unfolded = unfold_preview_only(body, limits.preview)
         if unfolded:
             cut = Cut.END_OF_DUMP if last and not less else Cut.PREVIEW_ONLY
-        elif last and (unfolded := unfold_end(body, limits.preview)):
+        elif last and (unfolded := unfold_end(body, limits.preview, framed=framed)):
             cut = Cut.END_OF_DUMP
         else:
             faults.append(

@@ -139,13 +139,14 @@ def unfold_preview_only(body: Sequence[Mark], limit: int) -> Unfolded | None:
     return Unfolded(tuple(pieces), (), tuple(body[full[0] :]), None)
 
 
-def unfold_end(body: Sequence[Mark], limit: int) -> Unfolded | None:
+def unfold_end(body: Sequence[Mark], limit: int, *, framed: bool) -> Unfolded | None:
     """Read a body inside which the dump ends: a preview, whole or not, and perhaps the beginning of the full text.
 
-    While the full text is the shorter of the two and repeats the preview, the preview proves more of it.
+    While the full text is the shorter of the two and repeats the preview, the preview proves more of it. A button
+    above which nothing stands is a member's; on a ``framed`` page so is one below which the text does not begin again.
     """
     full = toggles_of(body, opens=True)
-    if not full:
+    if not full or full[0] == 0:
         return None
     chosen = [*full[:1], *toggles_of(body, opens=False)[-1:]]
     pieces = read_pieces(body, chosen)
@@ -159,7 +160,7 @@ def unfold_end(body: Sequence[Mark], limit: int) -> Unfolded | None:
         beginning = "\n".join(texts[split:]) if sum(map(len, texts[split:])) <= len(preview) else None
         if beginning is not None and preview.removesuffix(DOTS).startswith(beginning):
             return Unfolded(tuple(pieces[:split]), tuple(pieces[split:]), toggles, None)
-    if sum(map(weigh, texts)) > limit + len(DOTS):
+    if sum(map(weigh, texts)) > limit + len(DOTS) or (framed and least < len(pieces)):
         return None
     return Unfolded(tuple(pieces), (), toggles, None)
 

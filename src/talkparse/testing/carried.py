@@ -161,9 +161,8 @@ def _post(post: Post, keeps: Carries, limits: Limits) -> Comment:
         preview = truncate(text, limits.preview)
     reason: Cut | None = Cut.PREVIEW_ONLY if post.cut == Cut.PREVIEW_ONLY else None
     if not keeps.full_text and preview is not None:
-        text = preview
-        if cut:
-            text, reason = preview.removesuffix(DOTS).rstrip(), Cut.PREVIEW_ONLY
+        cut = cut or reason is not None
+        text, reason = (preview.removesuffix(DOTS).rstrip(), Cut.PREVIEW_ONLY) if cut else (preview, None)
         preview = preview if cut else None
     text = _text(text, keeps)
     if len(text) == limits.comment:

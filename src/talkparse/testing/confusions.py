@@ -166,15 +166,28 @@ CONFUSIONS: Final[dict[str, Confusion]] = {
         layouts=_ALL - _TRAFILATURA - _BARE,
         matches=_pager,
     ),
+    "below": Confusion(
+        reason="The footer, and the prompt to log in, follow the last comment without any divider.",
+        layouts=_ALL - _TRAFILATURA - _BARE,
+        matches=lambda line: (
+            line in {*talk_london().footer.items, *talk_london().comment.below}
+            or line.startswith(talk_london().footer.owner)
+        ),
+    ),
     "residue": Confusion(
         reason='A line of a mark alone, or "Add", is what is left of lists and widgets.',
         layouts=_ALL,
         matches={"-", "*", "+", "\u2022", "\u00b7", *talk_london().navigation.items}.__contains__,
     ),
     "bullet": Confusion(
-        reason="A typed mark prints like that of a real list, which the text shows as a hyphen.",
-        layouts=_ALL - _TRAFILATURA - _BARE,
-        matches=lambda line: line.startswith(("\u2022", "* ")),
+        reason="Where posts stand in lists, a typed mark prints like that of a list within the text: as a hyphen.",
+        layouts=_R0 | {"R1"},
+        matches=lambda line: line.startswith("\u2022"),
+    ),
+    "inner-bullet": Confusion(
+        reason="The same, of the marks of inner lists that are not escaped.",
+        layouts=frozenset({"markdownify"}),
+        matches=lambda line: line.startswith("+ "),
     ),
     "markdown": Confusion(
         reason="html2text and markdownify escape a few marks only: the others read like Markdown of their own.",

@@ -102,6 +102,8 @@ class Page:
     """Those of the site that prints it."""
     pages: int = field(default=1)
     """How many pages the pager names; one page has none."""
+    listed: bool = False
+    """The thread is a list: each post an item, and what answers it a list within that item."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse marks that do not fit the introduction."""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from talkparse.enums import Kind
 from talkparse.model import Comment, Consultation, DateRange, Discussion, Idea, TimelineEvent, Votes
-from talkparse.testing.page import Mark, Page, Teaser, lay_out
+from talkparse.testing.page import LaidPost, Mark, Page, Teaser, lay_out
 from talkparse.testing.post_strategies import AVATARS, BARE, laid_posts, posts
 from talkparse.testing.renderers import RENDERERS, render
 from talkparse.testing.text_strategies import check_layout, lines, names, titles
@@ -29,6 +29,8 @@ _NO_IDEAS: Final = frozenset({"P", "T2"})
 """P loses all that is an idea's, and without a list in its introduction T2 is T3."""
 _NOT_ALONE: Final = frozenset({"P", "R0-d", "R0-w", "T3w"})
 """Nothing on a page that stands alone tells R0-w from R0 or T3w from T3; in the others nothing shows that it does."""
+_LISTING: Final = frozenset({"R0", "R0-novotes", "R1", "inscriptis", "html2text", "markdownify"})
+"""Layouts that print the marks of lists, so that a list of posts shows."""
 _PAIRS: Final = 2
 _FEWEST_KEPT: Final = 230
 _COUNTS: Final = st.integers(0, 20_000)
@@ -88,9 +90,15 @@ def _pages(draw: st.DrawFn, layout: str | None, hostile: bool) -> Page:  # noqa:
     if consultation.kind == Kind.DISCUSSION and not consultation.section and not _subtitle(consultation):
         hero = hero if blank_needed else None
     staged = draw(st.booleans()) and not standalone
+    listed = layout in _LISTING and draw(st.booleans())
+    laid: list[LaidPost] = []
+    for comment in consultation.posts():
+        deepest = laid[-1].depth + 1 if listed and laid else 0
+        laid.append(evolve(draw(laid_posts(comment, layout)), depth=draw(st.integers(0, deepest))))
     return evolve(
         lay_out(consultation),
-        posts=tuple(draw(laid_posts(comment, layout)) for comment in consultation.posts()),
+        posts=tuple(laid),
+        listed=listed,
         marks=tuple(mark for _, mark in marked),
         glued_list=headed,
         hero=hero,

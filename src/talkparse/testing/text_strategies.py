@@ -82,7 +82,7 @@ def lines(layout: str | None = None, *, hostile: bool = False) -> st.SearchStrat
     characters = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S"))
     words = st.sampled_from(_WORDS) | st.text(characters, min_size=1, max_size=8)
     plain = st.lists(words, min_size=1, max_size=12).map(" ".join)
-    typed = st.builds("{} {}".format, st.sampled_from(("-", "1.", "2)")), plain)
+    typed = st.builds("{} {}".format, st.sampled_from(("-", "1.", "2)", "*", "+", "\u2022", "o")), plain)
     clear = (plain | typed).filter(lambda line: is_clear(line, layout))
     if not hostile:
         return clear

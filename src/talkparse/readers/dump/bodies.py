@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from talkparse.readers.dump.anchors import can_be_name
 from talkparse.readers.dump.below import find_below, read_below
@@ -20,13 +20,23 @@ _FindToggle = Callable[[str, int, int], re.Match[str] | None]
 _SHORTEST: Final = 6  # letters of the site's words, where a dump ends inside them: fewer are anybody's ("Show", "This")
 
 
+class Frames(NamedTuple):
+    """What is known of the frames of a page's comments."""
+
+    kept: bool
+    """The page keeps them, and may go on below the comments."""
+    complete: bool
+    """Each comment that the page counts has one, so that none is cut short at the end of the dump."""
+
+
 def read_comments(
-    dump: Dump, lines: Sequence[Line], headers: Sequence[PostHeader], row: Row, *, framed: bool
+    dump: Dump, lines: Sequence[Line], headers: Sequence[PostHeader], row: Row, frames: Frames
 ) -> list[Mark]:
-    """Read the comments, from the first header on; ``framed`` pages may go on below them.
+    """Read the comments, from the first header on.
 
     The lines before the first header are read as the body of a post without one.
     """
+    framed = frames.kept
     ending = row.toggles is Toggles.ENDING
     find = dump.words.patterns.last_toggle.search if ending else _how_toggles_stand(lines, dump.words, framed=framed)
     last = headers[-1].stop if headers else 0
@@ -35,7 +45,7 @@ def read_comments(
     bodied = bool(headers and headers[-1].rest)
     cut = (
         below - _count_cut(lines[last:], dump.words, framed=framed, named=named, bodied=bodied)
-        if below == len(lines)
+        if below == len(lines) and not frames.complete
         else below
     )
     marks: list[Mark] = []

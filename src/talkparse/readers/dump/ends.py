@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from talkparse.problems import ProblemCode
-from talkparse.readers.dump.lines import Dump, Line
+from talkparse.readers.dump.lines import Dump, Line, first_index
 from talkparse.tokens import Mark, TokenKind
 
 
@@ -41,7 +41,9 @@ def find_second_page(dump: Dump, lines: Sequence[Line]) -> int | None:
     first, second = calls[:2]
     for index in range(second - 1, first, -1):
         if dump.words.patterns.responses.fullmatch(lines[index].label):
-            return index - 1 - (lines[index - 1].label in header.statuses)
+            title = index - 1 - (lines[index - 1].label in header.statuses)
+            stage = first_index(lines[title - 1 : title + 1], dump.words.patterns.stage.fullmatch)
+            return title if stage is None else title - 2 + stage
     return second - 1
 
 

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
@@ -57,23 +57,31 @@ def find_headers(
     start = begin or 0
     anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
     pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index], dump.words)]
-    form = _choose_form(anchors, pictures, begin)
+    form = _choose_form(dump, lines, anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
-        return form, [_read_picture(dump, lines, index) for index in pictures]
+        return form, _with_votes_of_all(
+            [_read_picture(dump, lines, index, voted=True) for index in pictures],
+            lambda: [_read_picture(dump, lines, index, voted=False) for index in pictures],
+        )
     framed = counted or pictured or (begin is None and 2 * len(pictures) >= len(anchors[form]))
     found = anchors[form]
     if form == "start" and (found or framed or begin is not None):
         found = with_other_roles(dump, lines, found, start)
     if found:
         joined = pictured and not dump.markdown
-        has_avatars = bool(pictures) and (framed if begin is None else pictures[0] < found[0].line)
-        return form, _complete(dump, lines, found, start, _Frames(form != "end", framed, joined, has_avatars))
+        frames = _Frames(form != "end", framed, joined, pictured or begin is None)
+        return form, _with_votes_of_all(
+            _complete(dump, lines, found, start, frames),
+            lambda: _complete(dump, lines, found, start, frames._replace(voted=False)),
+        )
     voted = _read_voted(dump, lines, start) if counted else []
     return ("votes", voted) if voted else ("", [])
 
 
-def _choose_form(anchors: dict[str, list[Anchor]], pictures: Sequence[int], begin: int | None) -> str:
+def _choose_form(
+    dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]], pictures: Sequence[int], begin: int | None
+) -> str:
     """Choose the form that the first header has; where its place is not known, the one that most have."""
     first = {form: found[0].line for form, found in anchors.items() if found}
     near = [form for form in first if begin is not None and first[form] - begin <= _HIGHEST]
@@ -82,18 +90,23 @@ def _choose_form(anchors: dict[str, list[Anchor]], pictures: Sequence[int], begi
         return form
     if not anchors[form]:
         return "picture"
-    if form in near and first[form] < pictures[0]:
-        return form  # the first comment is named and has no avatar: those further down were typed
-    roles = {anchor.line for anchor in anchors[form]}
-    named = 2 * sum(not roles.isdisjoint((picture + 1, picture + 2)) for picture in pictures) > len(pictures)
+    at = {anchor.line: anchor for anchor in anchors[form]}
+    below = [(at.get(picture + 1) or at.get(picture + 2), picture) for picture in pictures]
+    under = sum(anchor is not None and _is_under(dump, lines, anchor, picture) for anchor, picture in below)
+    named = 2 * under > len(pictures)  # all posts are named or none, and a member may type a role under one avatar
     if begin is not None and pictures[0] - begin in {0, 1}:
         return form if named else "picture"
     return form if named or near or len(anchors[form]) > len(pictures) else "picture"
 
 
-def have_avatars(headers: Sequence[PostHeader]) -> bool:
-    """Tell whether the posts of a page have avatars, which all of them have or none."""
-    return 2 * sum(mark.kind is TokenKind.AVATAR for header in headers for mark in header.marks) > len(headers)
+def _is_under(dump: Dump, lines: Sequence[Line], anchor: Anchor, picture: int) -> bool:
+    """Tell whether a role stands under an avatar as the site prints it, below a name or beside one.
+
+    Without a name between, what follows the age is a sentence that a member began so.
+    """
+    if anchor.line == picture + 1:
+        return anchor.role[0] > lines[anchor.line].start or anchor.lines > 1 or anchor.stop == lines[anchor.line].stop
+    return anchor.line == picture + 2 and fits_name(lines[picture + 1].label, dump.words)
 
 
 def is_avatar(line: Line, words: Vocabulary) -> bool:
@@ -109,9 +122,11 @@ class _Frames(NamedTuple):
     framed: bool
     """Pins, avatars and votes are kept."""
     joined: bool
-    """No empty line stands among votes."""
-    has_avatars: bool
-    """Avatars are kept: then the first post has one too, for nobody is without. Else members typed their words."""
+    """No empty line stands among votes, nor below a pin."""
+    pictured: bool
+    """Avatars are printed, or nothing tells."""
+    voted: bool = True
+    """Votes are printed, as far as is known."""
 
 
 def _complete(
@@ -138,19 +153,37 @@ def _complete(
         marks += [role, age]
         rest = _read_rest(dump, age, lines[stop - 1].stop)
         if frames.framed:
-            kinds: set[TokenKind] = set()  # a header has one pin and one avatar: what else stands above was typed
-            while first > free and (frame := pin_or_avatar(lines[first - 1], dump.words)) and frame.kind not in kinds:
-                if frame.kind is TokenKind.AVATAR and not frames.has_avatars:
-                    break
-                marks.insert(0, frame)
-                kinds.add(frame.kind)
-                first -= 1
-            votes, stop = read_votes(dump, lines, stop, joined=frames.joined) if rest is None else ([], stop)
-            marks += votes
+            above = _read_above(dump, lines[max(free, first - 2) : first], lines[first], frames)
+            first -= len(above)
+            marks[:0] = above
+            if rest is None and frames.voted:
+                votes, stop = read_votes(dump, lines, stop, joined=frames.joined)
+                marks += votes
         odd = None if author else ProblemCode.MISSING_AUTHOR
         headers.append(PostHeader(first, stop, tuple(marks), rest, odd if anchor.known else ProblemCode.UNKNOWN_ROLE))
         free = stop
     return headers
+
+
+def _read_above(dump: Dump, lines: Sequence[Line], below: Line, frames: _Frames) -> list[Mark]:
+    """Read what stands above the name of a header: an avatar, and a pin above that."""
+    marks: list[Mark] = []
+    if lines and frames.pictured and is_avatar(lines[-1], dump.words):
+        below = lines[-1]
+        marks.append(below.mark(TokenKind.AVATAR))
+        lines = lines[:-1]
+    if lines and lines[-1].label == dump.words.comment.pin and not (frames.joined and below.blank):
+        marks.insert(0, lines[-1].mark(TokenKind.PIN))
+    return marks
+
+
+def _with_votes_of_all(headers: list[PostHeader], again: Callable[[], list[PostHeader]]) -> list[PostHeader]:
+    """Read headers again without votes if the first has none: a page prints them in all headers, or in none.
+
+    Where its place is known, the first header is no imitation.
+    """
+    voted = not headers or any(mark.kind is TokenKind.VOTES for mark in headers[0].marks)
+    return headers if voted else again()
 
 
 def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
@@ -199,7 +232,11 @@ def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:
 
 def _is_frame_or_call(label: str, words: Vocabulary) -> bool:
     call = words.call_to_action
-    return label in (call.question, *call.join) or words.patterns.comment_count.fullmatch(label) is not None
+    if label in (call.question, *call.join, *words.comment.toggles):
+        return True
+    return (
+        words.patterns.comment_count.fullmatch(label) is not None or words.patterns.avatar.fullmatch(label) is not None
+    )
 
 
 def pin_or_avatar(line: Line, words: Vocabulary) -> Mark | None:
@@ -209,12 +246,12 @@ def pin_or_avatar(line: Line, words: Vocabulary) -> Mark | None:
     return line.mark(TokenKind.PIN) if line.label == words.comment.pin else None
 
 
-def _read_picture(dump: Dump, lines: Sequence[Line], index: int) -> PostHeader:
+def _read_picture(dump: Dump, lines: Sequence[Line], index: int, *, voted: bool) -> PostHeader:
     """Read a header that begins with an avatar, or with the pin before it; votes follow on the next lines."""
-    first, pin = _pin_before(lines, index, dump.words)
+    first, pin = _pin_before(dump, lines, index)
     avatar = lines[index].mark(TokenKind.AVATAR)
-    joined = index + 1 < len(lines) and lines[index + 1].blank == 0
-    votes, stop = read_votes(dump, lines, index + 1, joined=True) if joined else ([], index + 1)
+    follows = voted and index + 1 < len(lines) and (dump.markdown or lines[index + 1].blank == 0)
+    votes, stop = read_votes(dump, lines, index + 1, joined=not dump.markdown) if follows else ([], index + 1)
     return PostHeader(first, stop, (*pin, avatar, *votes))
 
 
@@ -222,15 +259,16 @@ def _read_voted(dump: Dump, lines: Sequence[Line], index: int) -> list[PostHeade
     """Read headers of which only the votes are left."""
     headers: list[PostHeader] = []
     while index < len(lines):
-        votes, stop = read_votes(dump, lines, index, joined=True)
+        votes, stop = read_votes(dump, lines, index, joined=not dump.markdown)
         if votes:
-            first, pin = _pin_before(lines, index, dump.words)
+            first, pin = _pin_before(dump, lines, index)
             headers.append(PostHeader(first, stop, (*pin, *votes)))
         index = max(stop, index + 1)
     return headers
 
 
-def _pin_before(lines: Sequence[Line], index: int, words: Vocabulary) -> tuple[int, list[Mark]]:
-    if index and lines[index - 1].label == words.comment.pin and lines[index].blank == 0:
+def _pin_before(dump: Dump, lines: Sequence[Line], index: int) -> tuple[int, list[Mark]]:
+    near = lines[index].blank == 0 or dump.markdown  # there all are paragraphs
+    if index and near and lines[index - 1].label == dump.words.comment.pin:
         return index - 1, [lines[index - 1].mark(TokenKind.PIN)]
     return index, []

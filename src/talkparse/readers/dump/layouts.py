@@ -247,6 +247,7 @@ LAYOUTS: Final = (
     ),
 )  # fmt: skip
 SAVED_PAGE: Final = LAYOUTS[-1]
+MARKDOWN: Final = frozenset(row.layout for row in LAYOUTS if row.family is Family.MARKDOWN)
 
 
 def find_layout(shape: Shape) -> Row:

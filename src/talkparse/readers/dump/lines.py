@@ -1,12 +1,15 @@
-"""Lines: a dump cut at its line ends, white space folded, and what Markdown writers added taken off again."""
+"""Lines: a dump cut at its line ends, white space folded, and what extractors added taken off again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from talkparse.readers.dump.items import FLUSH, MARK, MARKDOWN, PLAIN, find_items
+from talkparse.readers.dump.listed import find_listed
+from talkparse.readers.dump.markdown import join_lines, take_wordless, without_marks
+from talkparse.readers.dump.spans import find_spans
 from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
@@ -44,17 +47,9 @@ def label_of(text: str) -> str:
     return fold(text.replace("\u2019", "'"))
 
 
-_BULLETS: Final = frozenset("•*◦▪")
-_ITEM: Final = re.compile(r"[•*◦▪][ \t\xa0]+")
-_HEADING: Final = re.compile(r"(#{1,6})[ \t]+")
-_BLOCK: Final = re.compile(r"[*+\-#>|]|!\[|[0-9]+\.[ \t]")
-_RULE: Final = re.compile(r"(=)={2,}|-{3,}")  # under a heading; the highest has equals signs
-# Links and images; each part stops at the first character that cannot belong to it, so a scan never goes back.
-_LINK: Final = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s]|-\s)*(?:\s+\"[^\"]*\")?\)")
-_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_STRONG: Final = re.compile(r"(\*\*|__)(\S.*\S|\S)\1")
-_WIDTH: Final = 80  # the writer that wraps its lines does so before this column,
-_FULL: Final = 60  # and hardly ever before this one
+# What only the writer of Markdown prints that does not indent its lists: rules under titles, links within the page.
+_IS_FLUSH: Final = re.compile(r"(?m)^={3,}[ \t\r]*$|\]\(#")
+_NONE: Final[Mapping[int, int]] = {}
 
 
 class Dump(NamedTuple):
@@ -65,16 +60,18 @@ class Dump(NamedTuple):
     items: frozenset[int]
     """Offsets of the marks that extractors put before list items; the same marks elsewhere were typed."""
     words: Vocabulary
-    invisible: tuple[tuple[int, int], ...] = ()
-    """Lines that hold nothing but zero-width characters: no text, though no white space either."""
+    posts: Mapping[int, int] = _NONE
+    """Offsets of the posts that stand in a list, with how deep each is nested in it."""
+    residue: tuple[tuple[int, int], ...] = ()
+    """Stretches that are nobody's text, though no white space either: marks without words, zero-width characters."""
 
     def text(self, start: int, stop: int) -> str:
         """Give a stretch of the dump as the page had it."""
         mark = ""
-        if start in self.items and (item := _ITEM.match(self.source, start, stop)):
+        if start in self.items and (item := MARK.match(self.source, start, stop)):
             mark, start = "- ", item.end()
         raw = self.source[start:stop]
-        return mark + fold(_plain(raw) if self.markdown else raw)
+        return mark + fold(without_marks(raw) if self.markdown else raw)
 
     def mark(self, kind: TokenKind, start: int, stop: int, *, after: Mark | None = None) -> Mark:
         """Give a stretch as a mark, glued to the one ``after`` which it stands on the same line."""
@@ -86,105 +83,28 @@ class Dump(NamedTuple):
 
 
 def read_lines(source: str, words: Vocabulary, *, markdown: bool) -> tuple[Dump, list[Line]]:
-    """Cut a dump into its lines, leaving out those of white space only."""
-    spans = _physical(source)
-    dump = Dump(source, markdown, _find_items(source, spans, markdown=markdown), words)
+    """Cut a dump into its lines, leaving out those without words: of white space, or of a mark and nothing else."""
+    spans = find_spans(source)
+    writer = (FLUSH if _IS_FLUSH.search(source) else MARKDOWN) if markdown else PLAIN
+    items = find_items(source, spans, writer, tuple(words.comment.toggles))
+    posts = find_listed(source, spans, words, markdown=markdown)
+    residue = [(post.start, post.stop) for post in posts.values()]
+    if posts:
+        spans = [posts[span.start].without_bullet(span) if span.start in posts else span for span in spans]
     if markdown:
-        spans = _logical(source, spans)
+        spans, wordless = take_wordless(source, spans)
+        residue += [(span.start, span.stop) for span in wordless]
+        spans = join_lines(source, spans)
+    dump = Dump(source, markdown, items, words, {post.stop: post.depth for post in posts.values()})
     lines: list[Line] = []
-    invisible: list[tuple[int, int]] = []
-    for start, stop, blank, level in spans:
+    for start, stop, blank, _, level in spans:
         text = dump.text(start, stop)
         label = text if text.isascii() else label_of(text)
         if label:
             lines.append(Line(start, stop, text, label, blank, level))
         else:
-            invisible.append((start, stop))
-    return dump._replace(invisible=tuple(invisible)), lines
-
-
-def _find_items(source: str, spans: list[_Span], *, markdown: bool) -> frozenset[int]:
-    """Find the marks of real list items: those that are indented deeper than the text before them.
-
-    One writer of Markdown does not indent its lists; it escapes the marks that members typed.
-    """
-    found: list[int] = []
-    flush: list[int] = []
-    margin = 0
-    for start, _, _, _ in spans:
-        indent = start - 1 - max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) if start else 0
-        if source[start] not in _BULLETS:
-            margin = indent
-        elif indent > margin:
-            found.append(start)
-        elif indent == 0:
-            flush.append(start)
-    return frozenset(found or (flush if markdown else ()))
-
-
-def _plain(raw: str) -> str:
-    """Take Markdown's marks off a line."""
-    text = _HEADING.sub("", raw, count=1) if raw.startswith("#") else raw
-    if "](" in text:
-        text = _LINK.sub(r"\1", text)
-    if strong := _STRONG.fullmatch(text.strip()):
-        text = strong[2]
-    return _ESCAPE.sub(r"\1", text) if "\\" in text else text
-
-
-class _Span(NamedTuple):
-    """Where a line stands, how many empty lines stand before it, and the level of its heading."""
-
-    start: int
-    stop: int
-    blank: int
-    level: int = 0
-
-
-def _physical(source: str) -> list[_Span]:
-    """Find the lines that hold more than white space."""
-    end = "\n" if "\n" in source else "\r"  # an old Macintosh's lines; elsewhere "\r" is white space at a line's end
-    spans, blank = [], 0
-    start = int(source.startswith("\ufeff"))  # a byte order mark is no text
-    for line in source[start:].split(end):
-        body = line.strip()
-        if body:
-            first = start + len(line) - len(line.lstrip())
-            spans.append(_Span(first, first + len(body), blank))
-            blank = 0
-        else:
-            blank += 1
-        start += len(line) + 1
-    return spans
-
-
-def _logical(source: str, lines: list[_Span]) -> list[_Span]:
-    """Join the lines of each wrapped paragraph; where the page itself breaks one, its line ends in two spaces.
-
-    Drops the rules under headings, which only say that the line before is one.
-    """
-    plain = [
-        line for line in lines if not _BLOCK.match(source, line.start) and "](" not in source[line.start : line.stop]
-    ]
-    wraps = all(line.stop - line.start <= _WIDTH for line in plain) and any(
-        line.stop - line.start >= _FULL and not after.blank for line, after in pairwise(lines)
-    )
-    spans: list[_Span] = []
-    goes_on = False
-    for line in lines:
-        rule = _RULE.fullmatch(source, line.start, line.stop) if spans and not line.blank else None
-        if rule:
-            spans[-1] = spans[-1]._replace(level=1 if rule[1] else 2)
-            goes_on = False
-            continue
-        if goes_on and not line.blank and not _BLOCK.match(source, line.start, line.stop):
-            spans[-1] = spans[-1]._replace(stop=line.stop)
-        else:
-            heading = _HEADING.match(source, line.start, line.stop)
-            spans.append(line._replace(level=len(heading[1]) if heading else 0))
-            goes_on = wraps and not heading
-        goes_on = goes_on and not source.startswith("  ", line.stop)
-    return spans
+            residue.append((start, stop))
+    return dump._replace(residue=tuple(residue)), lines
 
 
 def last_of(marks: Sequence[Mark]) -> Mark | None:

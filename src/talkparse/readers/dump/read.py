@@ -12,12 +12,12 @@ from talkparse.enums import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.address import is_ours
 from talkparse.readers.dump.anchors import Anchor, find_anchors
-from talkparse.readers.dump.bodies import read_comments
+from talkparse.readers.dump.bodies import Frames, read_comments
 from talkparse.readers.dump.ends import Beyond, find_second_page, find_text_after, mark_beyond
 from talkparse.readers.dump.header_like import find_header_like
-from talkparse.readers.dump.headers import PostHeader, find_headers, have_avatars, is_avatar
+from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
 from talkparse.readers.dump.in_reply_to import take_reply_lines
-from talkparse.readers.dump.layouts import find_layout
+from talkparse.readers.dump.layouts import MARKDOWN, find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
 from talkparse.readers.dump.nesting import with_columns
 from talkparse.readers.dump.run_on import cut_run_on, read_run_on_head
@@ -59,20 +59,31 @@ class Reading:
     """Whether nothing but the repetition of previews can tell where comments begin."""
 
 
-_MARKUP: Final = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+# What holds the text of pages, and would be read as one text with all that stands around them.
+_OTHERS: Final = {
+    "markup": re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE),
+    "JSON, which talkparse.read takes": re.compile(r"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,60}\"\s*:"),
+    "an archive, which talkparse.read takes": re.compile(r"WARC/[0-9]\.[0-9]"),
+    "a PDF document": re.compile("%PDF-"),
+    "a zip archive, or a document of an office": re.compile("PK\x03\x04"),
+}
 
 
 def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
     """Read a text dump. Raises ``UnrecognisedPage`` if neither it nor its address shows that it is Talk London's."""
     if not source or source.isspace():
         raise UnrecognisedPage("the input is empty")
-    if _MARKUP.match(source.removeprefix("\ufeff")):
-        raise UnrecognisedPage("this is markup, not the text of a page")
+    for kind, begins in _OTHERS.items():
+        if begins.match(source.removeprefix("\ufeff")):
+            raise UnrecognisedPage(f"this is {kind}, not the text of a page")
     whose = is_ours(url, words)
     if not (whose or may_be_page(source, words, is_elsewhere=whose is False)):
         raise UnrecognisedPage(NOTHING)
     dump, lines = read_lines(source, words, markdown=is_markdown(source, words))
-    return read_dump(dump, lines, url, Known() if whose else None)
+    reading = read_dump(dump, lines, url, Known() if whose else None)
+    if dump.markdown and reading.layout not in MARKDOWN:  # nothing of Markdown's but what members typed
+        reading = read_dump(*read_lines(source, words, markdown=False), url, reading.known)
+    return reading
 
 
 def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known | None) -> Reading:
@@ -95,11 +106,9 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
     bare = not (is_page or headers)
     if bare:
         form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
-    avatars = have_avatars(headers) if headers else any(is_avatar(line, dump.words) for line in lines)
-    shape = Shape(
-        dump=dump, lines=run_on or lines, form=form, framed=framed, run_on=bool(run_on), bare=bare, has_avatars=avatars
-    )
-    row = find_layout(shape)
+    shown = run_on or lines
+    top = [*head, *rest[: headers[0].stop]] if headers else shown
+    row = find_layout(Shape(dump=dump, lines=shown, top=top, form=form, framed=framed, run_on=bool(run_on), bare=bare))
     if run_on:
         marks = read_run_on_head(head, dump.words)
     else:
@@ -114,9 +123,9 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
         after = find_text_after(rest, roles)
         beyond = beyond if after is None else mark_beyond(ProblemCode.TEXT_AFTER_PAGE, rest[after:])
         rest = rest[:after]
-    comments = read_comments(dump, rest, () if loose else headers, row, framed=framed)
+    comments = read_comments(dump, rest, () if loose else headers, row, Frames(framed, _has_all(dump, head, headers)))
     comments = sorted([*comments, *replying], key=lambda mark: mark.start) if replying else comments
-    if row.indents:
+    if row.indents or dump.posts:
         comments = with_columns(dump, comments)
     return Reading(
         dump=dump,
@@ -191,6 +200,12 @@ def _find_comments(dump: Dump, lines: Sequence[Line], anchors: dict[str, list[An
 
 _NEAR: Final = 4  # lines that may stand between the call to action and the count of comments
 _FRAMES: Final = frozenset((TokenKind.AVATAR, TokenKind.VOTES, TokenKind.PIN))
+
+
+def _has_all(dump: Dump, head: Sequence[Line], headers: Sequence[PostHeader]) -> bool:
+    """Tell whether there are as many headers as the page counts comments, on the last line of its head."""
+    count = dump.words.patterns.comment_count.fullmatch(head[-1].label) if head else None
+    return count is not None and len(headers) >= int(count["count"])
 
 
 def _nobodys(dump: Dump, lines: Sequence[Line]) -> list[Mark]:

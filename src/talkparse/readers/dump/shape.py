@@ -45,8 +45,12 @@ class Family(Enum):
 
 
 def is_markdown(source: str, words: Vocabulary) -> bool:
-    """Tell whether the dump was written as Markdown: words of the site stand in Markdown's headings or links."""
+    """Tell whether the dump was written as Markdown: words of the site stand in Markdown's headings or links.
+
+    Members write Markdown too, so of a page with a call to action only its frame is asked, down to the first header.
+    """
     call, comment = words.call_to_action, words.comment
+    source = source[: _ends_frame(source, words)]
     if f"[{comment.show_full}](" in source or f"[{call.log_in}](" in source:
         return True
     if f"![{comment.avatar}" in source and call.log_in not in source:
@@ -58,12 +62,26 @@ def is_markdown(source: str, words: Vocabulary) -> bool:
     return bool(headings & known) or words.patterns.name_as_heading.search(source) is not None
 
 
+def _ends_frame(source: str, words: Vocabulary) -> int:
+    """Give where the frame of a page ends: behind the first header below its call to action; else with the dump."""
+    call = words.call_to_action
+    place = source.find(call.sentence.partition("'")[0])
+    link = source.find(call.log_in, place) if place >= 0 else -1
+    if link < 0:
+        return len(source)
+    link += len(call.log_in) + len("](")
+    header = words.patterns.known_header.search(source, link)
+    return header.end() + 1 if header else link
+
+
 @frozen(kw_only=True)
 class Shape:
     """What tells the layouts apart, each worked out when it is first asked for."""
 
     dump: Dump
     lines: Sequence[Line]
+    top: Sequence[Line]
+    """Those down to the first header of a comment, so that none is a member's; all where there are no headers."""
     form: str
     """The form of the headers of comments, empty where there are none."""
     framed: bool
@@ -72,8 +90,6 @@ class Shape:
     """Whether all stood on one line."""
     bare: bool
     """Whether no word of a head stands there, and no header."""
-    has_avatars: bool
-    """Whether the posts have avatars, or without headers any line is one."""
 
     @cached_property
     def family(self) -> Family:
@@ -109,7 +125,10 @@ class Shape:
     @cached_property
     def pictured(self) -> bool:
         """Whether the text of one of the site's pictures stands there."""
-        return self.has_avatars or any(line.label == self.dump.words.header.by_line_image for line in self.lines)
+        words = self.dump.words
+        return any(
+            line.label.startswith(words.comment.avatar) or line.label == words.header.by_line_image for line in self.top
+        )
 
     @cached_property
     def blank(self) -> int:

@@ -12,13 +12,18 @@ def read_votes(dump: Dump, lines: Sequence[Line], index: int, *, joined: bool = 
     """Read the counts of votes that start at a line, and the link ``Report`` after them.
 
     Gives their marks and the index of the first line that is none of them; no marks if the line holds no votes.
-    ``joined`` says that the layout leaves no empty line among them, so that what follows one is a member's.
+    ``joined`` says that the layout leaves no empty line among them, so that what follows one is a member's. So is what
+    follows the link, or is a second count of one kind.
     """
     found: list[Mark] = []
+    kinds: set[str] = set()
     while index < len(lines):
         line = lines[index]
-        if joined and found and line.blank:
+        kind = next((word for word in dump.words.comment.vote_kinds if line.label.startswith(word)), "")
+        ended = bool(found) and (found[-1].kind is TokenKind.CHROME or kind in kinds)
+        if ended or (joined and found and line.blank):
             break
+        kinds.add(kind)
         if (
             line.label in dump.words.comment.vote_kinds
             and index + 1 < len(lines)
@@ -32,8 +37,6 @@ def read_votes(dump: Dump, lines: Sequence[Line], index: int, *, joined: bool = 
             break
         found += marks
         index += 1
-        if marks[-1].kind is TokenKind.CHROME:
-            break  # the link to report stands once, and last
     return found, index
 
 

@@ -93,6 +93,8 @@ class Piece:
     mark: Mark | None = field(default=None, kw_only=True)
     number: int = field(default=0, kw_only=True)
     """Which item of its list it is, from 1."""
+    post: int | None = field(default=None, kw_only=True)
+    """Which post it belongs to, from 0."""
 
 
 @frozen(kw_only=True)
@@ -103,16 +105,21 @@ class Style:
     dress: Callable[[Piece], str]
     gap: Callable[[Part, Part], int]
     """How many line feeds stand between two parts."""
+    listed: Callable[[str, int, bool], str] | None = None
+    """How a dressed piece stands in a list of posts: so many lists deep, and whether it is the first of its item."""
 
 
 def print_flow(page: Page, style: Style) -> str:
     """Print a page in one style."""
-    text, last = "", None
+    text, last, post = "", None, None
     for piece in flow(page):
         if piece.part in style.drops:
             continue
-        text += "\n" * (0 if last is None else style.gap(last, piece.part)) + style.dress(piece)
-        last = piece.part
+        dressed = style.dress(piece)
+        if page.listed and style.listed and piece.post is not None:
+            dressed = style.listed(dressed, piece.depth, piece.post != post)
+        text += "\n" * (0 if last is None else style.gap(last, piece.part)) + dressed
+        last, post = piece.part, piece.post
     return text
 
 
@@ -123,8 +130,8 @@ def flow(page: Page) -> Iterator[Piece]:
     yield from _introduction(page)
     yield from _boxes(page)
     yield from _call(page)
-    for laid in page.posts:
-        yield from _comment(laid)
+    for number, laid in enumerate(page.posts):
+        yield from _comment(laid, number)
     yield from _pager(page)
 
 
@@ -218,7 +225,7 @@ def _call(page: Page) -> Iterator[Piece]:
     )
 
 
-def _comment(laid: LaidPost) -> Iterator[Piece]:
+def _comment(laid: LaidPost, number: int) -> Iterator[Piece]:
     words, post, depth = laid.words.comment, laid.post, laid.depth
     header = role_and_age(post)
     votes = vote_lines(post.votes, laid.words)
@@ -243,7 +250,7 @@ def _comment(laid: LaidPost) -> Iterator[Piece]:
         ]
     else:
         pieces += [*(Piece(Part.BODY, lines) for lines in laid.paragraphs), *empty]
-    yield from (Piece(piece.part, piece.texts, depth=depth) for piece in pieces)
+    yield from (Piece(piece.part, piece.texts, depth=depth, post=number) for piece in pieces)
 
 
 def _votes(part: Part, lines: Iterable[str]) -> Iterator[Piece]:

@@ -84,6 +84,18 @@ def _gap(before: Part, after: Part) -> int:
     return 1 if before is after and before in _LISTED else 2
 
 
+def _listed_flush(text: str, depth: int, first: bool) -> str:  # noqa: FBT001 -- as Style calls it
+    return f"{' ' * (2 + 2 * depth)}* {text}" if first else text
+
+
+def _listed(text: str, depth: int, first: bool) -> str:  # noqa: FBT001 -- as Style calls it
+    column = 2 * (depth + 1)
+    text = "\n".join(" " * column + line for line in text.split("\n"))
+    return f"{' ' * (column - 2)}{_LEVELS[depth % len(_LEVELS)]} {text[column:]}" if first else text
+
+
+_LEVELS: Final = "*+-"
+"""What markdownify prints before items, by how deep their list stands in others."""
 _DROPS: Final = frozenset({Part.EMPTY})
-_HTML2TEXT: Final = Style(drops=_DROPS | {Part.WINDOW_TITLE}, dress=_html2text, gap=_gap)
-_MARKDOWNIFY: Final = Style(drops=_DROPS, dress=_markdownify, gap=_gap)
+_HTML2TEXT: Final = Style(drops=_DROPS | {Part.WINDOW_TITLE}, dress=_html2text, gap=_gap, listed=_listed_flush)
+_MARKDOWNIFY: Final = Style(drops=_DROPS, dress=_markdownify, gap=_gap, listed=_listed)

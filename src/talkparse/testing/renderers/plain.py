@@ -76,7 +76,18 @@ def _indent(piece: Piece) -> str:
     return "\n".join(indent + mark + line for line in _dress(piece).split("\n"))
 
 
-_INSCRIPTIS: Final = Style(drops=_IMAGES | _EMPTY | {Part.WINDOW_TITLE}, dress=_indent, gap=_spaced(_BLOCKS))
+def _listed(text: str, depth: int, first: bool) -> str:  # noqa: FBT001 -- as Style calls it
+    extra = 4 * (depth + 1) - 2 * depth  # four for each list, and no indented block around a reply
+    text = "\n".join(" " * extra + line for line in text.split("\n"))
+    words = text.lstrip()
+    return f"{' ' * (len(text) - len(words) - 2)}{_LEVELS[depth % len(_LEVELS)]} {words}" if first else text
+
+
+_LEVELS: Final = "*+o-"
+"""What inscriptis prints before items, by how deep their list stands in others."""
+_INSCRIPTIS: Final = Style(
+    drops=_IMAGES | _EMPTY | {Part.WINDOW_TITLE}, dress=_indent, gap=_spaced(_BLOCKS), listed=_listed
+)
 _HTML_TEXT: Final = Style(drops=_IMAGES | _EMPTY, dress=_dress, gap=_spaced(_BLOCKS))
 _GET_TEXT: Final = Style(
     drops=_IMAGES | _EMPTY, dress=lambda piece: "\n".join(piece.texts), gap=lambda _before, _after: 1

@@ -76,8 +76,16 @@ def _gap(before: Part, after: Part) -> int:
     return 3 if after is Part.CALL_HEADING else 2
 
 
-_R0: Final = Style(drops=_NEVER | _NAMES, dress=_dress, gap=_gap)
-_R0_NO_VOTES: Final = Style(drops=_NEVER | _NAMES | {Part.TALLY, Part.VOTE, Part.REPORT}, dress=_dress, gap=_gap)
+def _listed(text: str, depth: int, first: bool) -> str:  # noqa: FBT001 -- as Style calls it
+    column = 4 + 2 * depth
+    text = "\n".join(" " * column + line for line in text.split("\n"))
+    return f"{' ' * (column - 2)}\u2022 {text[column:]}" if first else text
+
+
+_R0: Final = Style(drops=_NEVER | _NAMES, dress=_dress, gap=_gap, listed=_listed)
+_R0_NO_VOTES: Final = Style(
+    drops=_NEVER | _NAMES | {Part.TALLY, Part.VOTE, Part.REPORT}, dress=_dress, gap=_gap, listed=_listed
+)
 _R0_D: Final = Style(drops=_NEVER | _NAMES | _REPEATED, dress=_dress, gap=_gap)
-_R1: Final = Style(drops=_NEVER, dress=_dress, gap=_gap)
+_R1: Final = Style(drops=_NEVER, dress=_dress, gap=_gap, listed=_listed)
 _P: Final = Style(drops=frozenset(Part) - _PROSE, dress=_dress, gap=lambda _before, _after: 1)

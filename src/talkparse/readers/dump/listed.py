@@ -1,0 +1,121 @@
+"""Lists of posts: pages that print each post as an item of a list, and its replies as a list within that item.
+
+Extractors that print bullets print one before the first line of each header. It is the list's and nobody's text, and
+tells how deep the post is nested.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from talkparse.readers.dump.items import MARK
+from talkparse.readers.dump.markdown import without_marks
+from talkparse.readers.dump.spans import Span
+from talkparse.tokens import ZERO_WIDTH
+from talkparse.vocabulary import Vocabulary
+
+_LEVELS: Final = "*+o-"  # the marks of the one extractor that indents other blocks too: one for each level, in turn
+_INNER: Final = "+o"  # marks of lists in lists only
+_LONGEST: Final = 90  # characters of the line of a name, with what Markdown puts around it
+
+
+class Listed(NamedTuple):
+    """The bullet of a post."""
+
+    start: int
+    stop: int
+    """Offset of the first character of the post."""
+    depth: int
+    """How many of the page's posts it stands in."""
+
+    def without_bullet(self, span: Span) -> Span:
+        """Give the line of the post without its bullet."""
+        return span._replace(start=self.stop, indent=span.indent + self.stop - self.start)
+
+
+def find_listed(source: str, spans: Sequence[Span], words: Vocabulary, *, markdown: bool) -> Mapping[int, Listed]:
+    """Find the bullets of posts, by their offsets; none, unless the first header of the page has one.
+
+    What stands first behind the call to action is the site's, so it tells the form of all.
+    """
+    begin = _find_comments(source, spans, words)
+    marked = [index for index in range(begin, len(spans)) if MARK.match(source, spans[index].start, spans[index].stop)]
+    listed = [index for index in marked if _begins_header(source, spans, index, words)]
+    if not listed or any(_is_frame(source, span, words) for span in spans[begin : listed[0]]):
+        return {}
+    first = spans[listed[0]]
+    if source[first.start] in _INNER:
+        return {}  # as the name of somebody who calls himself so
+    found: dict[int, Listed] = {}
+    nesting = _Nesting([], by_mark=source[spans[listed[0]].start] in _LEVELS and not markdown)
+    for index in listed:
+        span = spans[index]
+        bullet = MARK.match(source, span.start, span.stop)
+        inside = span.indent > first.indent or source[span.start] == source[first.start]
+        if bullet and inside:
+            depth = nesting.enter(span.indent, source[span.start])
+            found[span.start] = Listed(span.start, bullet.end(), depth)
+    return found
+
+
+def _find_comments(source: str, spans: Sequence[Span], words: Vocabulary) -> int:
+    """Find the line after the call to action, or the count of comments; the first of all without either."""
+    call, count = words.call_to_action.sentence.partition("'")[0], words.header.comment_count.partition("{")[0]
+    place = max(source.find(call), source.find(count) if call not in source else -1, 0)
+    return bisect_left(spans, place, key=itemgetter(0))
+
+
+def _text(source: str, start: int, stop: int) -> str:
+    """Give a stretch to be compared with the site's words."""
+    return " ".join(without_marks(source[start:stop]).split()).strip(ZERO_WIDTH)
+
+
+def _begins_header(source: str, spans: Sequence[Span], index: int, words: Vocabulary) -> bool:
+    """Tell whether what follows a bullet is the first line of a header: a frame, a role, or the name above a role."""
+    span = spans[index]
+    bullet = MARK.match(source, span.start, span.stop)
+    start = bullet.end() if bullet else span.start
+    if _is_frame(source, span._replace(start=start), words):
+        return True
+    if index + 1 == len(spans) or span.stop - start > _LONGEST:
+        return False
+    return _is_role(source, spans[index + 1], words)
+
+
+def _is_frame(source: str, span: Span, words: Vocabulary) -> bool:
+    """Tell whether a line is a pin, an avatar, a count of votes, or a role with its age."""
+    text = _text(source, span.start, span.stop)
+    if text == words.comment.pin or (text.startswith(words.comment.avatar) and words.patterns.avatar.fullmatch(text)):
+        return True
+    voted = text.startswith(tuple(words.comment.vote_kinds)) and words.patterns.votes.fullmatch(text)
+    return bool(voted) or _is_role(source, span, words)
+
+
+def _is_role(source: str, span: Span, words: Vocabulary) -> bool:
+    header = words.patterns.known_header.match(source, span.start, span.stop)
+    return header is not None or words.patterns.role.fullmatch(source, span.start, span.stop) is not None
+
+
+class _Nesting(NamedTuple):
+    """The bullets of the posts in which a post stands, as columns and marks; grows and shrinks as the page goes on."""
+
+    path: list[tuple[int, str]]
+    by_mark: bool
+    """The columns say nothing, for other blocks are indented too; but each level has its mark."""
+
+    def enter(self, indent: int, mark: str) -> int:
+        """Give the depth of the next post."""
+        while self.path and not self._holds(indent, mark):
+            self.path.pop()
+        self.path.append((indent, mark))
+        return len(self.path) - 1
+
+    def _holds(self, indent: int, mark: str) -> bool:
+        """Tell whether the last post of the path holds the next one."""
+        column, above = self.path[-1]
+        if not self.by_mark:
+            return column < indent
+        return column < indent and _LEVELS.find(mark) == (_LEVELS.find(above) + 1) % len(_LEVELS)

@@ -1,0 +1,113 @@
+"""Marks of lists and of Markdown: which an extractor printed, and which a member typed."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pages import MEMBER, t3
+from talkparse import Consultation, parse_text
+from talkparse.testing import Page, pages, render
+
+LISTING = ("R0", "R1", "inscriptis", "html2text", "markdownify")
+CALL = """A plan
+Open
+3 Londoners have responded
+
+Want to add a comment?
+New here? Join Talk London, City Hall's online community where you can have your say on London's biggest issues.
+Join Talk London
+Already have an account?
+Log into your account
+Comments (2)
+"""
+
+
+def texts(page: Consultation) -> list[str]:
+    return [post.text for post in page.posts()]
+
+
+@pytest.mark.parametrize("layout", LISTING)
+def test_a_list_of_posts_tells_how_deep_they_are_nested(layout: str) -> None:
+    """Each post in a list within the item of another is a certain reply; of the others none is."""
+
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
+    @given(pages(layout).filter(lambda page: page.listed))
+    def tells(page: Page) -> None:
+        found = parse_text(render(page, layout), threads="certain")
+        nested = [any(sign.kind == "structure" for sign in getattr(post, "evidence", ())) for post in found.posts()]
+        assert nested == [laid.depth > 0 for laid in page.posts]
+
+    tells()
+
+
+@pytest.mark.parametrize("typed", ["* one", "+ one", "- one", "o one", "\u2022 one"])
+@pytest.mark.parametrize("deep", ["", "  "], ids=["plain", "deeper"])
+def test_a_mark_typed_at_the_beginning_of_a_folded_text_is_text(typed: str, deep: str) -> None:
+    """A button stands in the column of its block, so that what stands there too is no item."""
+    body = f"{deep}  {typed}\n\n{deep}  and two"
+    page = parse_text(
+        f"{CALL}\n  Ann\n\n  Community Member 6 months ago\n\n{body}\n\n{deep}  Show full comment\n\n{body}\n\n"
+        f"{deep}  Show less of comment\n\n  Cy\n\n  Community Member 6 months ago\n\n  Bye.\n\n    * red\n    * blue\n"
+    )
+    assert texts(page) == [f"{typed}\nand two", "Bye.\n- red\n- blue"]
+    assert page.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("  * red\n    dark\n  * blue", "- red\ndark\n- blue"),
+        ("  * red\n      + dark\n  * blue", "- red\n- dark\n- blue"),
+        ("  * red\n    + dark\n  * blue", "- red\n+ dark\n- blue"),  # beside the item's words: typed
+        ("  \u2022 red\n    \u2022 dark\n  \u2022 blue", "- red\n- dark\n- blue"),
+        ("  * red\nwords\n* blue", "- red\nwords\n* blue"),
+        ("* red", "* red"),
+    ],
+)
+def test_items(body: str, text: str) -> None:
+    page = parse_text(f"{CALL}\nAnn\n\nCommunity Member 6 months ago\n\nColours:\n\n{body}\n")
+    assert texts(page) == [f"Colours:\n{text}"]
+
+
+def test_a_name_that_begins_like_an_item_is_a_name() -> None:
+    page = parse_text(f"{CALL}\no Ann\n\nCommunity Member 6 months ago\n\nYes.\n")
+    assert [post.author for post in page.posts()] == ["o Ann"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["[Show full comment](x)", "# Timeline", "![Avatar for - Tiger](x)", "[Log into your account](y)"]
+)
+def test_markdown_that_a_member_typed_makes_no_page_of_markdown(typed: str) -> None:
+    page = parse_text(t3("Ann", f"{MEMBER}Hello.", "Cy", f"{MEMBER}See:", typed, "Dee", f"{MEMBER}Bye"))
+    assert (page.layout, texts(page)) == ("T3", ["Hello.", f"See:\n{typed}", "Bye"])
+
+
+def test_markdown_typed_on_a_page_without_any_frame_is_text() -> None:
+    long = " ".join(["[Show full comment](x) is what the benches by the long canal say to all of us."] * 6)
+    kept = " ".join(["[Show full comment](x) is what the benches by the long canal say to all of us."] * 3)
+    page = parse_text(f"{kept[:237].rsplit(' ', 1)[0]}...\n{long}\n" * 2)
+    assert page.layout == "P"
+    assert texts(page)[0] == long
+
+
+def test_a_rule_between_posts_is_nobody_s_text() -> None:
+    head = CALL.replace("Want", "### Want")
+    post = "### {}\n\nCommunity Member 6 months ago\n\nYes.\n\n* * *\n\n"
+    page = parse_text(f"{head}\n{post.format('Ann')}{post.format('Cy')}")
+    assert (texts(page), page.problems) == (["Yes.", "Yes."], ())
+    assert [evolve(token, start=0, stop=0, post=None).kind for token in page.tokens][-1] == "chrome"
+
+
+@given(
+    st.lists(
+        st.sampled_from(("  * a", "    b", "* c", "+ d", "d", "    o e", "  \u2022 f", "Show full comment")), max_size=9
+    )
+)
+def test_marks_lose_no_words(lines: list[str]) -> None:
+    body = "\n".join(lines)
+    page = parse_text(f"{CALL}\nAnn\n\nCommunity Member 6 months ago\n\nFirst.\n{body}\n")
+    said = " ".join(texts(page)).replace("Show full comment", "")
+    assert all(letter in said for letter in "abcdef" if any(line.endswith(letter) for line in lines))
