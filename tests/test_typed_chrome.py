@@ -232,8 +232,9 @@ def test_a_sentence_about_an_avatar_is_none(layout: str, place: int) -> None:
 def test_a_typed_avatar_is_none_where_the_first_post_has_none_or_each_has_its_own(layout: str, place: int) -> None:
     texts = ["More lamps, please.", "Fewer cars on it.", "And the bins here."]
     plain = texts_of(tuple(texts), layout)
-    texts[place] = f"It says:\n{COMMENT.avatar} Koala"
-    assert texts_of(tuple(texts), layout) == (plain[0], texts)
+    for typed in (f"It says:\n{COMMENT.avatar} Koala", f"{COMMENT.avatar} Koala\nis cute"):
+        texts[place] = typed
+        assert texts_of(tuple(texts), layout) == (plain[0], texts)
 
 
 @pytest.mark.parametrize("layout", ["R0", "R0-novotes", "R0-w"])
@@ -246,3 +247,8 @@ def test_a_typed_role_and_age_below_an_avatar_name_nobody_where_others_have_none
 def test_a_typed_report_below_that_of_the_site_is_text(layout: str) -> None:
     texts = (f"{COMMENT.report}\nthem all.", COMMENT.report, "And the bins here.")
     assert texts_of(texts, layout)[1] == list(texts)
+
+
+def test_votes_typed_below_an_avatar_are_text_where_no_other_post_has_any() -> None:
+    texts = ("Up vote 3\nis what it says.", "Fewer cars on it.", "And the bins here.")
+    assert texts_of(texts, "R0-novotes") == ("R0", list(texts))

@@ -90,6 +90,8 @@ def _choose_form(
         return form
     if not anchors[form]:
         return "picture"
+    if form in near and first[form] < pictures[0]:
+        return form  # the first post is named and has no avatar: those further down were typed
     at = {anchor.line: anchor for anchor in anchors[form]}
     below = [(at.get(picture + 1) or at.get(picture + 2), picture) for picture in pictures]
     under = sum(anchor is not None and _is_under(dump, lines, anchor, picture) for anchor, picture in below)
