@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pages import t3
-from talkparse import Age, AuthorStatus, Comment, Consultation, Discussion, Kind, Votes, parse_text
+from talkparse import Age, AuthorStatus, Comment, Consultation, Discussion, Kind, Reply, Votes, parse_text
 from talkparse.testing import RENDERERS, carried, confusions_of, is_cut, pages, printed, render, truncate
 from talkparse.testing.page import split_lines
 from talkparse.vocabulary import talk_london
@@ -252,3 +252,14 @@ def test_a_typed_report_below_that_of_the_site_is_text(layout: str) -> None:
 def test_votes_typed_below_an_avatar_are_text_where_no_other_post_has_any() -> None:
     texts = ("Up vote 3\nis what it says.", "Fewer cars on it.", "And the bins here.")
     assert texts_of(texts, "R0-novotes") == ("R0", list(texts))
+
+
+def test_8_ages_prove_no_reply_where_the_page_counts_fewer_posts() -> None:
+    """One of the posts was typed into another, so its age is nobody's."""
+    typed = f"A friend wrote:\nMudlark\n{COMMENT.member} 6 months ago\nNo."
+    younger = thread("One.", "Two.", typed, "Four.")
+    old = Age(amount=7, unit="month", text="7 months ago")
+    comments = tuple(evolve(post, age=old) if post.text in {typed, "Four."} else post for post in younger.comments)
+    page = parse_text(render(evolve(younger, comments=comments), "R1"))
+    assert [problem.code for problem in page.problems] == ["count-exceeded"]
+    assert not [post for post in page.posts() if isinstance(post, Reply) and post.certainty == "certain"]
