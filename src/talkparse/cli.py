@@ -205,6 +205,8 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         parser.error("--explain prints the names of the dump: it takes no --pseudonymise")
     if not arguments.sources and not (arguments.schema or arguments.version):
         parser.error("nothing to read: name a file, a folder, or - for standard input")
+    if "" in arguments.sources or arguments.output == "":
+        parser.error("a name of a file is empty")
     try:
         arguments.to = arguments.to or (format_of(arguments.output) if arguments.output else "json")
         check_options(arguments)
