@@ -126,3 +126,16 @@ def test_one_character_less_is_no_limit() -> None:
 def test_where_no_button_opens_a_full_text_the_dump_ends_in_none() -> None:
     body = [Mark(TokenKind.BODY, 0, 1, "a"), Mark(TokenKind.TOGGLE, 2, 22, "Show less of comment", opens=False)]
     assert unfold_end(body, 240, framed=False) is None
+
+
+@pytest.mark.parametrize("letters", range(1, 5))
+@pytest.mark.parametrize(
+    "above",
+    ["Community guidelines", "our next discussion?", "on London's biggest issues.", "Already have an account?"],
+)
+def test_the_first_letters_of_the_next_line_of_the_site_are_no_text(above: str, letters: int) -> None:
+    boxes = "Community guidelines\nAnything you publish will appear almost right away. We want anyone to feel welcome "
+    boxes += "to get involved in a constructive way. Our community guidelines will help us all do this.\n"
+    page = t3().replace("Want to", f"{boxes}Want to", 1)
+    place = page.index(above) + len(above) + 1
+    assert parse_text(page[: place + letters]).problems == ()
