@@ -153,3 +153,16 @@ def test_where_a_dump_ends_is_all_that_its_end_makes_doubtful(path: Path, share:
     for problem in page.problems:
         if (problem.code, problem.start) not in known and problem.start is not None:
             assert problem.start >= min(end, text.rstrip().rfind("\n") - _LINE)
+
+
+@pytest.mark.parametrize("letters", range(1, 5))
+@pytest.mark.parametrize(
+    "above",
+    ["Community guidelines", "our next discussion?", "on London's biggest issues.", "Already have an account?"],
+)
+def test_the_first_letters_of_the_next_line_of_the_site_are_no_text(above: str, letters: int) -> None:
+    boxes = "Community guidelines\nAnything you publish will appear almost right away. We want anyone to feel welcome "
+    boxes += "to get involved in a constructive way. Our community guidelines will help us all do this.\n"
+    page = t3().replace("Want to", f"{boxes}Want to", 1)
+    place = page.index(above) + len(above) + 1
+    assert parse_text(page[: place + letters]).problems == ()

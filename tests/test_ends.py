@@ -46,6 +46,12 @@ def test_the_second_page_begins_at_its_title() -> None:
     assert same(page, parse_text(t3(*ANN)))
 
 
+def test_the_second_page_is_seen_with_no_break_spaces() -> None:
+    page = parse_text(f"{t3(*ANN)}\n{t3(*ANN)}".replace(" ", "\u00a0"))
+    assert codes(page) == ["second-page"]
+    assert same(page, parse_text(t3(*ANN)))
+
+
 @pytest.mark.parametrize("after", [("More stories", *ARTICLE), ("WARC/1.0",), (*ARTICLE, "", *ARTICLE)])
 def test_text_after_a_page_is_nobody_s(after: tuple[str, ...]) -> None:
     page = parse_text("\n".join([t3(*ANN), "", *after]))

@@ -226,6 +226,17 @@ def test_whatever_holds_nothing_but_the_words_of_a_button_is_one(opening: str, e
         assert (post.preview, post.text, codes(html)) == (PREVIEW, TEXT, [])
 
 
+@pytest.mark.parametrize("tag", ["p", "li", "td", "em", "strong", "blockquote"])
+def test_in_what_texts_are_made_of_a_preview_and_its_full_text_prove_a_button(tag: str) -> None:
+    for less in ("", f"<{tag}>{LESS}</{tag}>"):
+        html = article(f"<p>{PREVIEW}</p><{tag}>{FULL}</{tag}><p>{TEXT}</p>{less}")
+        [post] = posts(html)
+        assert (post.preview, post.text, codes(html)) == (PREVIEW, TEXT, [])
+    typed = article(f"<p>Well...</p><{tag}>{FULL}</{tag}><p>{TEXT}</p>")
+    assert posts(typed)[0].text.split("\n")[-1] == TEXT
+    assert posts(typed)[0].preview is None
+
+
 def test_the_case_of_details() -> None:
     [post] = posts(case("18-details-summary.html"))
     assert post.preview is not None

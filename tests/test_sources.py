@@ -122,6 +122,13 @@ def test_what_is_no_source_is_a_type_error(source: Any) -> None:
         read(source)
 
 
+def test_an_empty_name_and_what_is_no_function_are_wrong_calls() -> None:
+    with pytest.raises(ValueError, match="an empty name"):
+        read("")
+    with pytest.raises(TypeError, match="on_error: expected a function, not int"):
+        read("page.txt", on_error=5)  # type: ignore[arg-type]
+
+
 def test_a_text_file_is_a_type_error() -> None:
     with pytest.raises(TypeError, match="expected a binary file, but <stream> gives str"):
         list(read(io.StringIO("x")))  # type: ignore[arg-type]

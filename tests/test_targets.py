@@ -119,6 +119,10 @@ def test_a_missing_extra_is_an_error_that_names_it(monkeypatch: pytest.MonkeyPat
 def test_a_target_that_takes_nothing_is_a_type_error() -> None:
     with pytest.raises(TypeError, match="expected a path or a file to write to, found int"):
         write([PAGE], 7, format="json")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="expected a path or a file to write to, found NoneType"):
+        write([PAGE], None)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="an empty name"):
+        write([PAGE], "", format="json")
 
 
 def broken() -> Iterator[Consultation]:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pages import t3
-from talkparse import Comment, Consultation, parse_text
+from talkparse import Age, AuthorStatus, Comment, Consultation, Discussion, Kind, Reply, Votes, parse_text
 from talkparse.testing import RENDERERS, carried, confusions_of, is_cut, pages, printed, render, truncate
 from talkparse.testing.page import split_lines
 from talkparse.vocabulary import talk_london
@@ -184,3 +184,82 @@ def test_4_no_header_like_line_vanishes(line: str, above: str) -> None:
         assert page.problems[0].start == dump.index(line)
     else:
         assert [post.author for post in posts] == ["Ann", above]
+
+
+def thread(*texts: str) -> Consultation:
+    """Make a page whose comments have these texts."""
+    return Consultation(
+        title="Walking to school",
+        status="Open",
+        responses=12,
+        section="Discussions",
+        kind=Kind.DISCUSSION,
+        discussion=Discussion(status="Open"),
+        intro=("We would like to hear from you.",),
+        comment_count=len(texts),
+        comments=tuple(
+            Comment(
+                author=f"Kerb {number}",
+                author_status=AuthorStatus.NAMED,
+                role=COMMENT.member,
+                age=Age(amount=6, unit="month", text="6 months ago"),
+                text=text,
+                votes=Votes(up=2, care=1),
+                avatar="Koala",
+            )
+            for number, text in enumerate(texts)
+        ),
+    )
+
+
+def texts_of(texts: tuple[str, ...], layout: str) -> tuple[str | None, list[str | None]]:
+    """Give layout and texts of what a page with these comments is read as."""
+    page = parse_text(render(thread(*texts), layout))
+    return page.layout, [post.text for post in page.posts()]
+
+
+@pytest.mark.parametrize("layout", sorted(set(RENDERERS) - {"P", "R0-d", "innerText"}))
+@pytest.mark.parametrize("place", range(3))
+def test_a_sentence_about_an_avatar_is_none(layout: str, place: int) -> None:
+    texts = ["More lamps, please.", "Fewer cars on it.", "And the bins here."]
+    plain = texts_of(tuple(texts), layout)
+    texts[place] = f"See, it says:\n{COMMENT.avatar} Koala is what I chose.\nIt is cute."
+    assert texts_of(tuple(texts), layout) == (plain[0], texts)
+
+
+@pytest.mark.parametrize("layout", ["T1", "T3", "T4", "get_text", "html_text", "inscriptis", "R1"])
+@pytest.mark.parametrize("place", range(2))
+def test_a_typed_avatar_is_none_where_the_first_post_has_none_or_each_has_its_own(layout: str, place: int) -> None:
+    texts = ["More lamps, please.", "Fewer cars on it.", "And the bins here."]
+    plain = texts_of(tuple(texts), layout)
+    for typed in (f"It says:\n{COMMENT.avatar} Koala", f"{COMMENT.avatar} Koala\nis cute"):
+        texts[place] = typed
+        assert texts_of(tuple(texts), layout) == (plain[0], texts)
+
+
+@pytest.mark.parametrize("layout", ["R0", "R0-novotes", "R0-w"])
+def test_a_typed_role_and_age_below_an_avatar_name_nobody_where_others_have_none(layout: str) -> None:
+    texts = (f"{COMMENT.member} 6 months ago", "Fewer cars on it.", "And the bins here.")
+    assert texts_of(texts, layout) == (layout.removesuffix("-novotes"), list(texts))
+
+
+@pytest.mark.parametrize("layout", ["R0", "R1", "get_text", "html2text", "html_text", "inscriptis", "markdownify"])
+def test_a_typed_report_below_that_of_the_site_is_text(layout: str) -> None:
+    texts = (f"{COMMENT.report}\nthem all.", COMMENT.report, "And the bins here.")
+    assert texts_of(texts, layout)[1] == list(texts)
+
+
+def test_votes_typed_below_an_avatar_are_text_where_no_other_post_has_any() -> None:
+    texts = ("Up vote 3\nis what it says.", "Fewer cars on it.", "And the bins here.")
+    assert texts_of(texts, "R0-novotes") == ("R0", list(texts))
+
+
+def test_8_ages_prove_no_reply_where_the_page_counts_fewer_posts() -> None:
+    """One of the posts was typed into another, so its age is nobody's."""
+    typed = f"A friend wrote:\nMudlark\n{COMMENT.member} 6 months ago\nNo."
+    younger = thread("One.", "Two.", typed, "Four.")
+    old = Age(amount=7, unit="month", text="7 months ago")
+    comments = tuple(evolve(post, age=old) if post.text in {typed, "Four."} else post for post in younger.comments)
+    page = parse_text(render(evolve(younger, comments=comments), "R1"))
+    assert [problem.code for problem in page.problems] == ["count-exceeded"]
+    assert not [post for post in page.posts() if isinstance(post, Reply) and post.certainty == "certain"]

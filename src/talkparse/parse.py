@@ -134,13 +134,14 @@ def _assemble(page: Page, call: _Call) -> Consultation:
         stale_cache=call.stale_cache,
     )
     faults += [*wrong, *dated.faults]
-    if (count := fields.comment_count) is not None and count < len(page.posts):
+    exceeded = (count := fields.comment_count) is not None and count < len(page.posts)
+    if exceeded:
         place = next(mark for mark in page.outside if mark.kind is TokenKind.COMMENT_COUNT)
         message = f"the page says that it has {count} comments, and {len(page.posts)} were read"
         faults.append(Fault(ProblemCode.COUNT_EXCEEDED, message, place.start, place.stop))
     posts = [_comment(*parts) for parts in zip(page.fields, page.posts, page.markups, dated.posted, strict=True)]
     said_above = (*fields.intro, (fields.idea and fields.idea.text) or "")
-    comments, too_deep = attach(posts, page.markups, call.threads, call.words.comment, said_above)
+    comments, too_deep = attach(posts, page.markups, call.threads, call.words.comment, said_above, exceeded=exceeded)
     return Consultation(
         title=fields.title,
         status=fields.status,

@@ -54,6 +54,10 @@ def read(  # noqa: PLR0913 -- options by name, each of them promised to users
     """
     if not isinstance(source, str | os.PathLike) and not hasattr(source, "read"):
         raise TypeError(f"expected a path or a binary file, found {type(source).__name__}")
+    if source == "":  # which Path would take for the folder one is in
+        raise ValueError("expected a path or a binary file, found an empty name")
+    if not (on_error is None or callable(on_error)):
+        raise TypeError(f"on_error: expected a function, not {type(on_error).__name__}")
     reading = check_reading(columns=columns, encoding=encoding, url=url, max_record=max_record, max_ratio=max_ratio)
     check_call(url, as_of, threads, vocabulary, stale_cache=stale_cache)
     options: Options = {

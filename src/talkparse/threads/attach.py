@@ -28,25 +28,35 @@ DEEPEST: Final = 50
 """How deep replies are nested at most: comparing, hashing and printing attrs types recurse."""
 
 
-def attach(
+def attach(  # noqa: PLR0913 -- the posts, and what the page says of them
     posts: Sequence[Comment],
     markups: Sequence[Markup],
     threads: str,
     words: CommentWords,
     intro: Sequence[str] = (),
+    *,
+    exceeded: bool = False,
 ) -> tuple[tuple[Comment | Reply, ...], list[Problem]]:
     """Attach the replies among the posts of a page, which come in its order and stay in it.
 
     ``markups`` are empty, or one per post. ``threads`` is one of ``TIERS``. ``words`` are those of the site's frame
     around a comment. ``intro`` is what the page says above the comments: to quote that is no sign of a reply.
+    ``exceeded`` says that more posts were read than the page counts: one of them was typed into another, age and all,
+    so ages prove nothing.
     """
     if threads == "none":
         return tuple(posts), []
-    return _nest(posts, _find(posts, markups, words, intro, likely=threads == "likely"))
+    return _nest(posts, _find(posts, markups, words, intro, likely=threads == "likely", exceeded=exceeded))
 
 
-def _find(
-    posts: Sequence[Comment], markups: Sequence[Markup], words: CommentWords, intro: Sequence[str], *, likely: bool
+def _find(  # noqa: PLR0913 -- what ``attach`` is given
+    posts: Sequence[Comment],
+    markups: Sequence[Markup],
+    words: CommentWords,
+    intro: Sequence[str],
+    *,
+    likely: bool,
+    exceeded: bool,
 ) -> dict[int, Finding]:
     """Find the replies, by their index.
 
@@ -61,7 +71,7 @@ def _find(
     if markups and all(markup.nests for markup in markups):
         return named
     moments = read_moments(posts, markups)
-    newer = find_newer(posts, moments, words.member)
+    newer = {} if exceeded else find_newer(posts, moments, words.member)
     found = {
         index: Finding(Certainty.CERTAIN, (Evidence(kind=EvidenceKind.CHRONOLOGY, detail=detail),))
         for index, detail in newer.items()

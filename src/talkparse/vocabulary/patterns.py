@@ -112,6 +112,11 @@ class Patterns:
         return re.compile(self._call_words)
 
     @cached_property
+    def sentence_begins(self) -> re.Pattern[str]:
+        """The sentence of the call to action, as far as it is spelled in one way: to its first apostrophe."""
+        return re.compile(spaced(self._words.call_to_action.sentence.partition("'")[0].rstrip()))
+
+    @cached_property
     def last_call_word(self) -> re.Pattern[str]:
         """A word of the call to action at the end."""
         return re.compile(f"(?:{self._call_words})$")
@@ -200,8 +205,8 @@ class Patterns:
 
     @cached_property
     def avatar(self) -> re.Pattern[str]:
-        """The text of a picture that a member chose."""
-        return re.compile(rf"{spaced(self._words.comment.avatar)}(?:{GAP}+(?P<species>\S.{{0,60}})|{GAP}*)")
+        """The text of a picture that a member chose: a species, and no sentence about it."""
+        return re.compile(rf"{spaced(self._words.comment.avatar)}(?:{GAP}+(?P<species>\S.{{0,60}})(?<![.!?])|{GAP}*)")
 
     @cached_property
     def in_reply_to(self) -> re.Pattern[str]:

@@ -93,6 +93,10 @@ def write(
     """
     if not isinstance(format, str | None):
         raise TypeError(f"format: expected a str, not {type(format).__name__}")
+    if not (isinstance(target, str | os.PathLike) or hasattr(target, "write")):
+        raise TypeError(f"expected a path or a file to write to, found {type(target).__name__}")
+    if target == "":  # which Path would take for the folder one is in
+        raise ValueError("expected a path or a file to write to, found an empty name")
     path = os.fspath(target) if isinstance(target, str | os.PathLike) else getattr(target, "name", None)
     name = format_of(path) if format is None else format
     write_format = load_format(name)

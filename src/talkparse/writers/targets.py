@@ -125,8 +125,6 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 def _write_to_stream(stream: Any, kind: Target, fill: Callable[[Any], None]) -> None:  # noqa: ANN401 -- it may be wrong
-    if not hasattr(stream, "write"):
-        raise TypeError(f"expected a path or a file to write to, found {type(stream).__name__}")
     if kind is Target.FOLDER:
         raise TypeError("a format that is a folder needs a path, for no stream can hold it")
     if kind in {Target.TEXT, Target.PARTS}:

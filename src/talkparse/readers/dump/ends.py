@@ -29,7 +29,7 @@ def find_second_page(dump: Dump, lines: Sequence[Line]) -> int | None:
     Its count of responses, with the title above it, shows where it begins; without one, only the call itself does.
     """
     call, header = dump.words.call_to_action, dump.words.header
-    if dump.source.count(call.sentence.partition("'")[0]) < 2:  # noqa: PLR2004 -- one each
+    if dump.source.count(call.sentence.partition(" ")[0]) < 2:  # noqa: PLR2004 -- one each; the gap may not break
         return None
     calls = [
         index

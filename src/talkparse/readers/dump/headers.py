@@ -90,7 +90,13 @@ def _choose_form(
         return form
     if not anchors[form]:
         return "picture"
-    named = any(_is_under(dump, lines, anchor, pictures[0]) for anchor in anchors[form])
+    if form in near and first[form] < pictures[0]:
+        return form  # the first post is named and has no avatar: those further down were typed
+    at = {anchor.line: anchor for anchor in anchors[form]}
+    whole = [picture for picture in pictures if picture + 3 < len(lines)] or pictures  # the last may be cut off
+    below = [(at.get(picture + 1) or at.get(picture + 2), picture) for picture in whole]
+    under = sum(anchor is not None and _is_under(dump, lines, anchor, picture) for anchor, picture in below)
+    named = 2 * under > len(whole)  # all posts are named or none, and a member may type a role under one avatar
     if begin is not None and pictures[0] - begin in {0, 1}:
         return form if named else "picture"
     return form if named or near or len(anchors[form]) > len(pictures) else "picture"

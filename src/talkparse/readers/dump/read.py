@@ -116,7 +116,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
     loose = not headers and (framed or bare or _has_toggle(rest, dump.words))
     if not loose:
         first = headers[0].first if headers else len(rest)
-        marks += _nobodys(dump, rest[:first])
+        marks += _nobodys(dump, rest[:first], below=len(rest) == 1)
         headers, rest = [item.from_line(first) for item in headers], rest[first:]
     if row.family is Family.TRAFILATURA:
         roles = [item.stop - 1 for item in headers]
@@ -208,10 +208,10 @@ def _has_all(dump: Dump, head: Sequence[Line], headers: Sequence[PostHeader]) ->
     return count is not None and len(headers) >= int(count["count"])
 
 
-def _nobodys(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
-    """Give lines to nobody, but for the last of a dump that ends inside the site's own words."""
+def _nobodys(dump: Dump, lines: Sequence[Line], *, below: bool = False) -> list[Mark]:
+    """Give lines to nobody, but for the last of a dump that ends inside the site's words, maybe ``below`` others."""
     marks = [line.mark(TokenKind.UNKNOWN) for line in lines]
-    if lines and ends_dump(dump, lines[-1]) and is_cut(lines[-1].label, dump.words):
+    if lines and ends_dump(dump, lines[-1]) and is_cut(lines[-1].label, dump.words, below=below):
         marks[-1] = lines[-1].mark(TokenKind.CHROME)
     return marks
 

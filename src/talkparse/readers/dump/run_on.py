@@ -42,9 +42,8 @@ def _is_run_on(dump: Dump, lines: Sequence[Line]) -> bool:
 
 def _find_call(dump: Dump) -> int | None:
     """Find the sentence of the call to action, wherever on its line it stands."""
-    beginning = dump.words.call_to_action.sentence.partition("'")[0]  # as far as it is spelled in one way
-    place = dump.source.find(beginning)
-    return None if place < 0 else place
+    found = dump.words.patterns.sentence_begins.search(dump.source)
+    return found.start() if found else None
 
 
 def _find_header(dump: Dump, line: Line, start: int) -> re.Match[str] | None:

@@ -225,11 +225,9 @@ class Shape:
         """Whether lines of one word are gone: votes without the link after them, or a gap where a status stood."""
         words = self.dump.words
         labels = {line.label for line in self.lines}
-        voted = any(
-            words.patterns.avatar.fullmatch(line.label) and words.patterns.votes.fullmatch(after.label)
-            for line, after in pairwise(self.lines)
-        )
-        if voted and words.comment.report not in labels:
+        below = [after for line, after in pairwise(self.lines) if words.patterns.avatar.fullmatch(line.label)]
+        voted = sum(words.patterns.votes.fullmatch(line.label) is not None for line in below)
+        if 2 * voted > len(below) and words.comment.report not in labels:
             return True
         gap = any(words.patterns.responses.fullmatch(line.label) and line.blank > 1 for line in self.lines)
         return gap and labels.isdisjoint(words.header.statuses)

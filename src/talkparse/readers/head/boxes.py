@@ -36,6 +36,8 @@ def read_boxes(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
                 kind = TokenKind.TIMELINE
             elif box in {boxes.new, boxes.others}:
                 kind = TokenKind.LISTING
+            elif marks and ends_dump(dump, line) and is_cut(line.label, dump.words, below=True):
+                kind = TokenKind.CHROME
             else:
                 kind = TokenKind.UNKNOWN
             marks.append(dump.mark(kind, start, stop))
@@ -68,7 +70,7 @@ def read_call(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
         if dump.words.patterns.comment_count.fullmatch(line.label):
             marks.append(line.mark(TokenKind.COMMENT_COUNT))
             continue
-        cut = ends_dump(dump, line) and is_cut(line.label, dump.words)
+        cut = ends_dump(dump, line) and is_cut(line.label, dump.words, below=len(marks) > 0)
         for start, stop, known in _call_parts(dump, line):
             kind = TokenKind.CHROME if known or cut else TokenKind.UNKNOWN
             marks.append(dump.mark(kind, start, stop))

@@ -7,7 +7,7 @@ from typing import Final
 from talkparse.readers.dump.lines import Dump, Line
 from talkparse.vocabulary import Vocabulary
 
-_SHORTEST: Final = 4  # letters of the site's words that tell, where none of its words stands before them on the line
+_SHORTEST: Final = 4  # letters of the site's words that tell, where none of its words stands just before them
 
 
 def ends_dump(dump: Dump, line: Line) -> bool:
@@ -15,10 +15,11 @@ def ends_dump(dump: Dump, line: Line) -> bool:
     return not dump.source[line.stop :].strip()
 
 
-def is_cut(label: str, words: Vocabulary) -> bool:
+def is_cut(label: str, words: Vocabulary, *, below: bool = False) -> bool:
     """Tell whether a line is the beginning of one that only the site prints above the comments.
 
-    Words of the site may stand before it, to which an extractor glued it.
+    Words of the site may stand before it, to which an extractor glued it; or it stands ``below`` a line of them, where
+    the next is expected: then one letter tells.
     """
     patterns = words.patterns
     rest = label
@@ -30,7 +31,7 @@ def is_cut(label: str, words: Vocabulary) -> bool:
         return True
     if patterns.cut_responses.fullmatch(label):
         return True
-    shortest = _SHORTEST if rest == label else 1
+    shortest = _SHORTEST if rest == label and not below else 1
     return len(rest) >= shortest and any(text.startswith(rest) and text != rest for text in _texts(words))
 
 

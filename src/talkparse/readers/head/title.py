@@ -9,6 +9,7 @@ from typing import Final
 from talkparse.enums import Kind
 from talkparse.readers.dump.lines import Dump, Line, first_index
 from talkparse.tokens import Mark, TokenKind
+from talkparse.vocabulary import Vocabulary
 
 
 def mark_all(kind: TokenKind, lines: Iterable[Line]) -> list[Mark]:
@@ -97,7 +98,7 @@ def _find_lone_title(dump: Dump, lines: Sequence[Line], url: str | None) -> int 
         return repeated + 1
     navigation = [_unlisted(line.label) in dump.words.navigation.items for line in lines]
     if not any(navigation):
-        return 0 if lines and not is_prose(lines[0].label) else None
+        return 0 if lines and not (is_prose(lines[0].label) or _is_the_sites(lines[0].label, dump.words)) else None
     # A menu whose items are marked ends where the marks do; any other may go on with the next line.
     by_line = first_index(
         lines, lambda label: label.startswith((dump.words.header.by_line_image, dump.words.header.by_line))
@@ -106,6 +107,17 @@ def _find_lone_title(dump: Dump, lines: Sequence[Line], url: str | None) -> int 
     listed = any(line.start in dump.items for line in lines[: navigation.index(True) + 2])
     alone = by_line is not None and free[1:2] == [by_line]
     return free[0] if free and (listed or alone) else None
+
+
+def _is_the_sites(label: str, words: Vocabulary) -> bool:
+    """Tell whether a line is one that only the site prints, below a title: the page lost its own."""
+    header, patterns = words.header, words.patterns
+    return (
+        label in (header.by_line, header.by_line_image, *header.discussion_statuses, *words.boxes.headings)
+        or patterns.run.fullmatch(label) is not None
+        or patterns.last_activity.fullmatch(label) is not None
+        or patterns.ideas_generated.fullmatch(label) is not None
+    )
 
 
 def _unlisted(label: str) -> str:

@@ -48,6 +48,8 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
         if comment.is_marked or noted.line <= place:
             take_free(comment, noted)
     _read_lines(comment, flat, place, notes, site)
+    if not comment.toggles:
+        _prove_button(comment, site)
     comment.stray = _find_stray(comment, flat.dropped, site)
     return comment
 
@@ -150,6 +152,21 @@ def _choose(comment: ReadComment, shown: list[str], hidden: list[str], limit: in
             return
     comment.lines = shown
     comment.stray += hidden
+
+
+def _prove_button(comment: ReadComment, site: HeaderLines) -> None:
+    """Take a line for a button, in whatever element it stands, if it divides a cut preview from its full text.
+
+    Nobody but the site prints that.
+    """
+    words, lines = site.words.comment, comment.lines
+    labels = [line.removeprefix("- ") for line in lines]  # the mark of an item, where the button is one
+    if labels.count(words.show_full) != 1:
+        return
+    place = labels.index(words.show_full)
+    text = lines[place + 1 : len(lines) - (labels[-1] == words.show_less)]
+    if prove(lines[:place], text, site.words.limits.preview) not in {None, Proof.EQUAL}:
+        _unfold(comment, lines[:place], text)
 
 
 def _unfold(comment: ReadComment, preview: list[str], text: list[str]) -> None:
