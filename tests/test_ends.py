@@ -75,3 +75,10 @@ def test_an_article_above_a_page_is_nobody_s() -> None:
     assert page.title == "Big plan"
     assert "unclaimed-text" in codes(page)
     assert page.problems[0].line == 1
+
+
+def test_a_quoted_sentence_of_the_call_begins_no_page() -> None:
+    quoted = "New here? Join Talk London, City Hall's online community where you can have your say on London's issues."
+    page = parse_text(t3(*ANN, quoted))
+    assert codes(page) == []
+    assert [post.text for post in page.posts()][-1].endswith(quoted)

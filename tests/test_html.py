@@ -300,6 +300,12 @@ def test_an_unproved_preview_stays_with_a_problem() -> None:
     assert texts(SITE + ARTICLE.format(1, HEADER + named)) == ["one...\ntwo"]
 
 
+def test_a_button_without_words_is_none() -> None:
+    body = '<div class="content"><p>One.</p><a class="more-link"> <i></i></a></div>'
+    html = SITE + ARTICLE.format(1, HEADER + body)
+    assert (texts(html), codes(html)) == (["One."], [])
+
+
 def test_hidden_words_that_stand_nowhere_else_are_no_text_but_a_problem() -> None:
     long = "something of more than eighty characters that stands nowhere else on this invented page of ours"
     body = f'<div class="content"><p>x</p><span class="visually-hidden">{long}</span><p hidden>label</p></div>'

@@ -125,7 +125,7 @@ def _assemble(page: Page, call: _Call) -> Consultation:
     fields, dates, faults = read_page(page.outside, page.kind)
     faults += page.faults
     faults += [fault for post in page.posts for fault in post.faults]
-    limits, wrong = read_limits(dates)
+    limits = read_limits(dates)
     dated = date_posts(
         [_aged(*parts) for parts in zip(page.posts, page.fields, page.markups, strict=True)],
         limits,
@@ -133,7 +133,7 @@ def _assemble(page: Page, call: _Call) -> Consultation:
         page.line_of,
         stale_cache=call.stale_cache,
     )
-    faults += [*wrong, *dated.faults]
+    faults += dated.faults
     exceeded = (count := fields.comment_count) is not None and count < len(page.posts)
     if exceeded:
         place = next(mark for mark in page.outside if mark.kind is TokenKind.COMMENT_COUNT)

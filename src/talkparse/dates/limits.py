@@ -13,7 +13,6 @@ from talkparse.dates.clock import midnight
 from talkparse.dates.posted import Bound, Limits, Window
 from talkparse.dates.printed import days_of
 from talkparse.model import DateRange
-from talkparse.problems import Fault, ProblemCode
 
 
 class Period(NamedTuple):
@@ -40,22 +39,17 @@ class HeadDates(NamedTuple):
     happened: tuple[PrintedDay, ...] = ()
 
 
-def read_limits(dates: HeadDates) -> tuple[Limits, list[Fault]]:
-    """Give the days on which posts were written, what the page was captured after, and what is wrong with the dates.
+def read_limits(dates: HeadDates) -> Limits:
+    """Give the days on which posts were written, and what the page was captured after.
 
     The days are those of the discussion's run, or else of the consultation's period.
     """
     bounds: list[Bound] = []
-    faults: list[Fault] = []
     windows: list[Window] = []
     for period in dates.periods:
         if days := days_of(period.days):
             windows.append(Window(days, period.place))
             if period.closed:
                 bounds.append(Bound(days.stop, (period.closed, period.place)))
-    for day, place in dates.happened:
-        try:
-            bounds.append(Bound(midnight(day), (place,)))
-        except OverflowError as error:
-            faults.append(Fault(ProblemCode.IMPOSSIBLE_DATE, f"impossible date: {error}", *place))
-    return Limits(windows[0] if windows else None, tuple(bounds)), faults
+    bounds += [Bound(midnight(day), (place,)) for day, place in dates.happened]
+    return Limits(windows[0] if windows else None, tuple(bounds))
