@@ -30,6 +30,6 @@ def test_wrong_options(options: dict[str, Any], error: type[Exception], message:
 
 def test_a_page_is_a_text() -> None:
     with pytest.raises(TypeError, match="text: expected a str, not bytes"):
-        parse_text(b"page")  # type: ignore[arg-type] -- that is the point
+        parse_text(b"page")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="html: expected a str or bytes, not int"):
-        parse_html(5)  # type: ignore[arg-type] -- as above
+        parse_html(5)  # type: ignore[arg-type]
