@@ -266,8 +266,6 @@ OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"
     ("arguments", "message"),
     [
         ([], "nothing to read: name a file, a folder, or - for standard input"),
-        ([""], "a name of a file is empty"),
-        (["page.txt", "-o", ""], "a name of a file is empty"),
         (["page.txt", "-o", "out.odt"], f"no format has the ending '.odt'; {KNOWN}"),
         (["page.txt", "-o", "out"], f"nothing says which format to write; {KNOWN}"),
         (["page.txt", "--as-of", "yesterday"], f"argument --as-of: 'yesterday' is neither {DATES}"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pages import MEMBER, t3
 from talkparse import Consultation, parse_text
 from talkparse.testing import dumps
+from talkparse.vocabulary import talk_london
 
 SLOW = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 GLUED = ("T1", "T2", "T3", "T4")
@@ -78,7 +79,7 @@ def test_an_article_above_a_page_is_nobody_s() -> None:
 
 
 def test_a_quoted_sentence_of_the_call_begins_no_page() -> None:
-    quoted = "New here? Join Talk London, City Hall's online community where you can have your say on London's issues."
+    quoted = talk_london().call_to_action.sentence
     page = parse_text(t3(*ANN, quoted))
     assert codes(page) == []
     assert [post.text for post in page.posts()][-1].endswith(quoted)

@@ -92,14 +92,19 @@ def _choose_form(
         return "picture"
     if form in near and first[form] < pictures[0]:
         return form  # the first post is named and has no avatar: those further down were typed
-    at = {anchor.line: anchor for anchor in anchors[form]}
+    roles = {anchor.line: anchor for anchor in anchors[form]}
     whole = [picture for picture in pictures if picture + 3 < len(lines)] or pictures  # the last may be cut off
-    below = [(at.get(picture + 1) or at.get(picture + 2), picture) for picture in whole]
-    under = sum(anchor is not None and _is_under(dump, lines, anchor, picture) for anchor, picture in below)
-    named = 2 * under > len(whole)  # all posts are named or none, and a member may type a role under one avatar
-    if begin is not None and pictures[0] - begin in {0, 1}:
-        return form if named else "picture"
-    return form if named or near or len(anchors[form]) > len(pictures) else "picture"
+    below = [(picture, roles.get(picture + 1) or roles.get(picture + 2)) for picture in whole]
+    named = {picture: anchor for picture, anchor in below if anchor and _is_under(dump, lines, anchor, picture)}
+    # All posts are named or none, and a member may type a role under one avatar, or an avatar; a preview repeats it.
+    bare = {tuple(line.label for line in lines[at : at + 2]) for at in whole if at not in named}
+    first_role = named.get(pictures[0])
+    spelled = first_role is not None and first_role.line > pictures[0] + 1  # with a name: that settles a tie
+    most = len(named) + spelled > len(bare)
+    if begin is not None and pictures[0] - begin in {0, 1}:  # the avatar of the first post, as nobody typed it
+        voted = first_role and read_votes(dump, lines, first_role.line + first_role.lines)[0]
+        return form if voted or (first_role and most) else "picture"
+    return form if most or near or len(anchors[form]) > len(pictures) else "picture"
 
 
 def _is_under(dump: Dump, lines: Sequence[Line], anchor: Anchor, picture: int) -> bool:
