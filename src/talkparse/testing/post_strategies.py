@@ -67,7 +67,7 @@ def _imitations(layout: str | None) -> st.SearchStrategy[str]:
     short = st.lists(line, min_size=1, max_size=2)
     return (
         st.tuples(short, st.integers(1, 40), heads, st.lists(line, max_size=2))
-        .filter(lambda parts: parts[2][-1] not in parts[3] and len({*parts[3]}) == len(parts[3]))
+        .filter(lambda parts: not parts[2][-1].endswith((*parts[3],)) and len({*parts[3]}) == len(parts[3]))
         .map(lambda parts: "\n".join([" ".join(parts[0] * parts[1]), *parts[2], *parts[3]]))
         .filter(lambda text: survives(text, layout))
     )
