@@ -47,6 +47,13 @@ def test_the_second_page_begins_at_its_title() -> None:
     assert same(page, parse_text(t3(*ANN)))
 
 
+def test_a_second_page_without_its_count_begins_at_its_call() -> None:
+    page = parse_text("\n".join([t3(*ANN), t3(*ANN)[t3(*ANN).index("Want to join") :]]))
+    (problem,) = page.problems
+    assert (problem.code, problem.start) == ("second-page", len(t3(*ANN)) + 1)
+    assert same(page, parse_text(t3(*ANN)))
+
+
 def test_the_second_page_is_seen_with_no_break_spaces() -> None:
     page = parse_text(f"{t3(*ANN)}\n{t3(*ANN)}".replace(" ", "\u00a0"))
     assert codes(page) == ["second-page"]

@@ -218,6 +218,12 @@ def test_a_long_hidden_stretch_may_hold_elements() -> None:
     assert texts(SITE + article('<p>x <a href="/comment/reply/1/2"><span>Reply</span></a></p>')) == ["x"]
 
 
+def test_a_link_with_which_one_replies_that_is_too_long_for_a_label_is_said() -> None:
+    words = " ".join(["lamp"] * 20)
+    html = SITE + article(f'<p>x</p><a href="/comment/reply/1/2">{words}</a>')
+    assert (texts(html), codes(html)) == (["x"], ["unclaimed-text"])
+
+
 def test_control_characters_are_no_text() -> None:
     assert texts(SITE + article("<p>a\0b\x01c\x1fd</p>")) == ["abc d"]
 
