@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -175,7 +176,15 @@ def test_an_interrupt_leaves_no_half_output_and_ends_the_others() -> None:
     Path("many.jsonl").write_bytes(lines(*([row("A")] * 12_000)))
     command = [sys.executable, "-m", "talkparse", "page.txt", "many.jsonl", "--jobs", "2", "-o", "out.jsonl"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment, start_new_session=True) as process:
+    # Shells let what they run in the background ignore interrupts, and children inherit that.
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        env=environment,
+        start_new_session=True,
+        preexec_fn=heeding,  # noqa: PLW1509 -- no thread of the tests holds a lock here
+    ) as process:
         while not list(Path().glob(".talkparse-*")) and process.poll() is None:
             time.sleep(0.05)
         os.killpg(process.pid, signal.SIGINT)

@@ -67,6 +67,10 @@ def _cluster(scheduler: str) -> Iterator[tuple[Executor, int]]:
 
 
 def _die_of_interrupts() -> None:
-    """End at once and without a word where a terminal interrupts all: the process that asked says what there is."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """End at once and without a word where a terminal interrupts all: the process that asked says what there is.
+
+    Where that one ignores interrupts, as in the background of a shell, so do these.
+    """
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
