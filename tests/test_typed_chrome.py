@@ -126,7 +126,8 @@ def lined(draw: st.DrawFn, layout: str) -> tuple[Consultation, str, bool, list[s
     laid = evolve(laid, post=comment, paragraphs=split_lines(text), empty_end=False)
     shown = "\n".join([*lines[:at], typed]) + "\n" in f"{truncate(text)}\n"
     redundant = folded and shown and typed not in BUTTONS and layout not in UNTOLD
-    told = redundant or not confusions_of(typed, layout, first=not at)
+    confused = confusions_of(typed, layout, first=not at)
+    told = (redundant and "votes" not in confused) or not confused  # votes are taken before a preview begins
     posts = (*page.posts[:place], laid, *page.posts[place + 1 :])
     comments = (*page.consultation.comments[:place], comment, *page.consultation.comments[place + 1 :])
     consultation = evolve(page.consultation, comments=comments)
