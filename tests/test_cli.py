@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -511,6 +512,13 @@ def test_an_interrupt_exits_with_130(run: Any, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(gather, "read_outcomes", raising(KeyboardInterrupt()))
     done = run("page.txt")
     assert (done.code, done.out, done.err) == (130, "", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise elsewhere")
+def test_an_end_that_the_system_asks_for_exits_with_143(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gather, "read_outcomes", lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM))
+    done = run("page.txt")
+    assert (done.code, done.out, done.err) == (143, "", "")
 
 
 def test_a_bug_is_one_line_too(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
