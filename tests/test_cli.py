@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from corpus_files import page
 from talkparse import cli, gather
 from talkparse.cli import main
 from talkparse.model import Comment, Consultation
@@ -28,19 +29,7 @@ from talkparse.serialise import from_dict
 from talkparse.writers import EXTRAS, FORMATS, Format, write
 from talkparse.writers.targets import Target
 
-PAGE = """\
-Quiet streets – and ducks
-Open
-12 Londoners have responded
-Discussions
-Tell us about benches.
-Want to add a comment?
-New here? Join Talk London, City Hall's online community where you can have your say on London's biggest issues.
-Join Talk LondonAlready have an account?
-Log into your accountFern
-Community Member 2 days ago
-By the pond.
-"""
+PAGE = page("Quiet streets – and ducks")
 # As a stranger has it: PYTHONUNBUFFERED and its like would hide what an interpreter does with what it holds back.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {
     "PYTHONPATH": str(Path(cli.__file__).parent.parent)

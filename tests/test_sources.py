@@ -11,30 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from corpus_files import page
 from pages import MEMBER, t3
 from talkparse.problems import RecordError, UnrecognisedPage
 from talkparse.sources import read
 
 if TYPE_CHECKING:
     from talkparse.model import Consultation
-
-PAGE = """\
-{title}
-Open
-12 Londoners have responded
-Discussions
-Tell us about benches – and ducks.
-Want to add a comment?
-New here? Join Talk London, City Hall's online community where you can have your say on London's biggest issues.
-Join Talk LondonAlready have an account?
-Log into your accountFern
-Community Member 2 days ago
-By the pond.
-"""
-
-
-def page(title: str = "Quiet streets") -> str:
-    return PAGE.format(title=title)
 
 
 def titles(source: Any, **options: Any) -> list[str | None]:
