@@ -69,3 +69,23 @@ def test_a_site_that_keeps_less_of_a_text() -> None:
     first, second = parse_text(t3("Ann", *lines, *more), vocabulary=words).posts()
     assert (first.preview, first.text, first.cut) == (truncate(text, 40), text, "site-limit")
     assert second.text == "\n".join(("Hello.", *more[2:]))
+
+
+def test_previews_alone_show_a_page_by_the_limit_of_its_site() -> None:
+    texts = [" ".join(f"{word}{number}" for number in range(80)) for word in ("lane", "gate")]
+    dump = "\n".join(line for text in texts for line in (truncate(text, 300), text))
+    words = load_vocabulary({"limits": {"preview": 300}})
+    assert [post.text for post in parse_text(dump, vocabulary=words).posts()] == texts
+    with pytest.raises(UnrecognisedPage):
+        parse_text(dump)
+
+
+def test_words_may_stand_around_what_varies() -> None:
+    words = load_vocabulary(
+        {
+            "header": {"responses_between": "{count} Londoners have responded ({first} to {last})"},
+            "listing": {"last_activity": "Active {name} here"},
+        }
+    )
+    assert words.patterns.cut_responses.fullmatch("12 Londoners have responded (01/0")
+    assert words.patterns.last_activity.fullmatch("Active 3 years ago here")

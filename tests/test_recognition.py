@@ -15,6 +15,7 @@ from near_misses import CUT, DRUPAL, OTHER, SAVED, TEXTS
 from pages import LONG, MEMBER, RANGE, RUN, SENTENCE, cut
 from steps import count_steps
 from talkparse import Consultation, UnrecognisedPage, parse_html, parse_text
+from talkparse.preview import LIMIT
 from talkparse.readers.dump.lines import read_lines
 from talkparse.readers.gate import may_be_page, may_be_saved_page
 from talkparse.readers.repetition import is_unfolded, repeats
@@ -215,34 +216,34 @@ def test_two_pairs_are_a_page(between: str) -> None:
 @pytest.mark.parametrize(("kept", "known"), [(30, False), (60, True), (200, True), (250, True)])
 def test_the_last_full_text_may_be_cut_by_the_end_of_the_dump(kept: int, known: bool) -> None:  # noqa: FBT001
     text = "\n".join((cut(LONG)[0], LONG, cut(OTHER_STORY)[0], OTHER_STORY[:kept]))
-    assert repeats(text) == known
-    assert not repeats(text.replace(OTHER_STORY[:kept], f"{OTHER_STORY[:20]}, no"))
+    assert repeats(text, LIMIT) == known
+    assert not repeats(text.replace(OTHER_STORY[:kept], f"{OTHER_STORY[:20]}, no"), LIMIT)
 
 
 def test_a_preview_of_several_lines() -> None:
     one, two = f"One line.\n{LONG}", f"Two\nlines.\n{OTHER_STORY}"
     lines = [line for text in (one, two) for line in (*cut(text), *text.split("\n"))]
-    assert repeats("\n".join(lines))
-    assert not repeats("\n".join(lines[:4]))
+    assert repeats("\n".join(lines), LIMIT)
+    assert not repeats("\n".join(lines[:4]), LIMIT)
 
 
 def test_a_shorter_preview_proves_nothing() -> None:
     word = "w" * 60
     texts = [f"{head} {word} {word} {word} {word}x {word}" for head in ("one", "two")]
     lines = [line for text in texts for line in (*cut(text), text)]
-    assert not repeats("\n".join(lines))
+    assert not repeats("\n".join(lines), LIMIT)
 
 
 def test_equal_lines_are_no_pair() -> None:
-    assert not repeats("\n".join([cut(LONG)[0]] * 9))
+    assert not repeats("\n".join([cut(LONG)[0]] * 9), LIMIT)
 
 
 def test_a_flood_of_unproved_previews_ends_early() -> None:
     # The site would have kept more: the next words are short, and no white space can have been folded.
     line = "-".join(f"word{number}" for number in range(40))[:226]
     flood = "\n".join(f"{number}-{line}...\n{number}-{line}-a-b-c-d-e-f-g" for number in range(1000, 2200))
-    assert not repeats(flood)
-    few, many = (count_steps(partial(repeats, flood[:size])) for size in (50_000, 400_000))
+    assert not repeats(flood, LIMIT)
+    few, many = (count_steps(partial(repeats, flood[:size], LIMIT)) for size in (50_000, 400_000))
     assert many < 9 * few
 
 
@@ -259,7 +260,7 @@ def test_a_flood_of_unproved_previews_ends_early() -> None:
     ],
 )
 def test_a_button_beside_a_proved_preview(texts: list[str], place: int, known: bool) -> None:  # noqa: FBT001
-    assert is_unfolded(texts, place) == known
+    assert is_unfolded(texts, place, LIMIT) == known
 
 
 # --- The gate. ---

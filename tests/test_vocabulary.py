@@ -59,6 +59,15 @@ def test_a_table_must_be_one() -> None:
         ({"comment": {"pin": 7}}, "comment.pin: expected a text"),
         ({"call_to_action": {"idea_heading": "None of them"}}, "call_to_action.idea_heading"),
         ({"call_to_action": {"headings": ["Speak up"]}}, "call_to_action.idea_heading"),
+        (
+            {"header": {"sections": {"Discussions": "debate"}}},
+            "header.sections.Discussions: 'debate' is no kind of page",
+        ),
+        ({"addresses": {"news": "novelty"}}, "addresses.news: 'novelty' is no kind of page"),
+        ({"comment": {"units": {"fortnight": ["fortnight"]}}}, "comment.units.fortnight: unknown"),
+        ({"comment": {"formatters": {"other": ["years"]}}}, "comment.formatters.other: unknown"),
+        ({"comment": {"in_reply_to": "In reply to {name}"}}, "comment.in_reply_to: {subject} is missing"),
+        ({"header": {"stage": "Stage {name}, {count}"}}, "header.stage: {count} is unknown"),
     ],
 )
 def test_words_laid_over_ours_are_checked(words: dict[str, object], message: str) -> None:

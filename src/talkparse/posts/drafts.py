@@ -1,4 +1,4 @@
-"""Posts: the parts of a page grouped into one draft per post, by a table that is total over states and kinds."""
+"""Posts: the parts of a page grouped into one draft per post, by a rule that is total over states and kinds."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 
-from talkparse.enums import Layout
 from talkparse.fields.post import read_post
 from talkparse.posts.depths import read_markups
 from talkparse.posts.divide import divide
@@ -31,7 +30,7 @@ def settle_text(reading: Reading, text: str) -> Page:
         settled = list(divide(body, limits, framed=reading.framed))
     else:
         ended = bool(drafts) and reading.comments[-1] in (drafts[-1].body or drafts[-1].header)[-1:]
-        settled = settle(drafts, limits, framed=reading.framed, ended=ended, seen=reading.layout is Layout.HTML_TEXT)
+        settled = settle(drafts, limits, framed=reading.framed, ended=ended, seen=reading.seen)
     beyond = reading.beyond
     tokens = tile(text, [*outside, *(beyond.marks if beyond else ())], settled)
     roles = {mark.start for post in settled for mark in post.header}

@@ -6,9 +6,7 @@ place: a preview is removed only where it is what the site makes of the text tha
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 from talkparse.preview import DOTS, Proof, looks_cut, prove, weigh
@@ -163,37 +161,3 @@ def unfold_end(body: Sequence[Mark], limit: int, *, framed: bool) -> Unfolded | 
     if sum(map(weigh, texts)) > limit + len(DOTS) or (framed and least < len(pieces)):
         return None
     return Unfolded(tuple(pieces), (), toggles, None)
-
-
-def repeat(body: Sequence[Mark], limit: int) -> Iterator[tuple[int, int, int]]:
-    """Find the previews in a body of several comments that nothing else divides.
-
-    Gives for each the index of its first line, of its full text's first line, and of the first line after those that
-    the proof covers.
-    """
-    pieces = read_pieces(body, [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE])
-    starts = [piece.start for piece in pieces]
-    opened = {bisect(starts, body[index].start) for index in toggles_of(body, opens=True)}
-    texts = [piece.text for piece in pieces]
-    ends = [split for split, text in enumerate(texts, 1) if split in opened or text.endswith(DOTS)]
-    weights = [0, *accumulate(map(weigh, texts))]
-    place = 0
-    while place < len(texts):
-        split = None
-        for end in range(bisect(ends, place), bisect(ends, bisect(weights, weights[place] + limit + len(DOTS)) - 1)):
-            if _is_preview(texts, place, ends[end], limit, opened=ends[end] in opened):
-                split = ends[end]
-                break
-        if split is None:
-            place += 1
-            continue
-        yield place, split, min(2 * split - place, len(texts))
-        place = 2 * split - place
-
-
-def _is_preview(texts: Sequence[str], place: int, split: int, limit: int, *, opened: bool) -> bool:
-    """Tell whether the lines from a place to another are a preview: an equal one only where a toggle opens its text."""
-    lines = split - place
-    full = texts[split : split + lines] if opened else texts[split : split + lines + 1]
-    proof = prove(texts[place:split], full, limit)
-    return proof is not None and (opened or proof is not Proof.EQUAL)

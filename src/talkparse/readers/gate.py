@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Final
 
 from talkparse.readers.repetition import repeats
-from talkparse.readers.signs import SIGNS, Sign
+from talkparse.readers.signs import SIGNS, Sign, is_enough
 from talkparse.tokens import ZERO_WIDTH
 from talkparse.vocabulary import Vocabulary
 
@@ -33,7 +33,7 @@ def may_be_page(text: str, words: Vocabulary, *, is_elsewhere: bool = False) -> 
     """
     if is_elsewhere:
         return _may_be_strong(plain(text), words)
-    return _may_be_enough(plain(text), words) or repeats(text)
+    return _may_be_enough(plain(text), words) or repeats(text, words.limits.preview)
 
 
 def may_be_saved_page(html: str, words: Vocabulary) -> bool:
@@ -74,13 +74,11 @@ def _may_be_enough(text: str, words: Vocabulary, *, in_markup: bool = False) -> 
     if not (in_markup or any(map(shown, _first_starts(words)))):
         return False  # as of most pages
     holds = _holder(text, shown)
-    kinds = {"markup"} if in_markup else set()
-    for sign in SIGNS:
-        if sign.needs and may_show(sign, text, holds, words):
-            kinds |= sign.kinds
-            if sign.is_strong or len(kinds) > 1:
-                return True
-    return False
+    return is_enough(
+        sign
+        for sign in SIGNS
+        if (may_show(sign, text, holds, words) if sign.needs else in_markup and "drupal" in sign.kinds)
+    )
 
 
 def holder(text: str, words: Vocabulary) -> Callable[[str], bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from attrs import frozen
 
@@ -12,8 +11,6 @@ from talkparse.readers.gate import holder, may_show, plain
 from talkparse.readers.signs import SIGNS, Seen, Sign, is_enough
 from talkparse.vocabulary import Vocabulary
 
-NOTHING: Final = "nothing shows that this is a page of Talk London"
-
 
 @frozen
 class Known:
@@ -21,6 +18,11 @@ class Known:
 
     weak: tuple[str, ...] = ()
     """The names of the weak signs; empty where a strong sign or an address shows it."""
+
+
+def unrecognised(words: Vocabulary) -> UnrecognisedPage:
+    """Give the error of a page that nothing shows to be the site's."""
+    return UnrecognisedPage(f"nothing shows that this is a page of {words.site.name}")
 
 
 def judge(addresses: Iterable[bool | None]) -> bool | None:
@@ -45,7 +47,7 @@ def recognise(seen: Seen, words: Vocabulary, *, is_elsewhere: bool) -> Known:
                 return Known()
             found.append(sign)
     if not is_enough(found):
-        raise UnrecognisedPage(NOTHING)
+        raise unrecognised(words)
     return Known(tuple(sign.name for sign in found))
 
 
@@ -53,5 +55,5 @@ def faults_of(known: Known) -> list[Fault]:
     """Say where a page is known by weak signs alone."""
     if not known.weak:
         return []
-    message = f"no strong sign shows that this is a page of Talk London; known by {', '.join(known.weak)}"
+    message = f"no strong sign shows that this is a page of the site; known by {', '.join(known.weak)}"
     return [Fault(ProblemCode.WEAK_SIGNS, message, 0, 0)]

@@ -149,7 +149,7 @@ def _shows_toggle(seen: Seen, words: Vocabulary) -> bool:
             places |= {len(texts): None} if toggle[0] == words.comment.show_full else {}
             place = toggle.end()
         texts += [text] if (text := line.label[place:].strip()) else []
-    return any(is_unfolded(texts, place) for place in list(places)[:_MOST_TOGGLES])
+    return any(is_unfolded(texts, place, words.limits.preview) for place in list(places)[:_MOST_TOGGLES])
 
 
 _MOST_TOGGLES: Final = 50  # of which one is proved, or the others are not either
@@ -288,7 +288,7 @@ SIGNS: Final = (
     Sign(
         name="two pairs of a preview and its full text",
         kinds=frozenset(("preview", "full")),
-        find=lambda seen, _: seen.is_dump and repeats(seen.source),
+        find=lambda seen, words: seen.is_dump and repeats(seen.source, words.limits.preview),
         needs=None,
         elsewhere="one pair where a teaser stands above its article",
     ),

@@ -11,11 +11,14 @@ from functools import cache, cached_property
 from importlib.resources import files
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
+from talkparse.enums import Kind
 from talkparse.vocabulary.patterns import Patterns
 from talkparse.vocabulary.tables import VocabularyError, parse_toml, read_tables
+from talkparse.vocabulary.templates import HOLE
 from talkparse.vocabulary.words import Words
 
 __all__ = ["Vocabulary", "load_vocabulary", "talk_london"]
@@ -52,14 +55,39 @@ def load_vocabulary(words: str | PathLike[str] | Mapping[str, object]) -> Vocabu
         data = parse_toml(Path(words).read_text("utf-8"))
     else:
         raise TypeError(f"words: expected a path or a mapping, not {type(words).__name__}")
-    vocabulary = read_tables(Vocabulary, _lay_over(_ours(), data))
-    call = vocabulary.call_to_action
-    if call.idea_heading not in call.headings:
-        raise VocabularyError(f"call_to_action.idea_heading: {call.idea_heading!r} is none of the headings")
+    ours = _ours()
+    laid = _lay_over(ours, data)
+    vocabulary = read_tables(Vocabulary, laid)
+    _check_known(vocabulary, ours)
+    _check_holes("", laid, ours)
     return vocabulary
 
 
-def _ours() -> dict[str, object]:
+def _check_known(words: Words, ours: Mapping[str, Any]) -> None:
+    """Check the names that are not the site's but ours: kinds of pages, units, formatters; and the heading of ideas."""
+    call = words.call_to_action
+    if call.idea_heading not in call.headings:
+        raise VocabularyError(f"call_to_action.idea_heading: {call.idea_heading!r} is none of the headings")
+    for table, kinds in (("header.sections", words.header.sections), ("addresses", words.addresses)):
+        for key, kind in kinds.items():
+            if kind not in set(Kind):
+                raise VocabularyError(f"{table}.{key}: {kind!r} is no kind of page")
+    for table, found in (("units", words.comment.units), ("formatters", words.comment.formatters)):
+        for key in found.keys() - ours["comment"][table].keys():
+            raise VocabularyError(f"comment.{table}.{key}: unknown")
+
+
+def _check_holes(key: str, found: object, ours: object) -> None:
+    """Check that each text of ours that varies is laid over by one that varies in the same, and no other."""
+    if isinstance(found, Mapping) and isinstance(ours, Mapping):
+        for name, value in found.items():
+            _check_holes(f"{key}.{name}" if key else name, value, ours.get(name, ()))
+    elif isinstance(found, str) and isinstance(ours, str):
+        for hole in {*HOLE.findall(found)} ^ {*HOLE.findall(ours)}:
+            raise VocabularyError(f"{key}: {{{hole}}} is {'missing' if f'{{{hole}}}' in ours else 'unknown'}")
+
+
+def _ours() -> dict[str, Any]:
     return parse_toml(files("talkparse").joinpath("vocabulary.toml").read_text("utf-8"))
 
 

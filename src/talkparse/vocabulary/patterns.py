@@ -32,7 +32,8 @@ class Patterns:
         """The beginning of the count of responses, from its first word after the count on, or of its range."""
         before, _, after = self._words.header.responses.partition("{count}")
         cut = "|".join(re.escape(after[:stop]) for stop in range(len(after) - 1, 1, -1))
-        return re.compile(rf"{re.escape(before)}{HOLES['count']}(?:{cut}|{re.escape(after)} \|.{{0,23}})")
+        joint = self._words.header.responses_between.partition("{first}")[0].partition("{count}")[2].rstrip()
+        return re.compile(rf"{re.escape(before)}{HOLES['count']}(?:{cut}|{re.escape(joint)}.{{0,23}})")
 
     @cached_property
     def run(self) -> re.Pattern[str]:
@@ -77,7 +78,8 @@ class Patterns:
     @cached_property
     def last_activity(self) -> re.Pattern[str]:
         """When something was last said about an item of a list."""
-        return re.compile(rf"{re.escape(self._words.listing.last_activity.replace('{name}', ''))}{self._age}")
+        before, _, after = self._words.listing.last_activity.partition("{name}")
+        return re.compile(f"{re.escape(before)}{self._age}{re.escape(after)}")
 
     @cached_property
     def item_comments(self) -> re.Pattern[str]:
@@ -125,7 +127,7 @@ class Patterns:
     def before_name(self) -> re.Pattern[str]:
         """What extractors glue before a name."""
         comment = self._words.comment
-        return re.compile(alternatives((self._words.call_to_action.log_in, comment.show_full, comment.show_less)))
+        return re.compile(alternatives((self._words.call_to_action.log_in, *comment.toggles)))
 
     # The frame of a comment.
 
@@ -228,7 +230,7 @@ class Patterns:
     @cached_property
     def toggle(self) -> re.Pattern[str]:
         """Either button of a preview, anywhere."""
-        return re.compile(alternatives((self._words.comment.show_full, self._words.comment.show_less)))
+        return re.compile(alternatives(self._words.comment.toggles))
 
     @cached_property
     def last_toggle(self) -> re.Pattern[str]:

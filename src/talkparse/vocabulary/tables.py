@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_type_hints
 
 from attrs import fields
 
@@ -74,17 +74,18 @@ def parse_toml(text: str) -> dict[str, Any]:
 
 
 def read_tables(cls: type[T], data: Mapping[str, object]) -> T:
-    """Read an attrs class of tables; the metadata of its fields say of which class each table is.
+    """Read an attrs class of tables; the types of its fields say of which class each table is.
 
     Raises ``VocabularyError`` naming the key that is missing, unknown or wrong.
     """
-    parts = {part.name: part.metadata["type"] for part in fields(cls) if part.init}
+    hints = get_type_hints(cls)
+    parts = {part.name: hints[part.name] for part in fields(cls) if part.init}
     _same_keys("", set(parts), data)
     return cls(**{name: _load_part(name, part, data[name]) for name, part in parts.items()})
 
 
 def _load_part(key: str, part: Any, value: object) -> Any:  # noqa: ANN401 -- a class of tables, and one of it
-    if part is dict:
+    if part == dict[str, str]:
         return _text_by_text(key, value)
     table = _table(key, value)
     checks = {item.name: _CHECKS[item.type] for item in fields(part)}

@@ -12,6 +12,7 @@ GAP: Final = rf"[\s{ZERO_WIDTH}]"
 WORD_ENDS: Final = r"(?!\w)"
 _DATE: Final = "[0-9]{1,2} [A-Za-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
 _ANY: Final = r"\S(?:.*\S)?"
+HOLE: Final = re.compile(r"\{(\w+)\}")
 HOLES: Final = {
     "count": "[0-9]{1,12}",
     "subject": r"\S.{0,63}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
 Few = tuple[str, ...]
 """Texts of which there may be none."""
@@ -216,17 +216,17 @@ class Limits:
 class Words:
     """All words of a site, by the part of the page on which they stand."""
 
-    header: Header = field(metadata={"type": Header})
-    intro: Intro = field(metadata={"type": Intro})
-    boxes: Boxes = field(metadata={"type": Boxes})
-    call_to_action: CallToAction = field(metadata={"type": CallToAction})
-    comment: CommentWords = field(metadata={"type": CommentWords})
-    listing: Listing = field(metadata={"type": Listing})
-    other_pages: OtherPages = field(metadata={"type": OtherPages})
-    pager: Pager = field(metadata={"type": Pager})
-    footer: Footer = field(metadata={"type": Footer})
-    navigation: Navigation = field(metadata={"type": Navigation})
-    site: Site = field(metadata={"type": Site})
-    addresses: dict[str, str] = field(metadata={"type": dict})
+    header: Header
+    intro: Intro
+    boxes: Boxes
+    call_to_action: CallToAction
+    comment: CommentWords
+    listing: Listing
+    other_pages: OtherPages
+    pager: Pager
+    footer: Footer
+    navigation: Navigation
+    site: Site
+    addresses: dict[str, str]
     """The kind of page that a part of an address tells."""
-    limits: Limits = field(metadata={"type": Limits})
+    limits: Limits

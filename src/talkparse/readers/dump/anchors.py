@@ -19,7 +19,6 @@ class Anchor(NamedTuple):
     lines: int
     role: tuple[int, int]
     age: tuple[int, int]
-    stop: int
     known: bool = True
 
 
@@ -33,7 +32,7 @@ def _starting(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
     for index, line in enumerate(lines):
         match = dump.words.patterns.known_header.match(dump.source, line.start, line.stop)
         if match and not dump.source[match.end() : line.stop][:1].isspace():  # a body never begins with white space
-            found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end()))
+            found.append(Anchor(index, 1, match.span("role"), match.span("age")))
     return found
 
 
@@ -45,7 +44,7 @@ def _ending(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
         place = max(dump.source.rfind(role, line.start, line.stop) for role in dump.words.patterns.header_literals)
         match = dump.words.patterns.known_header.match(dump.source, place, line.stop) if place > line.start else None
         if match and not dump.source[match.end() : line.stop].strip(ZERO_WIDTH):
-            found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end()))
+            found.append(Anchor(index, 1, match.span("role"), match.span("age")))
     return found
 
 
@@ -54,7 +53,7 @@ def _splitting(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
     found = []
     for index, (line, after) in enumerate(pairwise(lines)):
         if patterns.role.fullmatch(line.label) and patterns.age.fullmatch(after.label):
-            found.append(Anchor(index, 2, (line.start, line.stop), (after.start, after.stop), after.stop))
+            found.append(Anchor(index, 2, (line.start, line.stop), (after.start, after.stop)))
     return found
 
 
@@ -77,7 +76,7 @@ def with_other_roles(dump: Dump, lines: Sequence[Line], known: list[Anchor], sta
         rest = dump.source[match.end() : line.stop] if match else ""
         whole = bool(rest) or not known or " " in fold(match["role"]) if match else False  # not a place and its past
         if match and whole and (not rest or rest[0].isalnum()) and can_be_name(lines[index - 1].label, dump.words):
-            found.append(Anchor(index, 1, match.span("role"), match.span("age"), match.end(), known=False))
+            found.append(Anchor(index, 1, match.span("role"), match.span("age"), known=False))
     return sorted(found)
 
 

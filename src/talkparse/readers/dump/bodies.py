@@ -82,7 +82,10 @@ def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named:
     elif framed and len(last) >= _SHORTEST and _begins(last, words.comment.pin, words.comment.avatar):
         count = 1
     elif (
-        framed and len(lines) == 1 and lines[0].blank == 0 and _begins(last, *words.comment.vote_kinds, _report(words))
+        framed
+        and len(lines) == 1
+        and lines[0].blank == 0
+        and _begins(last, *words.comment.vote_kinds, words.comment.report)
     ):
         return 1
     if framed:
@@ -94,10 +97,6 @@ def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named:
         while 0 < count < len(lines) and pin_or_avatar(lines[-count - 1], words):
             count += 1
     return count
-
-
-def _report(words: Vocabulary) -> str:
-    return words.comment.report
 
 
 def _begins(label: str, *words: str) -> bool:
@@ -120,7 +119,7 @@ def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool
 
     On a page that keeps the frames of comments nothing is glued to them: a toggle is a line, and that is all.
     """
-    toggles = _toggle_words(words)
+    toggles = tuple(words.comment.toggles)
     ending = beginning = whole = 0
     for line in lines:
         if line.label in toggles:
@@ -134,12 +133,8 @@ def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool
     return words.patterns.no_toggle.match if framed else words.patterns.toggle.match
 
 
-def _toggle_words(words: Vocabulary) -> tuple[str, str]:
-    return words.comment.show_full, words.comment.show_less
-
-
 def _read_line(dump: Dump, line: Line, find: _FindToggle) -> list[Mark]:
-    if line.label in _toggle_words(dump.words):
+    if line.label in dump.words.comment.toggles:
         return [as_button(line.mark(TokenKind.TOGGLE), dump.words)]
     return _cut(dump, line.start, line.stop, find)
 
@@ -162,5 +157,5 @@ def _cut(dump: Dump, start: int, stop: int, find: _FindToggle) -> list[Mark]:
 
 def _cut_toggle(last: Mark, words: Vocabulary) -> list[Mark]:
     """Take a last line that is the beginning of a toggle for one: the dump ends inside it."""
-    cut = len(last.text) >= _SHORTEST and _begins(last.text, *_toggle_words(words))
+    cut = len(last.text) >= _SHORTEST and _begins(last.text, *words.comment.toggles)
     return [as_button(last, words)] if cut and last.kind is TokenKind.BODY else [last]

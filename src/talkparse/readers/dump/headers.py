@@ -113,7 +113,7 @@ def _is_under(dump: Dump, lines: Sequence[Line], anchor: Anchor, picture: int) -
     Without a name between, what follows the age is a sentence that a member began so.
     """
     if anchor.line == picture + 1:
-        return anchor.role[0] > lines[anchor.line].start or anchor.lines > 1 or anchor.stop == lines[anchor.line].stop
+        return anchor.role[0] > lines[anchor.line].start or anchor.lines > 1 or anchor.age[1] == lines[anchor.line].stop
     return anchor.line == picture + 2 and fits_name(lines[picture + 1].label, dump.words)
 
 

@@ -45,7 +45,7 @@ def take_reply_lines(dump: Dump, lines: Sequence[Line]) -> tuple[Sequence[Line],
     starts = sorted(beginning)
     # Where the body is glued to the age, the frame has ended above the next line.
     last = {anchor.line + anchor.lines: anchor for anchor in anchors}
-    frames = {line for line, anchor in last.items() if anchor.stop == others[line - 1].stop}
+    frames = {line for line, anchor in last.items() if anchor.age[1] == others[line - 1].stop}
     beginnings = {text for line in others for text in (line.label, label_of(_body_of(dump, line)))}
     typed = _printed_twice(found, starts)
     taken = [

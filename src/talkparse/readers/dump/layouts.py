@@ -57,10 +57,11 @@ class Row:
     """None, where no text has this layout."""
     fits: Callable[[Shape], bool] | None = None
     """Whether a dump of the family that fits none of the rows above has this layout; None if any does."""
-    glue: Glue = Glue.NONE
     toggles: Toggles = Toggles.LINES
     indents: bool = False
     """Whether a block within a block is indented, and so a reply under what it answers."""
+    as_seen: bool = False
+    """Whether it is what a browser shows, without what is hidden until a button is pressed."""
     filtered: Filter | None = None
     carries: Mapping[str, str] = field(factory=dict)
     """How much of what it carries, where that is not all: ``–`` is nothing, ``(y)`` what the page had."""
@@ -85,7 +86,6 @@ LAYOUTS: Final = (
         known_by="`Already have an account?Log into your account`: links glued to what precedes them",
         family=Family.TRAFILATURA,
         fits=lambda shape: shape.glue is Glue.BEFORE,
-        glue=Glue.BEFORE,
         toggles=Toggles.ENDING,
         carries=_TRAFILATURA,
     ),
@@ -96,7 +96,6 @@ LAYOUTS: Final = (
         known_by="as T3, but a bullet is printed behind its text, on a line of its own",
         family=Family.TRAFILATURA,
         fits=lambda shape: shape.glue is Glue.AFTER and shape.dashes_follow,
-        glue=Glue.AFTER,
         toggles=Toggles.DISPLACED,
         carries=_TRAFILATURA,
     ),
@@ -107,7 +106,6 @@ LAYOUTS: Final = (
         known_by="T3 with lines that hold only a tab or spaces",
         family=Family.TRAFILATURA,
         fits=lambda shape: shape.glue is Glue.AFTER and shape.keeps_white_space,
-        glue=Glue.AFTER,
         toggles=Toggles.DISPLACED,
         carries=_TRAFILATURA,
     ),
@@ -127,7 +125,6 @@ LAYOUTS: Final = (
         releases="1.10–2.1",
         known_by="`Log into your accountNAME`: links glued to what follows them",
         family=Family.TRAFILATURA,
-        glue=Glue.AFTER,
         toggles=Toggles.DISPLACED,
         carries=_TRAFILATURA,
     ),
@@ -233,6 +230,7 @@ LAYOUTS: Final = (
     ),
     Row(
         layout=Layout.HTML_TEXT,
+        as_seen=True,
         printed_by="html_text; also a page copied from a browser",
         known_by="blank lines between blocks, no pictures",
         family=Family.PLAIN,

@@ -29,7 +29,7 @@ from talkparse.readers.head.cut import ends_dump, is_cut
 from talkparse.readers.head.listing import is_listing
 from talkparse.readers.head.read import read_head
 from talkparse.readers.kind import find_kind, has_cues
-from talkparse.readers.recognise import NOTHING, Known, recognise
+from talkparse.readers.recognise import Known, recognise, unrecognised
 from talkparse.readers.repetition import repeats
 from talkparse.readers.signs import Seen
 from talkparse.tokens import Mark, TokenKind
@@ -53,6 +53,8 @@ class Reading:
     """Where a role and an age stand that were not taken for a header, in order."""
     beyond: Beyond | None = None
     """What follows the page in its text."""
+    seen: bool = False
+    """Whether the layout is what a browser shows, without what is hidden until a button is pressed."""
     framed: bool = False
     """Whether the layout keeps the frames of comments; then toggles stand where the page had them."""
     loose: bool = False
@@ -78,7 +80,7 @@ def read_text(source: str, url: str | None, words: Vocabulary) -> Reading:
             raise UnrecognisedPage(f"this is {kind}, not the text of a page")
     whose = is_ours(url, words)
     if not (whose or may_be_page(source, words, is_elsewhere=whose is False)):
-        raise UnrecognisedPage(NOTHING)
+        raise unrecognised(words)
     dump, lines = read_lines(source, words, markdown=is_markdown(source, words))
     reading = read_dump(dump, lines, url, Known() if whose else None)
     if dump.markdown and reading.layout not in MARKDOWN:  # nothing of Markdown's but what members typed
@@ -131,6 +133,7 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
         dump=dump,
         kind=kind,
         layout=row.layout,
+        seen=row.as_seen,
         head=tuple(with_facts(marks, dump.words)),
         comments=tuple(with_facts(comments, dump.words)),
         odd=tuple(
@@ -218,9 +221,9 @@ def _nobodys(dump: Dump, lines: Sequence[Line], *, below: bool = False) -> list[
 
 def _is_undivided(dump: Dump, lines: Sequence[Line]) -> bool:
     """Tell whether previews are all that can tell where comments begin."""
-    return _has_toggle(lines, dump.words) or repeats(dump.source)
+    return _has_toggle(lines, dump.words) or repeats(dump.source, dump.words.limits.preview)
 
 
 def _has_toggle(lines: Sequence[Line], words: Vocabulary) -> bool:
-    toggles = (words.comment.show_full, words.comment.show_less)
+    toggles = tuple(words.comment.toggles)
     return any(line.label.startswith(toggles) or line.label.endswith(toggles) for line in lines)

@@ -15,7 +15,6 @@ from typing import Final
 from attrs import field, frozen
 
 from talkparse.enums import Kind
-from talkparse.problems import UnrecognisedPage
 from talkparse.readers.address import is_ours
 from talkparse.readers.dump.layouts import SAVED_PAGE
 from talkparse.readers.dump.lines import Dump, Line, label_of
@@ -34,7 +33,7 @@ from talkparse.readers.html.origin import is_drupal, read_origin
 from talkparse.readers.html.stretches import Containers
 from talkparse.readers.html.tree import build_tree
 from talkparse.readers.kind import find_kind
-from talkparse.readers.recognise import NOTHING, Known, judge, recognise
+from talkparse.readers.recognise import Known, judge, recognise, unrecognised
 from talkparse.readers.signs import Seen
 from talkparse.tokens import Mark
 from talkparse.vocabulary import Vocabulary
@@ -89,7 +88,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     """Read a page. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
     given = is_ours(url, words)
     if not (given or may_be_saved_page(source, words)):
-        raise UnrecognisedPage(NOTHING)
+        raise unrecognised(words)
     tree = build_tree(source)
     page = nest(tree, words)
     found = find_comments(page, words)
