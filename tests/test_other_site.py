@@ -25,6 +25,9 @@ def test_round_trip(layout: str) -> None:
     @SLOW
     @given(pages(layout).map(retell), st.randoms(use_true_random=False), st.booleans())
     def round_trip(page: Page, random: Random, noise: bool) -> None:  # noqa: FBT001 -- drawn
+        # The filter behind R0-w takes dots on a line of their own too; pages are drawn without such for our limit.
+        cut = (truncate(laid.post.text, KELDER.limits.preview) for laid in page.posts)
+        assume(layout != "R0-w" or not any(preview.endswith("\n...") for preview in cut))
         dump = render(page, layout)
         read = parse_text(noisy(dump, layout, random) if noise else dump, threads="none", vocabulary=KELDER)
         assert evolve(printed(read), layout=None) == evolve(carried(page.consultation, layout, KELDER), layout=None)
