@@ -222,6 +222,19 @@ def test_parquet_that_is_marked_and_holds_something_else_is_an_error(
     assert reason in error.reason
 
 
+def test_a_value_that_python_cannot_hold_costs_its_page_alone(tmp_path: Path) -> None:
+    path = tmp_path / "pages.parquet"
+    write([PAGE, IDEA, PAGE], path)
+    table = pq.read_table(path)
+    title = pa.Array.from_buffers(
+        pa.string(), 3, [None, pa.py_buffer(b"\0\0\0\0\1\0\0\0\2\0\0\0\3\0\0\0"), pa.py_buffer(b"a\xffc")]
+    )
+    pq.write_table(table.set_column(table.column_names.index("title"), "title", title), path)
+    found, [error] = outcomes(path)
+    assert [page.title for page in found] == ["a", "c"]
+    assert str(error).startswith(f"{path}:2: a value that cannot be read: 'utf-8' codec")
+
+
 def test_row_groups_are_read_by_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("talkparse.writers.parquet._GROUP", 4)
     pages = [PAGE, attrs.evolve(PAGE, title="Loud streets", origin=None), IDEA]
