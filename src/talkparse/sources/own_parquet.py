@@ -9,7 +9,7 @@ from typing import Any, Final
 from talkparse.model import Consultation
 from talkparse.problems import RecordError
 from talkparse.sources.arrow_rows import rows_of
-from talkparse.sources.own_data import read_page, thread_of
+from talkparse.sources.own_data import read_page
 from talkparse.sources.record import Place
 from talkparse.writers.arrow_marks import MARK, PAGES
 from talkparse.writers.rows import cell_text
@@ -50,7 +50,7 @@ def _check_mark(metadata: Mapping[bytes, bytes]) -> None:
 def _page(row: dict[str, Any], place: Place) -> Consultation | RecordError:
     data = _plain(row)
     posts = [(index, post.pop("parent"), _post(post)) for index, post in enumerate(data.pop("posts"))]
-    return read_page({**data, "comments": thread_of(posts)}, place)
+    return read_page(data, place, posts)
 
 
 def _post(post: dict[str, Any]) -> dict[str, Any]:
