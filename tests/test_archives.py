@@ -244,6 +244,13 @@ def test_a_mail_without_a_page_is_an_error() -> None:
         list(read(io.BytesIO(HEAD + PART), max_record=100))
 
 
+@pytest.mark.parametrize("end", [b"Content-Type: text/plain\r\n\r\nwords", PART])
+def test_mails_within_mails_are_an_error_where_they_are_nested_too_deep(end: bytes) -> None:
+    nested = b"Content-Type: message/rfc822\r\n\r\n" * 3_000
+    with pytest.raises(RecordError, match="no mail that can be read: nested too deep"):
+        list(read(io.BytesIO(HEAD + nested + end)))
+
+
 # Parquet
 
 
