@@ -377,6 +377,7 @@ def test_an_error_on_standard_input_names_it() -> None:
         ("page.txt >&-", 1, "<stdout>: Bad file descriptor\n"),
         ("--explain page.txt >&-", 1, "<stdout>: Bad file descriptor\n"),
         ("page.txt -o out.md >&-", 0, ""),
+        ("nowhere.txt 2>&-", 1, ""),
     ],
 )
 def test_a_closed_stream_is_an_error_where_it_is_needed(arguments: str, code: int, message: str) -> None:

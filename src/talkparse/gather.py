@@ -103,6 +103,8 @@ def _is_parted(arguments: argparse.Namespace) -> bool:
 
 def say(line: str) -> None:
     """Print a line on standard error, above a line of progress if there is one."""
+    if sys.stderr is None:  # closed, and then ``print`` would take standard output, where the result is
+        return
     tqdm = sys.modules.get("tqdm")
     if tqdm is None:
         print(printable(line), file=sys.stderr)  # noqa: T201 -- it is the command line that says it
