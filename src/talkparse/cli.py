@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from talkparse.arguments import read_arguments
 from talkparse.explain import explain, explain_html
-from talkparse.gather import gather, journal_of, say
+from talkparse.gather import gather, journal_of, paths_of, say
 from talkparse.problems import TalkparseError
 from talkparse.schema import json_schema
 from talkparse.sources.again import read_again
@@ -113,8 +113,9 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
         _print(encode(json_schema(), indent=0))
     elif arguments.explain:
         colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        paths = paths_of(arguments)
         for page in gather(arguments, _stdin, report):
-            for line in _explain(page, arguments, report, colour=colour):
+            for line in _explain(page, arguments, report, paths, colour=colour):
                 _print(line)
     else:
         load_format(arguments.to)  # what is missing is told before anything is read
@@ -130,14 +131,19 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
             journal_of(arguments).unlink()  # the output is whole
 
 
-def _explain(page: Consultation, arguments: argparse.Namespace, report: Report, *, colour: bool) -> Iterator[str]:
-    """Label the stretches of a page. The result of a saved page keeps none of them, so its file is read once more."""
+def _explain(
+    page: Consultation, arguments: argparse.Namespace, report: Report, paths: set[str], *, colour: bool
+) -> Iterator[str]:
+    """Label the stretches of a page. The result of a saved page keeps none of them, so its file is read once more.
+
+    Only the files that are sources, by ``paths``, are: a page of our own data names any file as its origin.
+    """
     if page.source is not None:
         return explain(page, colour)
     origin = page.origin or ""
-    html = read_again(origin, arguments.reading)
+    html = read_again(origin, arguments.reading) if origin in paths else None
     if html is None:
-        report(f"{origin}: a saved page can be explained only from a file of its own")
+        report(f"{origin}: only a dump, or a saved page that is a file of its own, can be explained")
         return iter(())
     return explain_html(html, origin, url=page.url, vocabulary=arguments.vocabulary, colour=colour)
 

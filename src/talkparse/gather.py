@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -205,6 +205,15 @@ def _size_of(arguments: argparse.Namespace) -> int | None:
     except OSError:  # said when it is read
         return None
     return size or None
+
+
+def paths_of(arguments: argparse.Namespace) -> set[str]:
+    """Give the paths of all files that are read, as the pages of files of their own name them."""
+    paths: set[str] = set()
+    for source in arguments.sources:
+        with suppress(OSError):  # said when it is read
+            paths.update(str(path) for path in files_of(source, arguments.reading.leave_out) if isinstance(path, Path))
+    return paths
 
 
 def _is_terminal() -> bool:
