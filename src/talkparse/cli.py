@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from talkparse.arguments import read_arguments
 from talkparse.explain import explain, explain_html
+from talkparse.extras import own_version
 from talkparse.gather import gather, journal_of, paths_of, say
 from talkparse.problems import TalkparseError
 from talkparse.schema import json_schema
@@ -108,7 +109,7 @@ def _run(argv: list[str] | None, report: Report) -> int:
 def _write(arguments: argparse.Namespace, report: Report) -> None:
     """Write what was asked for."""
     if arguments.version:
-        _print(f"talkparse {_version()}")
+        _print(f"talkparse {own_version()}")
     elif arguments.schema:
         _print(encode(json_schema(), indent=0))
     elif arguments.explain:
@@ -168,12 +169,3 @@ def _forget_stdout() -> None:
     """Let what standard output still holds go nowhere, or the interpreter would complain of the pipe when it ends."""
     with suppress(OSError, AttributeError):  # standard output may be closed, or no file
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 -- slow, and seldom needed
-
-    try:
-        return version("talkparse")
-    except PackageNotFoundError:
-        return "(not installed)"

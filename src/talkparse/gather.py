@@ -6,6 +6,7 @@ A line of progress and the summary are for people: they are no errors, and chang
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +16,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from talkparse.extras import import_extra
+from attrs import asdict
+
+from talkparse.extras import import_extra, own_version
 from talkparse.model import Consultation
 from talkparse.parse import Options
 from talkparse.problems import RecordError, UnrecognisedPage, printable
@@ -26,6 +29,7 @@ from talkparse.sources.files import files_of
 from talkparse.sources.outcomes import read_outcomes
 from talkparse.sources.pages import NotOnePage, Outcome
 from talkparse.sources.parts import Done
+from talkparse.vocabulary import talk_london
 
 Report = Callable[[str], None]
 
@@ -165,7 +169,7 @@ def _parted(arguments: argparse.Namespace, options: Options, _: Callable[[], Bin
     with ExitStack() as stack:
         journal = None
         if arguments.resume:
-            journal = stack.enter_context(Journal(journal_of(arguments), [repr(arguments.reading), repr(options)]))
+            journal = stack.enter_context(Journal(journal_of(arguments), _call_of(arguments, options)))
             if journal.message and not arguments.quiet:
                 say(journal.message)
         executor, workers = stack.enter_context(executor_of(arguments.jobs, arguments.scheduler))
@@ -173,6 +177,12 @@ def _parted(arguments: argparse.Namespace, options: Options, _: Callable[[], Bin
         found = read_parts(parts, executor, work, workers, journal)
         for source, done in groupby(found, key=lambda part_done: part_done.part.source):
             yield source, moving(done)
+
+
+def _call_of(arguments: argparse.Namespace, options: Options) -> list[str]:
+    """Give all that decides what becomes of a part, with all words: a vocabulary shows its roles alone."""
+    words = json.dumps(asdict(arguments.vocabulary or talk_london()))
+    return [own_version(), repr(arguments.reading), repr(options), words]
 
 
 def journal_of(arguments: argparse.Namespace) -> Path:
