@@ -119,7 +119,7 @@ def _outcomes(part: Part, reading: Reading, options: Options) -> Iterator[Outcom
         yield from read_path(Path(part.path), reading, options)
         return
     if part.start == 0:
-        yield Opened(part.path, holds_many=True)
+        yield Opened(holds_many=True)
     with open(part.path, "rb") as file:  # noqa: PTH123
         if tell(file.read(LOOKED_AT), part.path) is PARQUET:
             found = parquet.records(file, part.path, reading, range(part.start, part.stop))

@@ -67,7 +67,6 @@ Found = Record | Consultation | RecordError | PassedOver
 class Opened(NamedTuple):
     """A file of which records follow."""
 
-    name: str
     holds_many: bool
     """Whether it holds records, or is a page."""
 
