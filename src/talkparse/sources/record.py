@@ -64,6 +64,11 @@ Found = Record | Consultation | RecordError | PassedOver
 """What a container yields; a page, where talkparse itself has written it."""
 
 
+def no_text(error: UnicodeDecodeError, encoding: str = "UTF-8") -> str:
+    """Say which byte shows that data are no text."""
+    return f"not text: byte 0x{error.object[error.start]:02x} does not belong in {encoding}"
+
+
 class Opened(NamedTuple):
     """A file of which records follow."""
 
