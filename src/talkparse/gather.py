@@ -21,7 +21,7 @@ from attrs import asdict
 from talkparse.extras import import_extra, own_version
 from talkparse.model import Consultation
 from talkparse.parse import Options
-from talkparse.problems import RecordError, UnrecognisedPage, printable
+from talkparse.problems import RecordError, UnrecognisedPage, printable, unopened
 from talkparse.sources import check_reading
 from talkparse.sources.columns import check_columns
 from talkparse.sources.counts import Counts
@@ -149,7 +149,7 @@ def _caught(name: str, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     except (UnrecognisedPage, NotOnePage) as error:
         yield RecordError(name, None, str(error))
     except OSError as error:
-        yield RecordError(name, None, error.strerror or str(error))
+        yield unopened(error, name)
 
 
 def _parted(arguments: argparse.Namespace, options: Options, _: Callable[[], BinaryIO], moved: Moved) -> Sourced:
