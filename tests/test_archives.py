@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import struct
 import sys
 import zlib
 from contextlib import suppress
@@ -243,6 +244,13 @@ def test_a_mail_without_a_page_is_an_error() -> None:
         list(read(io.BytesIO(HEAD + PART), max_record=100))
 
 
+@pytest.mark.parametrize("end", [b"Content-Type: text/plain\r\n\r\nwords", PART])
+def test_mails_within_mails_are_an_error_where_they_are_nested_too_deep(end: bytes) -> None:
+    nested = b"Content-Type: message/rfc822\r\n\r\n" * 3_000
+    with pytest.raises(RecordError, match="no mail that can be read: nested too deep"):
+        list(read(io.BytesIO(HEAD + nested + end)))
+
+
 # Parquet
 
 
@@ -286,6 +294,32 @@ def test_values_of_other_types_are_errors() -> None:
         [FOUND],
         ["<stream>:2: more than 2,000 bytes, which max_record allows: no page is so large"],
     )
+
+
+def text_of(*values: bytes) -> Any:
+    """Give a column of text that holds any bytes."""
+    offsets = [sum(map(len, values[:number])) for number in range(len(values) + 1)]
+    return pa.Array.from_buffers(
+        pa.string(),
+        len(values),
+        [None, pa.py_buffer(struct.pack(f"<{len(offsets)}i", *offsets)), pa.py_buffer(b"".join(values))],
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "odd"),
+    [
+        ({"date": pa.array([0, 2**60, 0], pa.timestamp("us"))}, [2]),
+        ({"date": pa.array([None, 0, None], pa.timestamp("us", "Nowhere/At_All"))}, [2]),
+        ({"url": text_of(b"a", b"\xff", b"c")}, [2]),
+        ({"text": text_of(b"\xff", page("B").encode(), b"\xfe")}, [1, 3]),
+    ],
+)
+def test_a_value_that_python_cannot_hold_costs_its_row_alone(column: dict[str, Any], odd: list[int]) -> None:
+    pages, errors = found(parquet(pa.table({"text": [page("A"), page("B"), page("C")], **column})))
+    assert [origin for origin, _ in pages] == [f"<stream>:{number}" for number in (1, 2, 3) if number not in odd]
+    assert [error.partition(" that")[0] for error in errors] == [f"<stream>:{number}: a value" for number in odd]
+    assert all(": a value that cannot be read: " in error for error in errors)
 
 
 def test_a_packed_table_that_is_cut_is_an_error() -> None:

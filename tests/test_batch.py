@@ -259,7 +259,7 @@ def test_a_journal_of_another_call_or_of_another_file_is_worth_nothing(tmp_path:
         assert not journal.places
 
 
-@pytest.mark.parametrize("outcome", [Opened("a", holds_many=True), PassedOver(7, 2), RecordError("a", 7, "b")])
+@pytest.mark.parametrize("outcome", [Opened(holds_many=True), PassedOver(7, 2), RecordError("a", 7, "b")])
 def test_a_journal_keeps_every_outcome(outcome: Outcome, tmp_path: Path) -> None:
     part = Part("a", "b")
     with Journal(tmp_path / "x", []) as journal:

@@ -228,7 +228,17 @@ def test_a_saved_page_without_a_file_of_its_own_is_not_explained(
     for source in ("-", str(records)):
         done = run("--explain", source, "--quiet")
         assert (done.code, done.out) == (1, "")
-        assert done.err.endswith(": a saved page can be explained only from a file of its own\n")
+        assert done.err.endswith(": only a dump, or a saved page that is a file of its own, can be explained\n")
+
+
+def test_a_page_of_our_own_data_is_not_explained_from_what_it_names_as_its_origin(run: Any, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.html"
+    saved.write_text(SAVED, "utf-8")
+    for source in ("page.txt", str(saved)):
+        run(source, "-o", "own.jsonl")
+        done = run("--explain", "own.jsonl", "--quiet")
+        message = "only a dump, or a saved page that is a file of its own, can be explained"
+        assert (done.code, done.out, done.err) == (1, "", f"{source}: {message}\n")
 
 
 @pytest.mark.parametrize(
@@ -266,6 +276,13 @@ OFFSET = "names no instant without its offset, such as 2025-07-01T12:00+01:00"
             "argument --as-of: 0001-01-01 00:00:00+14:00 is at the end of the calendar",
         ),
         (["--explain", "page.txt", "--to", "md"], "--explain prints to the screen: it takes neither --to nor -o"),
+        *(
+            (
+                ["--explain", "page.txt", *option],
+                "--explain keeps the text of each page: it takes neither --jobs nor --scheduler",
+            )
+            for option in (["--jobs", "2"], ["--scheduler", "tcp://localhost:8786"])
+        ),
         (["page.txt", "--col\x1b[31m"], "unrecognized arguments: --col\\x1b[31m"),
     ],
 )
@@ -377,6 +394,7 @@ def test_an_error_on_standard_input_names_it() -> None:
         ("page.txt >&-", 1, "<stdout>: Bad file descriptor\n"),
         ("--explain page.txt >&-", 1, "<stdout>: Bad file descriptor\n"),
         ("page.txt -o out.md >&-", 0, ""),
+        ("nowhere.txt 2>&-", 1, ""),
     ],
 )
 def test_a_closed_stream_is_an_error_where_it_is_needed(arguments: str, code: int, message: str) -> None:

@@ -171,6 +171,30 @@ def test_a_run_goes_on_after_an_interrupt(run: Any, monkeypatch: pytest.MonkeyPa
     assert not Path("out.jsonl.resume").exists()
 
 
+def test_an_interrupted_run_with_other_words_or_of_another_version_is_begun_anew(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from talkparse.sources import batch  # noqa: PLC0415
+
+    def stopping(part: Any, **options: Any) -> Any:
+        if part.path == "shard.jsonl":
+            raise KeyboardInterrupt
+        return read_part(part, **options)
+
+    read_part = batch.read_part
+    monkeypatch.setattr(batch, "read_part", stopping)
+    Path("words.toml").write_text('[header]\nstage = "One: {name}"\n', "utf-8")
+    call = ["page.txt", "shard.jsonl", "-o", "out.jsonl", "--resume", "--vocabulary", "words.toml"]
+    begun_anew = "out.jsonl.resume: of a run that was called differently: begun anew\n"
+    assert run(*call) == (130, "", "")
+    assert "an earlier run finished 1 part" in run(*call)[2]
+    Path("words.toml").write_text('[header]\nstage = "Two: {name}"\n', "utf-8")
+    assert run(*call) == (130, "", begun_anew)
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "7")
+    assert run(*call) == (130, "", begun_anew)
+    assert "an earlier run finished 1 part" in run(*call)[2]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise elsewhere")
 def test_an_interrupt_leaves_no_half_output_and_ends_the_others() -> None:
     Path("many.jsonl").write_bytes(lines(*([row("A")] * 12_000)))

@@ -170,7 +170,7 @@ def test_any_saved_page_is_explained_or_is_none(data: bytes) -> None:
     assert all(line.isprintable() for line in lines)
 
 
-@pytest.mark.parametrize("content", [None, b"PK\x03\x04 a zip", b"no text: \xff\xfe\xfd\0"])
+@pytest.mark.parametrize("content", [None, b"PK\x03\x04 a zip", b"no text: \xff\xfe\xfd\0", b"a dump"])
 def test_what_is_no_page_of_its_own_is_not_read_again(content: bytes | None, tmp_path: Path) -> None:
     path = tmp_path / "page"
     if content is not None:

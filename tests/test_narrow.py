@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkparse.dates.order import common, narrow
+from talkparse.dates.order import narrow
 from talkparse.model import DateInterval
 from talkparse.tokens import Markup
 
@@ -131,10 +131,3 @@ def test_contradictions_are_told() -> None:
 def test_numbers_of_any_length() -> None:
     markups = [Markup(id="9" * 5000), Markup(id="1" * 6000)]
     assert narrow([days(5, 20), days(0, 10)], markups, [False, False]) == [days(5, 10), days(5, 10)]
-
-
-def test_several_captures_of_one_post() -> None:
-    assert common([days(0, 10), days(5, 20), days(3, 8)]) == days(5, 8)
-    assert common([days(0, 5)]) == days(0, 5)
-    assert common([days(0, 5), days(5, 8)]) is None
-    assert common([]) is None

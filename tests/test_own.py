@@ -142,7 +142,6 @@ def altered(tmp_path: Path, *statements: str) -> list[Any]:
         ),
         (["ALTER TABLE posts ADD COLUMN more AS (post + 1)"], 1, "posts is no table"),
         (["ALTER TABLE posts RENAME COLUMN author TO name"], 2, "'author' is missing"),
-        (["UPDATE posts SET parent = 3 WHERE post = 1"], 2, "post 1 answers post 3, which does not stand"),
         (["UPDATE posts SET rest = 'x'"], 2, "Expecting value"),
         (["UPDATE posts SET rest = '[1]'"], 2, "'list' object is not a mapping"),
         (["UPDATE consultations SET page = '[]' WHERE consultation_id = 2"], 2, "page 2 is no page"),
@@ -164,6 +163,25 @@ def test_a_post_that_says_what_no_page_says_is_an_error(tmp_path: Path) -> None:
     _, error = altered(tmp_path, "UPDATE posts SET certainty = 'sure' WHERE post = 1")
     assert isinstance(error, RecordError)
     assert "comments[0].replies[0].certainty: expected one of certain, likely, found 'sure'" in error.reason
+
+
+@pytest.mark.parametrize("ending", ["sqlite", "parquet"])
+def test_a_post_that_answers_none_before_it_costs_its_page_alone(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"pages.{ending}"
+    after = attrs.evolve(PAGE, title="Loud streets")
+    write([IDEA, PAGE, after], path)
+    if ending == "sqlite":
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("UPDATE posts SET parent = 3 WHERE post = 1 AND consultation_id = 2")
+    else:
+        table = pq.read_table(path)
+        lines = table.to_pylist()
+        lines[1]["posts"][1]["parent"] = 3
+        pq.write_table(pa.Table.from_pylist(lines, table.schema), path)
+    found, [error] = outcomes(path)
+    assert found == [IDEA, after]
+    said = "no page that this version of talkparse reads: post 1 answers post 3, which does not stand before it"
+    assert str(error) == f"{path}:2: {said}"
 
 
 def test_posts_of_no_page_hide_no_others(tmp_path: Path) -> None:
@@ -220,6 +238,19 @@ def test_parquet_that_is_marked_and_holds_something_else_is_an_error(
     [error] = outcomes(tmp_path / "other.parquet")[1]
     assert (error.source, error.position) == (str(tmp_path / "other.parquet"), 1)
     assert reason in error.reason
+
+
+def test_a_value_that_python_cannot_hold_costs_its_page_alone(tmp_path: Path) -> None:
+    path = tmp_path / "pages.parquet"
+    write([PAGE, IDEA, PAGE], path)
+    table = pq.read_table(path)
+    title = pa.Array.from_buffers(
+        pa.string(), 3, [None, pa.py_buffer(b"\0\0\0\0\1\0\0\0\2\0\0\0\3\0\0\0"), pa.py_buffer(b"a\xffc")]
+    )
+    pq.write_table(table.set_column(table.column_names.index("title"), "title", title), path)
+    found, [error] = outcomes(path)
+    assert [page.title for page in found] == ["a", "c"]
+    assert str(error).startswith(f"{path}:2: a value that cannot be read: 'utf-8' codec")
 
 
 def test_row_groups_are_read_by_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,6 +98,8 @@ def read_arguments(argv: list[str] | None) -> argparse.Namespace:
         parser.error("--explain prints to the screen: it takes neither --to nor -o")
     if arguments.explain and arguments.pseudonymise:
         parser.error("--explain prints the names of the dump: it takes no --pseudonymise")
+    if arguments.explain and (arguments.jobs > 1 or arguments.scheduler):
+        parser.error("--explain keeps the text of each page: it takes neither --jobs nor --scheduler")
     if not arguments.sources and not (arguments.schema or arguments.version):
         parser.error("nothing to read: name a file, a folder, or - for standard input")
     if "" in arguments.sources:

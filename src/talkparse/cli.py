@@ -19,7 +19,8 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from talkparse.arguments import read_arguments
 from talkparse.explain import explain, explain_html
-from talkparse.gather import gather, journal_of, say
+from talkparse.extras import own_version
+from talkparse.gather import gather, journal_of, paths_of, say
 from talkparse.problems import TalkparseError
 from talkparse.schema import json_schema
 from talkparse.sources.again import read_again
@@ -108,13 +109,14 @@ def _run(argv: list[str] | None, report: Report) -> int:
 def _write(arguments: argparse.Namespace, report: Report) -> None:
     """Write what was asked for."""
     if arguments.version:
-        _print(f"talkparse {_version()}")
+        _print(f"talkparse {own_version()}")
     elif arguments.schema:
         _print(encode(json_schema(), indent=0))
     elif arguments.explain:
         colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        paths = paths_of(arguments)
         for page in gather(arguments, _stdin, report):
-            for line in _explain(page, arguments, report, colour=colour):
+            for line in _explain(page, arguments, report, paths, colour=colour):
                 _print(line)
     else:
         load_format(arguments.to)  # what is missing is told before anything is read
@@ -130,14 +132,19 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
             journal_of(arguments).unlink()  # the output is whole
 
 
-def _explain(page: Consultation, arguments: argparse.Namespace, report: Report, *, colour: bool) -> Iterator[str]:
-    """Label the stretches of a page. The result of a saved page keeps none of them, so its file is read once more."""
+def _explain(
+    page: Consultation, arguments: argparse.Namespace, report: Report, paths: set[str], *, colour: bool
+) -> Iterator[str]:
+    """Label the stretches of a page. The result of a saved page keeps none of them, so its file is read once more.
+
+    Only the files that are sources, by ``paths``, are: a page of our own data names any file as its origin.
+    """
     if page.source is not None:
         return explain(page, colour)
     origin = page.origin or ""
-    html = read_again(origin, arguments.reading)
+    html = read_again(origin, arguments.reading) if origin in paths else None
     if html is None:
-        report(f"{origin}: a saved page can be explained only from a file of its own")
+        report(f"{origin}: only a dump, or a saved page that is a file of its own, can be explained")
         return iter(())
     return explain_html(html, origin, url=page.url, vocabulary=arguments.vocabulary, colour=colour)
 
@@ -162,12 +169,3 @@ def _forget_stdout() -> None:
     """Let what standard output still holds go nowhere, or the interpreter would complain of the pipe when it ends."""
     with suppress(OSError, AttributeError):  # standard output may be closed, or no file
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 -- slow, and seldom needed
-
-    try:
-        return version("talkparse")
-    except PackageNotFoundError:
-        return "(not installed)"

@@ -1,4 +1,7 @@
-"""Packages that not everybody needs: imported where they are used, and named by the extra that installs them."""
+"""Packages that not everybody needs: imported where they are used, and named by the extra that installs them.
+
+And which version of our own is installed.
+"""
 
 from __future__ import annotations
 
@@ -21,3 +24,13 @@ def import_extra(module: str, extra: str) -> Any:  # noqa: ANN401 -- a module
         package = module.partition(".")[0]
         raise MissingExtra(f"this needs {package}: pip install 'talkparse[{extra}]'") from error
     return found
+
+
+def own_version() -> str:
+    """Give the version of talkparse, or say that it is not installed, as where it is run from a copy of its source."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 -- slow, and seldom needed
+
+    try:
+        return version("talkparse")
+    except PackageNotFoundError:
+        return "(not installed)"

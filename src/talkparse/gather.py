@@ -6,19 +6,22 @@ A line of progress and the summary are for people: they are no errors, and chang
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from talkparse.extras import import_extra
+from attrs import asdict
+
+from talkparse.extras import import_extra, own_version
 from talkparse.model import Consultation
 from talkparse.parse import Options
-from talkparse.problems import RecordError, UnrecognisedPage, printable
+from talkparse.problems import RecordError, UnrecognisedPage, printable, unopened
 from talkparse.sources import check_reading
 from talkparse.sources.columns import check_columns
 from talkparse.sources.counts import Counts
@@ -26,6 +29,7 @@ from talkparse.sources.files import files_of
 from talkparse.sources.outcomes import read_outcomes
 from talkparse.sources.pages import NotOnePage, Outcome
 from talkparse.sources.parts import Done
+from talkparse.vocabulary import talk_london
 
 Report = Callable[[str], None]
 
@@ -103,6 +107,8 @@ def _is_parted(arguments: argparse.Namespace) -> bool:
 
 def say(line: str) -> None:
     """Print a line on standard error, above a line of progress if there is one."""
+    if sys.stderr is None:  # closed, and then ``print`` would take standard output, where the result is
+        return
     tqdm = sys.modules.get("tqdm")
     if tqdm is None:
         print(printable(line), file=sys.stderr)  # noqa: T201 -- it is the command line that says it
@@ -143,7 +149,7 @@ def _caught(name: str, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     except (UnrecognisedPage, NotOnePage) as error:
         yield RecordError(name, None, str(error))
     except OSError as error:
-        yield RecordError(name, None, error.strerror or str(error))
+        yield unopened(error, name)
 
 
 def _parted(arguments: argparse.Namespace, options: Options, _: Callable[[], BinaryIO], moved: Moved) -> Sourced:
@@ -163,7 +169,7 @@ def _parted(arguments: argparse.Namespace, options: Options, _: Callable[[], Bin
     with ExitStack() as stack:
         journal = None
         if arguments.resume:
-            journal = stack.enter_context(Journal(journal_of(arguments), [repr(arguments.reading), repr(options)]))
+            journal = stack.enter_context(Journal(journal_of(arguments), _call_of(arguments, options)))
             if journal.message and not arguments.quiet:
                 say(journal.message)
         executor, workers = stack.enter_context(executor_of(arguments.jobs, arguments.scheduler))
@@ -171,6 +177,12 @@ def _parted(arguments: argparse.Namespace, options: Options, _: Callable[[], Bin
         found = read_parts(parts, executor, work, workers, journal)
         for source, done in groupby(found, key=lambda part_done: part_done.part.source):
             yield source, moving(done)
+
+
+def _call_of(arguments: argparse.Namespace, options: Options) -> list[str]:
+    """Give all that decides what becomes of a part, with all words: a vocabulary shows its roles alone."""
+    words = json.dumps(asdict(arguments.vocabulary or talk_london()))
+    return [own_version(), repr(arguments.reading), repr(options), words]
 
 
 def journal_of(arguments: argparse.Namespace) -> Path:
@@ -203,6 +215,15 @@ def _size_of(arguments: argparse.Namespace) -> int | None:
     except OSError:  # said when it is read
         return None
     return size or None
+
+
+def paths_of(arguments: argparse.Namespace) -> set[str]:
+    """Give the paths of all files that are read, as the pages of files of their own name them."""
+    paths: set[str] = set()
+    for source in arguments.sources:
+        with suppress(OSError):  # said when it is read
+            paths.update(str(path) for path in files_of(source, arguments.reading.leave_out) if isinstance(path, Path))
+    return paths
 
 
 def _is_terminal() -> bool:

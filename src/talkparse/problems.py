@@ -125,6 +125,11 @@ class RecordError(TalkparseError):
         return f"{place}: {self.reason}"
 
 
+def unopened(error: OSError, source: str) -> RecordError:
+    """Say of a file or folder why the system does not give it."""
+    return RecordError(source, None, error.strerror or str(error))
+
+
 def printable(text: str) -> str:
     """Escape what would move the cursor, colour the screen or hide: for messages that quote a stranger's file."""
     return "".join(escape(character) for character in text)

@@ -6,7 +6,7 @@ are its own, and their dates which way it runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -33,14 +33,6 @@ def narrow(posted: Sequence[DateInterval], markups: Sequence[Markup], pinned: Se
     if any(start >= stop for start, stop in zip(starts, stops, strict=True)):
         raise ValueError("the order of the posts contradicts their dates")
     return [DateInterval(start=start, stop=stop) for start, stop in zip(starts, stops, strict=True)]
-
-
-def common(intervals: Iterable[DateInterval]) -> DateInterval | None:
-    """Give the instants in all of some intervals, such as those that several captures give a post; None if none is."""
-    found = list(intervals)
-    start = max((item.start for item in found), default=None)
-    stop = min((item.stop for item in found), default=None)
-    return DateInterval(start=start, stop=stop) if start and stop and start < stop else None
 
 
 def _answering(markups: Sequence[Markup]) -> list[Edge]:

@@ -18,7 +18,7 @@ from attrs import evolve
 
 from talkparse.model import Consultation
 from talkparse.parse import Options
-from talkparse.problems import RecordError, TalkparseError, UnrecognisedPage
+from talkparse.problems import RecordError, TalkparseError, UnrecognisedPage, unopened
 from talkparse.sources import json_lines, parquet
 from talkparse.sources.detect import PARQUET, tell
 from talkparse.sources.outcomes import read_path
@@ -110,7 +110,7 @@ def read_part(part: Part, reading: Reading, options: Options) -> Done:
     except RecordError as error:
         outcomes.append(error)
     except OSError as error:
-        outcomes.append(RecordError(part.path, None, error.strerror or str(error)))
+        outcomes.append(unopened(error, part.path))
     return Done(part, (*outcomes, PassedOver(records, revisits)) if records else tuple(outcomes))
 
 
@@ -119,7 +119,7 @@ def _outcomes(part: Part, reading: Reading, options: Options) -> Iterator[Outcom
         yield from read_path(Path(part.path), reading, options)
         return
     if part.start == 0:
-        yield Opened(part.path, holds_many=True)
+        yield Opened(holds_many=True)
     with open(part.path, "rb") as file:  # noqa: PTH123
         if tell(file.read(LOOKED_AT), part.path) is PARQUET:
             found = parquet.records(file, part.path, reading, range(part.start, part.stop))

@@ -19,7 +19,6 @@ Records = Iterator[Found]
 class Container(NamedTuple):
     """A row of the table."""
 
-    name: str
     endings: tuple[str, ...]
     """The endings of paths by which a folder's files are known, in lower case."""
     records: Callable[[BinaryIO, str, Reading], Records]
@@ -27,14 +26,14 @@ class Container(NamedTuple):
     """Whether its pages are records among others: then one that is broken or none of ours is no error of the file."""
 
 
-TEXT: Final = Container("text", (".txt",), text.records, holds_many=False)
-HTML: Final = Container("HTML", (".html", ".htm"), html.records, holds_many=False)
-MHTML: Final = Container("MHTML", (".mhtml", ".mht"), mhtml.records, holds_many=False)
-JSON_LINES: Final = Container("JSON Lines", (".jsonl", ".ndjson"), json_lines.records, holds_many=True)
-JSON: Final = Container("JSON", (".json",), json_array.records, holds_many=True)
-PARQUET: Final = Container("Parquet", (".parquet",), parquet.records, holds_many=True)
-SQLITE: Final = Container("SQLite", (".sqlite", ".db"), own_database.records, holds_many=True)
-WARC: Final = Container("WARC", (".warc", ".wet"), warc.records, holds_many=True)
+TEXT: Final = Container((".txt",), text.records, holds_many=False)
+HTML: Final = Container((".html", ".htm"), html.records, holds_many=False)
+MHTML: Final = Container((".mhtml", ".mht"), mhtml.records, holds_many=False)
+JSON_LINES: Final = Container((".jsonl", ".ndjson"), json_lines.records, holds_many=True)
+JSON: Final = Container((".json",), json_array.records, holds_many=True)
+PARQUET: Final = Container((".parquet",), parquet.records, holds_many=True)
+SQLITE: Final = Container((".sqlite", ".db"), own_database.records, holds_many=True)
+WARC: Final = Container((".warc", ".wet"), warc.records, holds_many=True)
 
 CONTAINERS: Final = (TEXT, HTML, MHTML, JSON_LINES, JSON, PARQUET, SQLITE, WARC)
 """To add a container, write its file, give it a row here, and say in ``tell`` how it begins."""

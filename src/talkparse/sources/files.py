@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from talkparse.problems import RecordError
+from talkparse.problems import RecordError, unopened
 from talkparse.sources.detect import CONTAINERS, ending_of
 from talkparse.sources.streams import ENDINGS as PACKED
 
@@ -68,7 +68,7 @@ def _files_in(root: Path) -> Iterator[Path | RecordError]:
 def _drain(errors: list[OSError]) -> Iterator[RecordError]:
     while errors:
         error = errors.pop(0)
-        yield RecordError(str(error.filename), None, error.strerror or str(error))
+        yield unopened(error, str(error.filename))
 
 
 def _is_known(name: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from talkparse.problems import RecordError
-from talkparse.sources.record import BrokenStream, Found, Place, Reading
+from talkparse.sources.record import BrokenStream, Found, Place, Reading, no_text
 from talkparse.sources.rows import record_of
 from talkparse.sources.streams import step_of
 from talkparse.sources.whole import too_large
@@ -33,8 +33,7 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Found]:
             place = Place(name, number)
             yield too_large(place, reading) if value is _TOO_LARGE else record_of(value, place, reading.columns)
     except UnicodeDecodeError as error:
-        reason = f"not text: byte 0x{error.object[error.start]:02x} does not belong in UTF-8"
-        yield RecordError(name, number + 1, reason)
+        yield RecordError(name, number + 1, no_text(error))
     except RecursionError:
         yield RecordError(name, number + 1, "no JSON that can be read: nested too deep")
     except ValueError as error:

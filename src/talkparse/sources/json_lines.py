@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from talkparse.problems import RecordError
-from talkparse.sources.record import BrokenStream, Found, Place, Reading
+from talkparse.sources.record import BrokenStream, Found, Place, Reading, no_text
 from talkparse.sources.rows import record_of
 from talkparse.sources.whole import too_large
 
@@ -46,7 +46,7 @@ def _record(line: bytes, place: Place, reading: Reading) -> Found:
     try:
         row = json.loads(line.decode())
     except UnicodeDecodeError as error:
-        return RecordError(*place, f"not text: byte 0x{line[error.start]:02x} does not belong in UTF-8")
+        return RecordError(*place, no_text(error))
     except RecursionError:
         return RecordError(*place, "no JSON that can be read: nested too deep")
     except ValueError as error:  # a number of too many digits is one too, beside JSONDecodeError

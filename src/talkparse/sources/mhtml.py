@@ -31,7 +31,10 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | 
     """Yield the page of a file."""
     place = Place(name)
     data = read_whole(stream, place, reading)
-    yield data if isinstance(data, RecordError) else _page(data, place, reading)
+    try:
+        yield data if isinstance(data, RecordError) else _page(data, place, reading)
+    except RecursionError:  # the standard library reads and walks each mail within a mail by a call within a call
+        yield RecordError(*place, "no mail that can be read: nested too deep")
 
 
 def _page(data: bytes, place: Place, reading: Reading) -> Record | RecordError:

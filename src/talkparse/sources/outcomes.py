@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from talkparse.parse import Options
-from talkparse.problems import RecordError, UnrecognisedPage
+from talkparse.problems import RecordError, UnrecognisedPage, unopened
 from talkparse.sources.files import files_of, is_one_file
 from talkparse.sources.pages import NotOnePage, Outcome, read_file
 from talkparse.sources.record import PassedOver, Reading
@@ -57,4 +57,4 @@ def _outcomes_in(
     except RecordError as error:
         yield error
     except OSError as error:
-        yield RecordError(str(path), None, error.strerror or str(error))
+        yield unopened(error, str(path))

@@ -21,10 +21,21 @@ def is_page(value: object) -> bool:
     return isinstance(value, Mapping) and value.keys() >= _FIELDS
 
 
-def read_page(value: Any, place: Place) -> Consultation | RecordError:  # noqa: ANN401 -- whatever JSON holds
-    """Make a page of what ``to_dict`` gives. Its origin is the one that it was written with, or else its place."""
+Placed = tuple[int, int | None, dict[str, Any]]
+"""The number of a post on its page, that of the post which it answers, and its data."""
+
+
+def read_page(
+    value: Any,  # noqa: ANN401 -- whatever JSON holds
+    place: Place,
+    posts: Iterable[Placed] | None = None,
+) -> Consultation | RecordError:
+    """Make a page of what ``to_dict`` gives, or of that and its posts where they are kept in a list of their own.
+
+    Its origin is the one that it was written with, or else its place.
+    """
     try:
-        page = from_dict(value)
+        page = from_dict(value if posts is None else {**value, "comments": _thread_of(posts)})
         return page if page.origin is not None else evolve(page, origin=str(place))
     except ValueError as error:
         first, *others = str(error).split("\n")
@@ -32,7 +43,7 @@ def read_page(value: Any, place: Place) -> Consultation | RecordError:  # noqa: 
         return RecordError(*place, f"no page that this version of talkparse reads: {first}{more}")
 
 
-def thread_of(posts: Iterable[tuple[int, int | None, dict[str, Any]]]) -> list[dict[str, Any]]:
+def _thread_of(posts: Iterable[Placed]) -> list[dict[str, Any]]:
     """Give the posts at the top, all others being put into the replies of their parents, which come before them.
 
     Raises ``ValueError`` for a parent that does not.

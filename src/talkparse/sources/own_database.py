@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from talkparse.problems import RecordError
-from talkparse.sources.own_data import is_page, read_page, thread_of
+from talkparse.sources.own_data import Placed, is_page, read_page
 from talkparse.sources.record import BrokenStream, Found, Place, Reading
 from talkparse.writers.sqlite_tables import APPLICATION, VERSION, post_data
 
@@ -38,8 +38,8 @@ def records(stream: BinaryIO, name: str, _: Reading) -> Iterator[Found]:
                 shutil.copyfileobj(stream, copy)
             with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
                 _check_tables(database)
-                for number, data in enumerate(_pages_of(database), 1):
-                    yield read_page(data, Place(name, number))
+                for number, (data, posts) in enumerate(_pages_of(database), 1):
+                    yield read_page(data, Place(name, number), posts)
     except BrokenStream as error:
         yield RecordError(name, None, str(error))
     except (sqlite3.Error, ValueError, LookupError, TypeError, RecursionError) as error:
@@ -59,8 +59,8 @@ def _check_tables(database: sqlite3.Connection) -> None:
             raise ValueError(f"{table} is no table")
 
 
-def _pages_of(database: sqlite3.Connection) -> Iterator[Any]:
-    """Yield the data of ``to_dict`` for each page. The queries go on side by side, so one page is held."""
+def _pages_of(database: sqlite3.Connection) -> Iterator[tuple[dict[str, Any], list[Placed]]]:
+    """Yield the data of ``to_dict`` for each page, and its posts. The queries go on side by side: one page is held."""
     database.row_factory = sqlite3.Row
     in_order = "JOIN consultations USING (consultation_id) ORDER BY consultation_id"
     posts_of = _grouped(database.execute(f"SELECT posts.* FROM posts {in_order}, post"))  # noqa: S608 -- words of ours
@@ -77,12 +77,12 @@ def _pages_of(database: sqlite3.Connection) -> Iterator[Any]:
         reasons: dict[int, list[tuple[str, str]]] = {}
         for reason in evidence_of(page["consultation_id"]):
             reasons.setdefault(reason["post_id"], []).append((reason["kind"], reason["detail"]))
-        posts = []
+        posts: list[Placed] = []
         for cells in posts_of(page["consultation_id"]):
             post = post_data(dict(cells), reasons.get(cells["post_id"], ()))
             rest = json.loads(cells["rest"] or "{}")
             posts.append((cells["post"], cells["parent"], {**post, **rest, "replies": []}))
-        yield {**data, "comments": thread_of(posts)}
+        yield data, posts
 
 
 def _grouped(lines: Iterator[sqlite3.Row]) -> Callable[[int], list[sqlite3.Row]]:

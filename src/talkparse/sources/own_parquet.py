@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from talkparse.model import Consultation
 from talkparse.problems import RecordError
-from talkparse.sources.own_data import read_page, thread_of
+from talkparse.sources.arrow_rows import rows_of
+from talkparse.sources.own_data import read_page
 from talkparse.sources.record import Place
 from talkparse.writers.arrow_marks import MARK, PAGES
 from talkparse.writers.rows import cell_text
@@ -31,10 +32,9 @@ def pages_of(file: Any, name: str, groups: Sequence[int] | None) -> Iterator[Con
                 number += file.metadata.row_group(group).num_rows
                 continue
             for batch in file.iter_batches(_PAGES_AT_A_TIME, row_groups=[group], use_threads=False):
-                for row in batch.to_pylist():
-                    data = _plain(row)
-                    posts = [(index, post.pop("parent"), _post(post)) for index, post in enumerate(data.pop("posts"))]
-                    yield read_page({**data, "comments": thread_of(posts)}, Place(name, number))
+                for row in rows_of(batch):
+                    place = Place(name, number)
+                    yield RecordError(*place, row) if isinstance(row, str) else _page(row, place)
                     number += 1
     except (ValueError, LookupError, TypeError, AttributeError) as error:  # what is no Parquet is said by the caller
         missing = " is missing" if isinstance(error, LookupError) else ""
@@ -45,6 +45,12 @@ def _check_mark(metadata: Mapping[bytes, bytes]) -> None:
     if metadata[MARK] != PAGES:
         kind = metadata[MARK].decode("utf-8", "replace")
         raise ValueError(f"it holds {kind}, and what was written flat is not read back")
+
+
+def _page(row: dict[str, Any], place: Place) -> Consultation | RecordError:
+    data = _plain(row)
+    posts = [(index, post.pop("parent"), _post(post)) for index, post in enumerate(data.pop("posts"))]
+    return read_page(data, place, posts)
 
 
 def _post(post: dict[str, Any]) -> dict[str, Any]:

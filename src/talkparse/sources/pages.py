@@ -42,7 +42,7 @@ def read_file(file: BinaryIO, name: str, reading: Reading, options: Options) -> 
             raise RecordError(name, None, container)
         if reading.url is not None and container.holds_many:
             raise NotOnePage(f"url: it is the address of one page, and {name} holds records, which have their own")
-        yield Opened(name, container.holds_many)
+        yield Opened(container.holds_many)
         yield from _outcomes(container, stream, name, reading, options)
     except (BrokenStream, MissingExtra) as error:
         raise RecordError(name, None, str(error)) from None

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from talkparse.extras import import_extra
 from talkparse.problems import RecordError
+from talkparse.sources.arrow_rows import rows_of
 from talkparse.sources.columns import has_any
 from talkparse.sources.own_parquet import is_marked, pages_of
 from talkparse.sources.record import BrokenStream, Found, Place, Reading, Record
@@ -45,8 +46,8 @@ class _NoColumn(Exception):  # noqa: N818 -- it says what is missing
     """No column may hold the text of a page."""
 
 
-def _rows(file: Any, reading: Reading, groups: Sequence[int] | None) -> Iterator[tuple[int, dict[str, Any]]]:  # noqa: ANN401
-    """Yield the rows of a ParquetFile with their numbers, a few read at a time."""
+def _rows(file: Any, reading: Reading, groups: Sequence[int] | None) -> Iterator[tuple[int, dict[str, Any] | str]]:  # noqa: ANN401
+    """Yield the rows of a ParquetFile with their numbers, a few read at a time; see ``rows_of``."""
     paths = [file.schema.column(index).path for index in range(len(file.schema))]
     text, url, date = ([path for path in paths if has_any([path], names)] for names in reading.columns)
     if not text:
@@ -55,12 +56,14 @@ def _rows(file: Any, reading: Reading, groups: Sequence[int] | None) -> Iterator
     for group in range(file.metadata.num_row_groups):
         if groups is None or group in groups:
             batches = file.iter_batches(_ROWS, row_groups=[group], columns=[*text, *url, *date], use_threads=False)
-            rows = chain.from_iterable(batch.to_pylist() for batch in batches)
+            rows = chain.from_iterable(map(rows_of, batches))
             yield from enumerate(rows, number + 1)
         number += file.metadata.row_group(group).num_rows
 
 
-def _record(row: dict[str, Any], place: Place, reading: Reading) -> Found:
+def _record(row: dict[str, Any] | str, place: Place, reading: Reading) -> Found:
+    if isinstance(row, str):
+        return RecordError(*place, row)
     record = record_of(row, place, reading.columns)
     if isinstance(record, Record) and len(record.data) > reading.max_record:
         return too_large(place, reading)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final, NamedTuple
 
 from talkparse.extras import import_extra
-from talkparse.problems import RecordError
+from talkparse.problems import RecordError, unopened
 from talkparse.sources.detect import JSON_LINES, PARQUET, tell
 from talkparse.sources.files import files_of, is_one_file
 from talkparse.sources.pages import Outcome
@@ -63,7 +63,7 @@ def parts_of(source: str, leave_out: str | None = None) -> Iterator[Part | Done]
         if is_empty:
             yield Done(Part(source, source), ())
     except OSError as error:  # a pattern that matches nothing
-        yield _failed(source, RecordError(source, None, error.strerror or str(error)))
+        yield _failed(source, unopened(error, source))
 
 
 def _failed(source: str, error: RecordError) -> Done:
@@ -86,7 +86,7 @@ def _divide(source: str, path: str) -> Iterator[Part | Done]:
             else:
                 yield whole
     except OSError as error:
-        yield _failed(source, RecordError(path, None, error.strerror or str(error)))
+        yield _failed(source, unopened(error, path))
 
 
 def _ranges(file: BinaryIO, whole: Part) -> Iterator[Part]:

@@ -64,10 +64,14 @@ Found = Record | Consultation | RecordError | PassedOver
 """What a container yields; a page, where talkparse itself has written it."""
 
 
+def no_text(error: UnicodeDecodeError, encoding: str = "UTF-8") -> str:
+    """Say which byte shows that data are no text."""
+    return f"not text: byte 0x{error.object[error.start]:02x} does not belong in {encoding}"
+
+
 class Opened(NamedTuple):
     """A file of which records follow."""
 
-    name: str
     holds_many: bool
     """Whether it holds records, or is a page."""
 

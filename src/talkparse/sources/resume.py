@@ -19,7 +19,7 @@ from talkparse.sources.pages import Outcome
 from talkparse.sources.parts import Done, Part
 from talkparse.sources.record import Opened, PassedOver
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 
 
 class Journal:

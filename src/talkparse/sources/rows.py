@@ -8,7 +8,7 @@ from talkparse.problems import RecordError
 from talkparse.sources.columns import Columns, find, has_any
 from talkparse.sources.html import begins_as_markup
 from talkparse.sources.own_data import is_page, read_page
-from talkparse.sources.record import Found, Media, PassedOver, Place, Record
+from talkparse.sources.record import Found, Media, PassedOver, Place, Record, no_text
 
 
 def record_of(row: object, place: Place, columns: Columns) -> Found:
@@ -18,7 +18,7 @@ def record_of(row: object, place: Place, columns: Columns) -> Found:
     try:
         return _record(row, place, columns)
     except UnicodeDecodeError as error:
-        return RecordError(*place, f"not text: byte 0x{error.object[error.start]:02x} does not belong in UTF-8")
+        return RecordError(*place, no_text(error))
     except ValueError as error:
         return RecordError(*place, str(error))
 

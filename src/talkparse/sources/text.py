@@ -8,7 +8,7 @@ from typing import BinaryIO, Final
 
 from talkparse.problems import RecordError
 from talkparse.readers.html.encoding import decode_windows
-from talkparse.sources.record import Media, Place, Reading, Record
+from talkparse.sources.record import Media, Place, Reading, Record, no_text
 from talkparse.sources.whole import read_whole
 
 # A mark at the start names the encoding. Without one a file is UTF-8, unless the caller knows better.
@@ -45,8 +45,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "replace").count("\n") + 1
-        reason = f"not text: byte 0x{data[error.start]:02x} does not belong in {encoding.upper()}"
-        raise RecordError(name, line, reason) from None
+        raise RecordError(name, line, no_text(error, encoding.upper())) from None
     before, nul, _ = text.partition("\0")
     if nul:
         raise RecordError(name, before.count("\n") + 1, "not text: it holds a NUL")

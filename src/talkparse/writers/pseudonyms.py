@@ -25,7 +25,7 @@ from attrs import evolve
 
 from talkparse.enums import EvidenceKind
 from talkparse.model import Evidence, Reply
-from talkparse.problems import Problem, ProblemCode, RecordError
+from talkparse.problems import Problem, ProblemCode, RecordError, unopened
 from talkparse.writers.thread import placed_posts
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def read_key(path: str | os.PathLike[str]) -> bytes:
         key = Path(path).read_bytes()
         check_key(key)
     except OSError as error:
-        raise RecordError(os.fspath(path), None, error.strerror or str(error)) from error
+        raise unopened(error, os.fspath(path)) from error
     except ValueError as error:
         raise RecordError(os.fspath(path), None, str(error)) from None
     return key

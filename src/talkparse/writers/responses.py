@@ -21,8 +21,6 @@ class Response(NamedTuple):
 
     number: int
     """Counted from 1 over all posts of all pages, also those without a text: the row in which ``rows`` gives it."""
-    page: int
-    """Counted from 0, as the pages are given."""
     text: str
     post: Comment | Reply
 
@@ -35,13 +33,13 @@ def responses(
     These tools take no post without a text: it is left out and counted, and so is what UTF-8 or a database cannot hold.
     """
     number = 0
-    for page, consultation in enumerate(consultations):
+    for consultation in consultations:
         found = []
         for placed in placed_posts(consultation):
             number += 1
             text = replace(placed.post.text, HALVES_AND_NUL, said)
             if text.strip():
-                found.append(Response(number, page, text, placed.post))
+                found.append(Response(number, text, placed.post))
             else:
                 said[_EMPTY] += 1
         yield consultation, found
