@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import talkparse
+from pages import codes, texts
 from talkparse import Consultation, UnrecognisedPage, parse_html, parse_text
 
 CASES = Path(__file__).parent / "cases"
@@ -19,14 +20,6 @@ CASES = Path(__file__).parent / "cases"
 def read(name: str, url: str | None = None) -> Consultation:
     data = (CASES / name).read_bytes()
     return parse_html(data, url=url) if name.endswith(".html") else parse_text(data.decode(), url=url)
-
-
-def texts(page: Consultation) -> list[str]:
-    return [post.text for post in page.posts()]
-
-
-def codes(page: Consultation) -> list[str]:
-    return [str(problem.code) for problem in page.problems]
 
 
 def test_a_quoted_role_and_age_make_no_run_on_page() -> None:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pages import FRAME, LONG, MEMBER, cut, r0, t1, t3
-from talkparse import Consultation, parse_text
-
-
-def texts(page: Consultation) -> list[str]:
-    return [post.text for post in page.posts()]
-
+from pages import FRAME, LONG, MEMBER, cut, r0, t1, t3, texts
+from talkparse import parse_text
 
 IMITATIONS = [
     ["Bob99", f"{MEMBER}I agree"],

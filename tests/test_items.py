@@ -7,8 +7,8 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pages import MEMBER, t3
-from talkparse import Consultation, parse_text
+from pages import MEMBER, t3, texts
+from talkparse import parse_text
 from talkparse.testing import Page, pages, render
 
 LISTING = ("R0", "R1", "inscriptis", "html2text", "markdownify")
@@ -23,10 +23,6 @@ Already have an account?
 Log into your account
 Comments (2)
 """
-
-
-def texts(page: Consultation) -> list[str]:
-    return [post.text for post in page.posts()]
 
 
 @pytest.mark.parametrize("layout", LISTING)
