@@ -37,8 +37,13 @@ def read_comments(
     The lines before the first header are read as the body of a post without one.
     """
     framed = frames.kept
-    ending = row.toggles is Toggles.ENDING
-    find = dump.words.patterns.last_toggle.search if ending else _how_toggles_stand(lines, dump.words, framed=framed)
+    patterns = dump.words.patterns
+    if row.toggles is Toggles.ENDING:
+        find = patterns.last_toggle.search
+    elif row.toggles is Toggles.DISPLACED:
+        find = patterns.toggle.match
+    else:
+        find = _how_toggles_stand(lines, dump.words, framed=framed)
     last = headers[-1].stop if headers else 0
     below = find_below(lines, last, dump.words) if framed else len(lines)
     named = any(mark.kind is TokenKind.ROLE for header in headers[-1:] for mark in header.marks)

@@ -54,11 +54,15 @@ def find_listed(source: str, spans: Sequence[Span], words: Vocabulary, *, markdo
     for index in listed:
         span = spans[index]
         bullet = MARK.match(source, span.start, span.stop)
-        inside = span.indent > first.indent or source[span.start] == source[first.start]
-        if bullet and inside:
+        if bullet and _is_of_page(source[span.start], source[first.start], deeper=span.indent > first.indent):
             depth = nesting.enter(span.indent, source[span.start])
             found[span.start] = Listed(span.start, bullet.end(), depth)
     return found
+
+
+def _is_of_page(mark: str, first: str, *, deeper: bool) -> bool:
+    """Tell whether a mark is one that a page prints before posts, by the first: the same, or deeper one of its set."""
+    return mark == first or (deeper and (mark in _LEVELS) == (first in _LEVELS))
 
 
 def _find_comments(source: str, spans: Sequence[Span], words: Vocabulary) -> int:
@@ -82,7 +86,10 @@ def _begins_header(source: str, spans: Sequence[Span], index: int, words: Vocabu
         return True
     if index + 1 == len(spans) or span.stop - start > _LONGEST:
         return False
-    return _is_role(source, spans[index + 1], words)
+    below = spans[index + 1]
+    header = words.patterns.known_header.match(source, below.start, below.stop)
+    typed = header and source[span.start] in _INNER and source[header.end() : below.stop].strip(ZERO_WIDTH)
+    return not typed and _is_role(source, below, words)
 
 
 def _is_frame(source: str, span: Span, words: Vocabulary) -> bool:
