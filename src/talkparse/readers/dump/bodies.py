@@ -38,6 +38,7 @@ def read_comments(
     """
     framed = frames.kept
     patterns = dump.words.patterns
+    find: _FindToggle
     if row.toggles is Toggles.ENDING:
         find = patterns.last_toggle.search
     elif row.toggles is Toggles.DISPLACED:
@@ -78,8 +79,8 @@ def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named:
     ``lines`` follow the last header. An avatar without a name, or the beginning of a pin, an avatar, a vote; or where
     headers are ``named`` of a role, unless nothing would be left of a post that is not ``bodied`` already.
     """
-    if not lines or not (framed or named):
-        return 0
+    if not lines or not (framed or named) or lines[-1].label in words.comment.toggles:
+        return 0  # a button ends a text, and is nobody's name
     last, count = lines[-1].label, 0
     left = len(lines) > 1 + (not bodied)  # more than a name and a role, or these below a body
     if named and left and words.patterns.cut_header.fullmatch(last) and can_be_name(lines[-2].label, words):
