@@ -146,7 +146,8 @@ def inner_text(program: str, html: str) -> str:
     )
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "page.html")
-        page.write_text(html.replace("</body>", script + "</body>"), encoding="utf-8")
+        before, end, after = html.partition("</body>")  # a page that was saved too early has none
+        page.write_text(before + script + end + after, encoding="utf-8")
         flags = (
             "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
             f"--disable-component-update --disable-sync --user-data-dir={folder}/profile --dump-dom"

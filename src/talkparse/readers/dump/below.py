@@ -1,6 +1,6 @@
 """What stands below the comments: the pager, the prompt to log in, the footer of the site. None of it is a member's.
 
-Only layouts that keep the frames of comments print it; the others end with the last comment.
+Only layouts that keep the frames of comments print all of it; the others end with the last comment or the prompt.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ def find_below(lines: Sequence[Line], place: int, words: Vocabulary) -> int:
             return index
         if label.startswith(words.footer.owner) and (lines[index].blank or not spaced):
             return _first_of_run(lines, index, place, words)
+    return find_prompt(lines, place, words)
+
+
+def find_prompt(lines: Sequence[Line], place: int, words: Vocabulary) -> int:
+    """Find the prompt to log in with which a dump ends, or behind which it ends in words of the footer."""
     last = len(lines)
     while last > place and _item(lines[last - 1]) in words.footer.items:
         last -= 1

@@ -44,7 +44,8 @@ def find_listed(source: str, spans: Sequence[Span], words: Vocabulary, *, markdo
     begin = _find_comments(source, spans, words)
     marked = [index for index in range(begin, len(spans)) if MARK.match(source, spans[index].start, spans[index].stop)]
     listed = [index for index in marked if _begins_header(source, spans, index, words)]
-    if not listed or any(_is_frame(source, span, words) for span in spans[begin : listed[0]]):
+    above = spans[begin : listed[0]] if listed else ()
+    if not listed or any(_is_frame(source, span, words) or _ends_header(source, span, words) for span in above):
         return {}
     first = spans[listed[0]]
     if source[first.start] in _INNER:
@@ -104,6 +105,12 @@ def _is_frame(source: str, span: Span, words: Vocabulary) -> bool:
 def _is_role(source: str, span: Span, words: Vocabulary) -> bool:
     header = words.patterns.known_header.match(source, span.start, span.stop)
     return header is not None or words.patterns.role.fullmatch(source, span.start, span.stop) is not None
+
+
+def _ends_header(source: str, span: Span, words: Vocabulary) -> bool:
+    """Tell whether a line ends in a role with its age, as where an extractor glues these to the name."""
+    header = words.patterns.known_header.search(source, span.start, span.stop)
+    return header is not None and header.end() == span.stop
 
 
 class _Nesting(NamedTuple):
