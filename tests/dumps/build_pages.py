@@ -477,7 +477,11 @@ def post_truth(post: Post, ends_after: str | None) -> dict[str, Any]:
         preview = "\n".join(html_lines(shown) if shown else lines_of(trim(post.paragraphs)))
     long = "\n".join("\n".join(lines) for lines in post.paragraphs)
     status = "deleted" if post.author is None else "abbreviated" if "…" in post.printed_author else "named"
-    return {
+    marked = {}
+    if post.html and "<li>" in post.html:
+        texts = {"text": text + ends, "preview": preview}
+        marked = {"unmarked": {name: value and re.sub("(?m)^- ", "", value) for name, value in texts.items()}}
+    return marked | {
         "id": str(post.number),
         "author": None if post.author is None else post.printed_author,
         "author_status": status,
@@ -491,6 +495,7 @@ def post_truth(post: Post, ends_after: str | None) -> dict[str, Any]:
         "avatar": post.avatar,
         "depth": post.depth,
         "tail": bool(post.tail),
+        **({"linked": True} if post.html and "<a " in post.html else {}),
     }
 
 

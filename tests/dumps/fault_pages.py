@@ -411,7 +411,6 @@ OTHER_BOXES = Page(
     safety=False,
     timeline=("May 2020: trial runs", "October 2020: 1,204 passengers counted"),
     timeline_end=("You and other Londoners have shared 31 ideas", "See the figures"),
-    call="Want to have your say next time?",
     comment_count=2,
     posts=(
         Post(

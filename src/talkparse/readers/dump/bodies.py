@@ -13,7 +13,6 @@ from talkparse.readers.dump.buttons import as_button
 from talkparse.readers.dump.headers import PostHeader, is_avatar, pin_or_avatar
 from talkparse.readers.dump.layouts import Row, Toggles
 from talkparse.readers.dump.lines import Dump, Line, label_of, last_of
-from talkparse.readers.dump.shape import Family
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
@@ -44,7 +43,7 @@ def read_comments(
     below = len(lines)
     if framed:
         below = find_below(lines, last, dump.words)
-    elif row.family is Family.TRAFILATURA:
+    elif row.toggles in {Toggles.ENDING, Toggles.DISPLACED}:
         below = find_prompt(lines, last, dump.words)
     named = any(mark.kind is TokenKind.ROLE for header in headers[-1:] for mark in header.marks)
     bodied = bool(headers and headers[-1].rest)
