@@ -24,7 +24,7 @@ from talkparse import Comment, Consultation, Post, Reply, parse_text  # noqa: E4
 from talkparse.testing import is_cut, render, truncate  # noqa: E402
 from talkparse.testing.threads import nest_posts, posts_with_depth  # noqa: E402
 from thread_pages import UNITS, Gold, invent  # noqa: E402 -- it stands beside the tests
-from typed_chrome import CHROME, COMMENT, WHOLE_LINES  # noqa: E402
+from typed_chrome import COMMENT, WHOLE_LINES  # noqa: E402
 
 LAYOUTS = ("T1", "T3", "T4", "R1", "html_text", "html2text", "inscriptis")
 ORDERS = ("newest", "oldest")
@@ -97,7 +97,7 @@ def _imitate(random: Random, post: Comment | Reply, layout: str, *, told: bool) 
 def _typed(random: Random, layout: str) -> Iterator[str]:
     """Invent lines as the site prints them: a whole header, or any of its words."""
     if random.random() < 0.4:
-        yield random.choice((*CHROME, *WHOLE_LINES))
+        yield random.choice(WHOLE_LINES)
         return
     unit, _ = random.choice(UNITS)
     amount = random.randint(2, 11)
