@@ -52,8 +52,12 @@ def full(annotation: Any) -> Any:
         return next(iter(annotation))
     hints = get_type_hints(annotation)
     fields = {
-        name: full(hints[name]) for name in attrs.fields_dict(annotation) if (annotation, name) != (Reply, "replies")
+        name: full(hints[name])
+        for name in attrs.fields_dict(annotation)
+        if (annotation, name) not in {(Reply, "replies"), (Consultation, "merged_from")}
     }
+    if annotation is Consultation:
+        fields["merged_from"] = (BARE,)
     if "start" in fields and "stop" in fields and isinstance(fields["stop"], datetime):
         fields["stop"] += timedelta(days=9)
     return annotation(**fields)

@@ -32,6 +32,7 @@ ORDER = (
     "serialise",
     "schema",
     "writers",
+    "merging",
     "sources",
     "testing",
     "explain",
