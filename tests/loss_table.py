@@ -104,6 +104,9 @@ def pairs(cls: type[attrs.AttrsInstance], name: str) -> Iterator[tuple[Consultat
             [comment] = page.comments
             yield page, attrs.evolve(page, comments=(attrs.evolve(comment, replies=()), *comment.replies))
         return
+    if name == "merged_from":  # pages again: to hold others is change enough
+        yield from ((page, attrs.evolve(page, merged_from=(whole,))) for page in (whole, BARE))
+        return
     alone = holding(cls, bare(cls, name, value), BARE)
     for changed in changes(value):
         yield whole, holding(cls, attrs.evolve(object_, **{name: changed}), whole)
