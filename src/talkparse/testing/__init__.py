@@ -23,16 +23,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from talkparse.testing.captured import captured_at, page_count
 from talkparse.testing.carried import CARRIES, Carries, carried, printed
 from talkparse.testing.carried_html import carried_html
 from talkparse.testing.confusions import CONFUSIONS, Confusion, confusions_of
+from talkparse.testing.life import (
+    AccountDeleted,
+    Edited,
+    Event,
+    Life,
+    Member,
+    Pinned,
+    Posting,
+    Removed,
+    Renamed,
+    Standing,
+    Voted,
+    standing_at,
+)
 from talkparse.testing.noise import Noise, noisy
 from talkparse.testing.page import LaidPost, Mark, Page, Teaser, lay_out
 from talkparse.testing.renderers import RENDERERS, Renderer, render
 from talkparse.testing.renderers.html import ADDRESS, HIDDEN, THEMES, Saving, render_html
+from talkparse.testing.snapshots import Dump, Snapshot, addresses, dump_of
 from talkparse.testing.truncation import is_boundary, is_cut, truncate
 
 if TYPE_CHECKING:
+    from talkparse.testing.life_strategies import captures, lives
     from talkparse.testing.post_strategies import posts
     from talkparse.testing.strategies import consultations, dumps, pages
     from talkparse.testing.text_strategies import ages, lines, long_names, names, roles, texts, titles
@@ -45,28 +62,47 @@ __all__ = [
     "HIDDEN",
     "RENDERERS",
     "THEMES",
+    "AccountDeleted",
     "Carries",
     "Confusion",
+    "Dump",
+    "Edited",
+    "Event",
     "LaidPost",
+    "Life",
     "Mark",
+    "Member",
     "Noise",
     "Page",
+    "Pinned",
+    "Posting",
+    "Removed",
+    "Renamed",
     "Renderer",
     "Saving",
+    "Snapshot",
+    "Standing",
     "Teaser",
+    "Voted",
+    "addresses",
     "ages",
+    "captured_at",
+    "captures",
     "carried",
     "carried_html",
     "confusions_of",
     "consultations",
+    "dump_of",
     "dumps",
     "is_boundary",
     "is_cut",
     "lay_out",
     "lines",
+    "lives",
     "long_names",
     "names",
     "noisy",
+    "page_count",
     "pages",
     "posts",
     "printed",
@@ -75,6 +111,7 @@ __all__ = [
     "roles",
     "saved_pages",
     "savings",
+    "standing_at",
     "texts",
     "titles",
     "truncate",
@@ -87,6 +124,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
         from talkparse.testing import (  # noqa: PLC0415 -- see above
+            life_strategies,
             post_strategies,
             strategies,
             text_strategies,
@@ -94,6 +132,6 @@ def __getattr__(name: str) -> object:
         )
     except ModuleNotFoundError as error:
         raise ImportError(f"{__name__}.{name} needs Hypothesis: pip install talkparse[testing]") from error
-    modules = (strategies, post_strategies, text_strategies, thread_strategies)
+    modules = (strategies, life_strategies, post_strategies, text_strategies, thread_strategies)
     found: object = next(vars(module)[name] for module in modules if name in vars(module))
     return found

@@ -1,0 +1,201 @@
+"""Hypothesis strategies for discussions' lives and for captures of them.
+
+Texts are such as every layout gives back, so that what fails on the parsed dumps is what is done with them afterwards.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from hypothesis import strategies as st
+
+from talkparse.model import Votes
+from talkparse.testing.captured import page_count
+from talkparse.testing.carried import SITE_LIMIT
+from talkparse.testing.confusions import is_clear, survives
+from talkparse.testing.life import (
+    AccountDeleted,
+    Edited,
+    Event,
+    Life,
+    Member,
+    Pinned,
+    Posting,
+    Removed,
+    Renamed,
+    Voted,
+)
+from talkparse.testing.post_strategies import AVATARS, BARE
+from talkparse.testing.printed_ages import FORMATTERS, LONDON
+from talkparse.testing.renderers import RENDERERS
+from talkparse.testing.snapshots import Snapshot, addresses
+from talkparse.testing.text_strategies import lines, names, roles, texts, titles
+from talkparse.testing.thread_strategies import DEEPEST, savings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SECOND: Final = timedelta(seconds=1)
+_DAY: Final = timedelta(days=1)
+_SHORT: Final = ("I agree.", "Well said!", "Not this again", "Yes please")
+"""What many people write, or one person more than once."""
+_POSTINGS_OF_A_NODE: Final = 100
+"""Numbers of postings that no two nodes share."""
+_LATER: Final = (timedelta(), _SECOND, timedelta(hours=5), _DAY, *(days * _DAY for days in (7, 14, 40, 200, 366, 900)))
+"""How long after something has happened a page may be captured."""
+_COUNTS: Final = st.integers(0, 40)
+_TITLES: Final = titles()
+_FORMS: Final = st.sampled_from(sorted(RENDERERS.keys() - BARE)) | savings()
+"""In the layouts that are left out nothing but cut previews tells comments apart, and a life has short ones."""
+_BODIES: Final = st.lists(texts(), max_size=3).map(lambda drawn: (*_SHORT, *drawn))
+"""The texts of one life, which its people write more than once."""
+_NAMES: Final = names() | st.builds("{}{}".format, names(), st.sampled_from((" of the riverside", "_of_the_riverside")))
+"""As members chose them: some are so long that the site abbreviates them."""
+_PEOPLE: Final = (
+    st.lists(_NAMES, min_size=2, max_size=8, unique=True)
+    .map(lambda drawn: list(zip(drawn[::2], drawn[1::2], strict=False)))
+    .flatmap(
+        lambda pairs: st.tuples(
+            *(
+                st.tuples(
+                    st.builds(Member, name=st.just(name), role=roles(), avatar=st.none() | st.sampled_from(AVATARS)),
+                    st.just(other),
+                )
+                for name, other in pairs
+            )
+        )
+    )
+)
+"""Members, each with the name that the member may take one day: names are the site's alone."""
+
+
+def lives() -> st.SearchStrategy[Life]:
+    """Draw discussions of two to eight postings, with edits, removals, votes, pins, renamings and deleted accounts.
+
+    Lives with different nodes share no number of a posting. Every text is one that all layouts give back whole, or
+    as ``carried`` says.
+    """
+    return _lives()
+
+
+def captures(life: Life) -> st.SearchStrategy[list[Snapshot]]:
+    """Draw two to nine snapshots of a life, from two or three crawls: some pages of the pager at one instant each.
+
+    They are text of any layout that tells comments apart by more than cut previews, or saved HTML in any theme. Their
+    addresses are those under which the site serves the page, or none; and the parser is told the instant of the
+    capture, its day in London, or nothing.
+    """
+    return st.lists(_crawls(life), min_size=2, max_size=3).map(
+        lambda crawls: [one for crawl in crawls for one in crawl]
+    )
+
+
+@cache
+@st.composite
+def _lives(draw: st.DrawFn) -> Life:
+    node = draw(st.integers(1, 2_000))
+    first = draw(st.dates(date(2021, 4, 1), date(2026, 6, 30)))
+    last = first + draw(st.integers(0, 60)) * _DAY
+    people = draw(_PEOPLE)
+    bodies = draw(_BODIES)
+    seconds = st.integers(0, (_midnight(last + _DAY) - _midnight(first)) // _SECOND - 1)
+    written = sorted(draw(st.lists(seconds, min_size=2, max_size=8, unique=True)))
+    created = [_midnight(first) + second * _SECOND for second in written]
+    postings = draw(_threads(created, node * _POSTINGS_OF_A_NODE, len(people), bodies))
+    happened = st.sampled_from(postings).flatmap(lambda posting: _happenings(posting, people, bodies))
+    events = draw(st.lists(happened, max_size=6))
+    question = f"{draw(_TITLES)}?"
+    return Life(
+        node=node,
+        topic=draw(st.sampled_from(("environment", "transport"))),
+        slug=draw(st.sampled_from(("benches", "river-steps", "night-buses"))),
+        title=draw(_TITLES),
+        discussion=draw(_TITLES),
+        first=first,
+        last=last,
+        intro=(f"{draw(_TITLES)}.", question),
+        questions=(question,),
+        picture=draw(_TITLES),
+        members=tuple(member for member, _ in people),
+        postings=tuple(postings),
+        events=tuple(sorted(events, key=lambda event: event.at)),
+        responses=draw(st.integers(0, 3_000)),
+        size=draw(st.integers(1, 3)),
+        formatter=draw(st.sampled_from(sorted(FORMATTERS))),
+    )
+
+
+@st.composite
+def _threads(
+    draw: st.DrawFn, created: Sequence[datetime], number: int, people: int, bodies: Sequence[str]
+) -> list[Posting]:
+    """Draw postings of these instants, each answering an earlier one or none."""
+    postings: list[Posting] = []
+    depths: dict[str | None, int] = {None: -1}
+    for instant in created:
+        number += draw(st.integers(1, 9))
+        parent = draw(st.none() | st.sampled_from([key for key, depth in depths.items() if depth < DEEPEST]))
+        posting = Posting(
+            id=str(number),
+            member=draw(st.integers(0, people - 1)),
+            created=instant,
+            text=draw(st.sampled_from(bodies)),
+            parent=parent,
+            toggled=draw(st.booleans()),
+        )
+        depths[posting.id] = depths[parent] + 1
+        postings.append(posting)
+    return postings
+
+
+def _happenings(
+    posting: Posting, people: Sequence[tuple[Member, str]], bodies: Sequence[str]
+) -> st.SearchStrategy[Event]:
+    """Draw something that happens to a posting or to its author, from the second of writing on."""
+    at, post, member = _later_than(posting.created), st.just(posting.id), st.just(posting.member)
+    _, other_name = people[posting.member]
+    kinds: list[st.SearchStrategy[Event]] = [
+        st.builds(Voted, at=at, post=post | st.none(), votes=st.builds(Votes, up=_COUNTS, care=_COUNTS)),
+        st.builds(Edited, at=at, post=post, text=st.sampled_from(bodies) | _edits(posting.text)),
+        st.builds(Renamed, at=at, member=member, name=st.just(other_name)),
+        st.builds(AccountDeleted, at=at, member=member),
+        st.builds(Removed, at=at, post=post),
+    ]
+    if posting.parent is None:
+        kinds.append(st.builds(Pinned, at=at, post=post, pinned=st.booleans()))
+    return st.one_of(kinds)
+
+
+@st.composite
+def _crawls(draw: st.DrawFn, life: Life) -> list[Snapshot]:
+    """Draw snapshots of some pages of the pager at one instant."""
+    moments = [*(posting.created for posting in life.postings), *(event.at for event in life.events)]
+    instant = draw(st.sampled_from(moments).flatmap(_later_than))
+    pages = draw(st.lists(st.integers(0, page_count(life, instant) - 1), min_size=1, max_size=3, unique=True))
+    return [
+        Snapshot(
+            instant=instant,
+            page=page,
+            form=draw(_FORMS),
+            url=draw(st.none() | st.sampled_from(addresses(life, instant, page))),
+            as_of=draw(st.sampled_from((None, instant, instant.astimezone(LONDON).date()))),
+        )
+        for page in pages
+    ]
+
+
+def _later_than(moment: datetime) -> st.SearchStrategy[datetime]:
+    waits = st.sampled_from(_LATER) | st.integers(0, 10**8).map(lambda seconds: seconds * _SECOND)
+    return waits.map(lambda wait: moment + wait)
+
+
+def _edits(text: str) -> st.SearchStrategy[str]:
+    """Draw what a text becomes when its author adds a line."""
+    longer = lines().map(lambda line: f"{text}\n{line}")
+    return longer.filter(lambda text: len(text) <= SITE_LIMIT and is_clear(text, None) and survives(text, None))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), LONDON).astimezone(UTC)
