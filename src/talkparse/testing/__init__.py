@@ -15,6 +15,19 @@ instead of collecting them. ::
 Saved HTML carries more, and is drawn together with the way in which it was saved: ``saved_pages``, ``savings``,
 ``render_html``, ``carried_html``.
 
+Pages of one discussion, captured again and again, are drawn as its life: a ``Life`` is what the site's database holds of
+it, a ``Snapshot`` says what was captured of it, when, and in which form, and a ``Dump`` is that capture as a file. ::
+
+    @given(lives().flatmap(lambda life: captures(life).map(lambda some: [dump_of(life, one) for one in some])))
+    def test_a_dump_has_the_posts_that_the_life_showed(dumps):
+        for dump in dumps:
+            parse = parse_html if dump.is_html else parse_text
+            page = parse(dump.text, url=dump.snapshot.url, as_of=dump.snapshot.as_of)
+            assert len([*page.posts()]) == len(dump.ids)  # which postings of the life they are
+
+Where the site would show one discussion under two consultations, print the same life with another title and slug:
+``attrs.evolve(life, title=..., slug=...)``.
+
 Renderers need nothing but the library; the strategies need ``pip install talkparse[testing]``. Neither uses code of the
 parser: they share its types and the site's words.
 """
@@ -43,6 +56,7 @@ from talkparse.testing.life import (
 )
 from talkparse.testing.noise import Noise, noisy
 from talkparse.testing.page import LaidPost, Mark, Page, Teaser, lay_out
+from talkparse.testing.printed_ages import FORMATTERS
 from talkparse.testing.renderers import RENDERERS, Renderer, render
 from talkparse.testing.renderers.html import ADDRESS, HIDDEN, THEMES, Saving, render_html
 from talkparse.testing.snapshots import Dump, Snapshot, addresses, dump_of
@@ -59,6 +73,7 @@ __all__ = [
     "ADDRESS",
     "CARRIES",
     "CONFUSIONS",
+    "FORMATTERS",
     "HIDDEN",
     "RENDERERS",
     "THEMES",

@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Final, TypeAlias
 
-from attrs import evolve, field, frozen
-from attrs.validators import in_
+from attrs import evolve, frozen
 
 from talkparse.enums import AuthorStatus
 from talkparse.model import Votes
@@ -142,23 +141,27 @@ class Life:
     """In the order in which they happen."""
     responses: int = 0
     """How many Londoners had responded before the first posting; each posting is one more."""
-    size: int = field(default=20)
+    size: int = 20
     """How many comments stand on a pager page, replies not counted."""
-    formatter: str = field(default="diff", validator=in_(FORMATTERS))
+    formatter: str = "diff"
     """What prints ages: a key of ``FORMATTERS``."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot have been."""
         numbers = [int(posting.id) for posting in self.postings]
         _check("postings: expected numbers that rise", numbers == sorted(set(numbers)))
+        _check("first: expected a day that is not behind the last", self.first <= self.last)
         times = [posting.created for posting in self.postings]
         _check("postings: expected the oldest first", times == sorted(times))
         _check("events: expected the earliest first", self.events == tuple(sorted(self.events, key=lambda it: it.at)))
         _check("size: expected a number above nought", self.size > 0)
+        _check(f"formatter: expected one of {', '.join(FORMATTERS)}", self.formatter in FORMATTERS)
         seen: dict[str | None, datetime] = {None: datetime.min.replace(tzinfo=UTC)}
         for posting in self.postings:
             _check(f"parent: expected an earlier posting, found {posting.parent!r}", posting.parent in seen)
             _check(f"member: there is none with index {posting.member}", posting.member in range(len(self.members)))
+            day = posting.created.astimezone(LONDON).date()
+            _check(f"created: expected a day of the run, found {day}", self.first <= day <= self.last)
             seen[posting.id] = posting.created
         for event in self.events:
             if isinstance(event, Renamed | AccountDeleted):
@@ -218,7 +221,7 @@ def _change(standing: Standing, events: list[_OfPosting]) -> Standing | None:
                 standing = evolve(standing, text=event.text, changed=event.at)
             case Voted():
                 standing = evolve(standing, votes=event.votes)
-            case Pinned():
+            case _:
                 standing = evolve(standing, pinned=event.pinned)
     return standing
 

@@ -53,22 +53,6 @@ _BODIES: Final = st.lists(texts(), max_size=3).map(lambda drawn: (*_SHORT, *draw
 """The texts of one life, which its people write more than once."""
 _NAMES: Final = names() | st.builds("{}{}".format, names(), st.sampled_from((" of the riverside", "_of_the_riverside")))
 """As members chose them: some are so long that the site abbreviates them."""
-_PEOPLE: Final = (
-    st.lists(_NAMES, min_size=2, max_size=8, unique=True)
-    .map(lambda drawn: list(zip(drawn[::2], drawn[1::2], strict=False)))
-    .flatmap(
-        lambda pairs: st.tuples(
-            *(
-                st.tuples(
-                    st.builds(Member, name=st.just(name), role=roles(), avatar=st.none() | st.sampled_from(AVATARS)),
-                    st.just(other),
-                )
-                for name, other in pairs
-            )
-        )
-    )
-)
-"""Members, each with the name that the member may take one day: names are the site's alone."""
 
 
 def lives() -> st.SearchStrategy[Life]:
@@ -98,7 +82,7 @@ def _lives(draw: st.DrawFn) -> Life:
     node = draw(st.integers(1, 2_000))
     first = draw(st.dates(date(2021, 4, 1), date(2026, 6, 30)))
     last = first + draw(st.integers(0, 60)) * _DAY
-    people = draw(_PEOPLE)
+    people = draw(_people())
     bodies = draw(_BODIES)
     seconds = st.integers(0, (_midnight(last + _DAY) - _midnight(first)) // _SECOND - 1)
     written = sorted(draw(st.lists(seconds, min_size=2, max_size=8, unique=True)))
@@ -125,6 +109,16 @@ def _lives(draw: st.DrawFn) -> Life:
         size=draw(st.integers(1, 3)),
         formatter=draw(st.sampled_from(sorted(FORMATTERS))),
     )
+
+
+@st.composite
+def _people(draw: st.DrawFn) -> list[tuple[Member, str]]:
+    """Draw members, each with another name that the member may take one day; no two names are the same."""
+    drawn = draw(st.lists(_NAMES, min_size=2, max_size=8, unique=True))
+    return [
+        (Member(name=name, role=draw(roles()), avatar=draw(st.none() | st.sampled_from(AVATARS))), other)
+        for name, other in zip(drawn[::2], drawn[1::2], strict=False)
+    ]
 
 
 @st.composite

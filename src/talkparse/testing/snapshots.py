@@ -75,6 +75,7 @@ def addresses(life: Life, instant: datetime, page: int = 0) -> tuple[str, ...]:
         *([life.address] if page == 0 else []),
         own,
         f"{own}%2C0",
+        own.replace("//www.", "//"),
         *(f"{SITE}/comment/{number}" for number in ids),
         *(f"{SITE}/gla-comment/load-more/{number}?page={page}" for number in ids[:1]),
     )
