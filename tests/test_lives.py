@@ -45,10 +45,12 @@ from talkparse.testing import (
     page_count,
     printed,
     standing_at,
+    truncate,
 )
 
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-DUMPS = lives().flatmap(lambda life: captures(life).map(lambda some: [dump_of(life, snapshot) for snapshot in some]))
+DRAWN = lives() | lives(equal_texts=False)
+DUMPS = DRAWN.flatmap(lambda life: captures(life).map(lambda some: [dump_of(life, snapshot) for snapshot in some]))
 
 
 def parsed(dump: Dump) -> Consultation:
@@ -87,6 +89,15 @@ def test_a_dump_of_a_capture_says_what_the_life_showed_then(dumps: list[Dump]) -
             if post.age is not None:
                 assert post.posted is not None
                 assert post.posted.start <= laid.post.posted.start < post.posted.stop
+
+
+@SLOW
+@given(lives(equal_texts=False))
+def test_without_equal_texts_no_preview_is_that_of_another_posting(life: Life) -> None:
+    written = [(posting.id, posting.text) for posting in life.postings]
+    edited = [(event.post_id, event.text) for event in life.events if isinstance(event, Edited)]
+    previews = {(number, truncate(text)) for number, text in [*written, *edited]}
+    assert len({preview for _, preview in previews}) == len(previews)
 
 
 # --- ages ------------------------------------------------------------------------------------------------------------
@@ -137,7 +148,7 @@ LIFE = Life(
     topic="environment",
     slug="benches",
     title="Benches for everyone",
-    discussion="Where to sit",
+    discussion_title="Where to sit",
     first=date(2031, 3, 4),
     last=date(2031, 3, 20),
     intro=("We are planning new benches.", "Where would you sit?"),
@@ -151,25 +162,25 @@ LIFE = Life(
     postings=(
         Posting(id="101", member=0, created=instant(4), text="I agree."),
         Posting(id="104", member=2, created=instant(5), text="Tell us where."),
-        Posting(id="105", member=1, created=instant(6), text="By the river.", parent="104"),
-        Posting(id="109", member=0, created=instant(7), text="In the shade.", parent="105"),
-        Posting(id="110", member=1, created=instant(8), text="I agree.", parent="104"),
+        Posting(id="105", member=1, created=instant(6), text="By the river.", parent_id="104"),
+        Posting(id="109", member=0, created=instant(7), text="In the shade.", parent_id="105"),
+        Posting(id="110", member=1, created=instant(8), text="I agree.", parent_id="104"),
         Posting(id="112", member=1, created=instant(9), text="Any place will do.", toggled=True),
     ),
     events=(
-        Pinned(at=instant(5), post="104"),
-        Voted(at=instant(8), post=None, votes=Votes(up=3, care=1)),
-        Voted(at=instant(8), post="101", votes=Votes(up=2, care=0)),
-        Edited(at=instant(10), post="112", text="No place will do."),
+        Pinned(at=instant(5), post_id="104"),
+        Voted(at=instant(8), post_id=None, votes=Votes(up=3, care=1)),
+        Voted(at=instant(8), post_id="101", votes=Votes(up=2, care=0)),
+        Edited(at=instant(10), post_id="112", text="No place will do."),
         Renamed(at=instant(11), member=0, name="Anna"),
         AccountDeleted(at=instant(12), member=1),
         Renamed(at=instant(13), member=1, name="Ben"),
-        Removed(at=instant(14), post="105"),
-        Edited(at=instant(15), post="105", text="Too late."),
-        Pinned(at=instant(16), post="104", pinned=False),
+        Removed(at=instant(14), post_id="105"),
+        Edited(at=instant(15), post_id="105", text="Too late."),
+        Pinned(at=instant(16), post_id="104", pinned=False),
     ),
     responses=40,
-    size=2,
+    per_page=2,
 )
 
 
@@ -259,16 +270,16 @@ def test_addresses() -> None:
     [
         {"first": date(2031, 3, 21)},
         {"first": date(2031, 3, 5)},
-        {"size": 0},
+        {"per_page": 0},
         {"formatter": "clock"},
         {"postings": LIFE.postings[1:]},
         {"postings": LIFE.postings[::-1]},
         {"members": LIFE.members[:2]},
         {"members": LIFE.members[:1], "postings": LIFE.postings[:1], "events": LIFE.events[4:6]},
         {"events": LIFE.events[::-1]},
-        {"events": (Removed(at=instant(4), post="104"),)},
-        {"events": (Removed(at=instant(4), post="103"),)},
-        {"postings": (evolve(LIFE.postings[0], parent="99"), *LIFE.postings[1:])},
+        {"events": (Removed(at=instant(4), post_id="104"),)},
+        {"events": (Removed(at=instant(4), post_id="103"),)},
+        {"postings": (evolve(LIFE.postings[0], parent_id="99"), *LIFE.postings[1:])},
         {"postings": (evolve(LIFE.postings[0], created=instant(5, 13)), *LIFE.postings[1:])},
     ],
 )

@@ -15,8 +15,8 @@ instead of collecting them. ::
 Saved HTML carries more, and is drawn together with the way in which it was saved: ``saved_pages``, ``savings``,
 ``render_html``, ``carried_html``.
 
-Pages of one discussion, captured again and again, are drawn as its life: a ``Life`` is what the site's database holds of
-it, a ``Snapshot`` says what was captured of it, when, and in which form, and a ``Dump`` is that capture as a file. ::
+Pages of one discussion, captured again and again, are drawn as its life: a ``Life`` is what the site's database
+holds of it, a ``Snapshot`` says what was captured, when and in which form, and a ``Dump`` is that capture as a file. ::
 
     @given(lives().flatmap(lambda life: captures(life).map(lambda some: [dump_of(life, one) for one in some])))
     def test_a_dump_has_the_posts_that_the_life_showed(dumps):

@@ -33,7 +33,7 @@ def captured_at(life: Life, instant: datetime, page: int = 0) -> Page:
     post are what the life has, whether a layout prints them or not.
     """
     threads = _threads(standing_at(life, instant))
-    shown = threads[page * life.size : (page + 1) * life.size]
+    shown = threads[page * life.per_page : (page + 1) * life.per_page]
     rows = [row for thread in shown for row in thread]
     comments = nest_posts((_post(standing, life, instant), depth) for standing, depth in rows)
     laid = lay_out(evolve(_head(life, instant), comments=comments, comment_count=sum(map(len, threads))))
@@ -50,7 +50,7 @@ def captured_at(life: Life, instant: datetime, page: int = 0) -> Page:
 
 def page_count(life: Life, instant: datetime) -> int:
     """Give how many pages the pager has at an instant; without a comment it is one page."""
-    return max(1, -(-len(_threads(standing_at(life, instant))) // life.size))
+    return max(1, -(-len(_threads(standing_at(life, instant))) // life.per_page))
 
 
 def _head(life: Life, instant: datetime) -> Consultation:
@@ -63,7 +63,7 @@ def _head(life: Life, instant: datetime) -> Consultation:
         responses=life.responses + sum(posting.created <= instant for posting in life.postings),
         period=None if is_open else run,  # the site prints it of closed ones alone
         section=next(name for name, kind in header.sections.items() if kind == Kind.DISCUSSION),
-        discussion=Discussion(title=life.discussion, status=status, period=run, votes=votes_at(life, instant)),
+        discussion=Discussion(title=life.discussion_title, status=status, period=run, votes=votes_at(life, instant)),
         intro=life.intro,
         questions=life.questions,
         captured=DateInterval(start=instant, stop=instant + _SECOND),
@@ -75,7 +75,7 @@ def _threads(standings: dict[str, Standing]) -> list[list[tuple[Standing, int]]]
     """Give the threads in the order of the pager, each a run of postings with their depths, in page order."""
     answers: dict[str | None, list[Standing]] = {}
     for standing in standings.values():
-        answers.setdefault(standing.posting.parent, []).append(standing)
+        answers.setdefault(standing.posting.parent_id, []).append(standing)
     heads = sorted(answers.get(None, []), key=lambda head: (head.pinned, head.posting.created), reverse=True)
     return [list(_thread(head, answers)) for head in heads]
 
@@ -103,4 +103,4 @@ def _post(standing: Standing, life: Life, instant: datetime) -> Comment | Reply:
         pinned=standing.pinned,
         avatar=member.avatar,
     )
-    return post if posting.parent is None else as_reply(post, posting.parent)
+    return post if posting.parent_id is None else as_reply(post, posting.parent_id)

@@ -42,7 +42,7 @@ class Posting:
     created: datetime
     text: str
     """Its lines, normalised as ``Post.text`` is."""
-    parent: str | None = None
+    parent_id: str | None = None
     """The ``id`` of the posting that it answers."""
     toggled: bool = False
     """The site prints its toggles although it is too short to be cut."""
@@ -53,7 +53,7 @@ class Edited:
     """The author changes the text of a posting."""
 
     at: datetime
-    post: str
+    post_id: str
     text: str
     """From then on."""
 
@@ -63,7 +63,7 @@ class Removed:
     """A posting is deleted, and all that answers it with it, as Drupal does."""
 
     at: datetime
-    post: str
+    post_id: str
 
 
 @frozen(kw_only=True)
@@ -71,7 +71,7 @@ class Voted:
     """The counts of a posting's votes change; all begin at nought."""
 
     at: datetime
-    post: str | None
+    post_id: str | None
     """None stands for the discussion itself."""
     votes: Votes
     """From then on."""
@@ -82,7 +82,7 @@ class Pinned:
     """A comment is pinned to the top, or is so no more."""
 
     at: datetime
-    post: str
+    post_id: str
     pinned: bool = True
 
 
@@ -123,7 +123,7 @@ class Life:
     """The consultation's, as its address has it."""
     title: str
     """The consultation's."""
-    discussion: str
+    discussion_title: str
     """The discussion's own title."""
     first: date
     """The first day on which it takes comments; days are London's."""
@@ -141,7 +141,7 @@ class Life:
     """In the order in which they happen."""
     responses: int = 0
     """How many Londoners had responded before the first posting; each posting is one more."""
-    size: int = 20
+    per_page: int = 20
     """How many comments stand on a pager page, replies not counted."""
     formatter: str = "diff"
     """What prints ages: a key of ``FORMATTERS``."""
@@ -154,11 +154,11 @@ class Life:
         times = [posting.created for posting in self.postings]
         _check("postings: expected the oldest first", times == sorted(times))
         _check("events: expected the earliest first", self.events == tuple(sorted(self.events, key=lambda it: it.at)))
-        _check("size: expected a number above nought", self.size > 0)
+        _check("per_page: expected a number above nought", self.per_page > 0)
         _check(f"formatter: expected one of {', '.join(FORMATTERS)}", self.formatter in FORMATTERS)
         seen: dict[str | None, datetime] = {None: datetime.min.replace(tzinfo=UTC)}
         for posting in self.postings:
-            _check(f"parent: expected an earlier posting, found {posting.parent!r}", posting.parent in seen)
+            _check(f"parent_id: expected an earlier posting, found {posting.parent_id!r}", posting.parent_id in seen)
             _check(f"member: there is none with index {posting.member}", posting.member in range(len(self.members)))
             day = posting.created.astimezone(LONDON).date()
             _check(f"created: expected a day of the run, found {day}", self.first <= day <= self.last)
@@ -167,7 +167,10 @@ class Life:
             if isinstance(event, Renamed | AccountDeleted):
                 _check(f"member: there is none with index {event.member}", event.member in range(len(self.members)))
             else:
-                _check(f"post: there is none yet for {event!r}", event.post in seen and seen[event.post] <= event.at)
+                _check(
+                    f"post_id: there is none yet for {event!r}",
+                    event.post_id in seen and seen[event.post_id] <= event.at,
+                )
 
     @property
     def address(self) -> str:
@@ -196,10 +199,10 @@ def standing_at(life: Life, instant: datetime) -> dict[str, Standing]:
     happened: dict[str | None, list[_OfPosting]] = {}
     for event in _past(life, instant):
         if not isinstance(event, Renamed | AccountDeleted):
-            happened.setdefault(event.post, []).append(event)
+            happened.setdefault(event.post_id, []).append(event)
     kept: dict[str, Standing] = {}
     for posting in life.postings:
-        if posting.created > instant or not (posting.parent is None or posting.parent in kept):
+        if posting.created > instant or not (posting.parent_id is None or posting.parent_id in kept):
             continue
         author, status = names[posting.member]
         written = Standing(
@@ -228,7 +231,7 @@ def _change(standing: Standing, events: list[_OfPosting]) -> Standing | None:
 
 def votes_at(life: Life, instant: datetime) -> Votes:
     """Give the counts of votes for the discussion itself."""
-    counts = [event.votes for event in _past(life, instant) if isinstance(event, Voted) and event.post is None]
+    counts = [event.votes for event in _past(life, instant) if isinstance(event, Voted) and event.post_id is None]
     return counts[-1] if counts else NO_VOTES
 
 

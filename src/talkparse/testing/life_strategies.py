@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from hypothesis import strategies as st
 
@@ -35,7 +35,9 @@ from talkparse.testing.text_strategies import lines, names, roles, texts, titles
 from talkparse.testing.thread_strategies import DEEPEST, savings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    _Bodies: TypeAlias = Callable[[str], st.SearchStrategy[str]]
 
 _SECOND: Final = timedelta(seconds=1)
 _DAY: Final = timedelta(days=1)
@@ -55,13 +57,14 @@ _NAMES: Final = names() | st.builds("{}{}".format, names(), st.sampled_from((" o
 """As members chose them: some are so long that the site abbreviates them."""
 
 
-def lives() -> st.SearchStrategy[Life]:
+def lives(*, equal_texts: bool = True) -> st.SearchStrategy[Life]:
     """Draw discussions of two to eight postings, with edits, removals, votes, pins, renamings and deleted accounts.
 
     Lives with different nodes share no number of a posting. Every text is one that all layouts give back whole, or
-    as ``carried`` says.
+    as ``carried`` says. Many people write the same few words; without ``equal_texts`` no two postings ever have one
+    text or preview, so that each can be told from all others in any layout.
     """
-    return _lives()
+    return _lives(equal_texts)
 
 
 def captures(life: Life) -> st.SearchStrategy[list[Snapshot]]:
@@ -78,12 +81,12 @@ def captures(life: Life) -> st.SearchStrategy[list[Snapshot]]:
 
 @cache
 @st.composite
-def _lives(draw: st.DrawFn) -> Life:
+def _lives(draw: st.DrawFn, equal_texts: bool) -> Life:  # noqa: FBT001 -- checked by lives()
     node = draw(st.integers(1, 2_000))
     first = draw(st.dates(date(2021, 4, 1), date(2026, 6, 30)))
     last = first + draw(st.integers(0, 60)) * _DAY
     people = draw(_people())
-    bodies = draw(_BODIES)
+    bodies = _bodies(draw(_BODIES), equal_texts=equal_texts)
     seconds = st.integers(0, (_midnight(last + _DAY) - _midnight(first)) // _SECOND - 1)
     written = sorted(draw(st.lists(seconds, min_size=2, max_size=8, unique=True)))
     created = [_midnight(first) + second * _SECOND for second in written]
@@ -96,7 +99,7 @@ def _lives(draw: st.DrawFn) -> Life:
         topic=draw(st.sampled_from(("environment", "transport"))),
         slug=draw(st.sampled_from(("benches", "river-steps", "night-buses"))),
         title=draw(_TITLES),
-        discussion=draw(_TITLES),
+        discussion_title=draw(_TITLES),
         first=first,
         last=last,
         intro=(f"{draw(_TITLES)}.", question),
@@ -106,7 +109,7 @@ def _lives(draw: st.DrawFn) -> Life:
         postings=tuple(postings),
         events=tuple(sorted(events, key=lambda event: event.at)),
         responses=draw(st.integers(0, 3_000)),
-        size=draw(st.integers(1, 3)),
+        per_page=draw(st.integers(1, 3)),
         formatter=draw(st.sampled_from(sorted(FORMATTERS))),
     )
 
@@ -122,9 +125,7 @@ def _people(draw: st.DrawFn) -> list[tuple[Member, str]]:
 
 
 @st.composite
-def _threads(
-    draw: st.DrawFn, created: Sequence[datetime], number: int, people: int, bodies: Sequence[str]
-) -> list[Posting]:
+def _threads(draw: st.DrawFn, created: Sequence[datetime], number: int, people: int, bodies: _Bodies) -> list[Posting]:
     """Draw postings of these instants, each answering an earlier one or none."""
     postings: list[Posting] = []
     depths: dict[str | None, int] = {None: -1}
@@ -135,8 +136,8 @@ def _threads(
             id=str(number),
             member=draw(st.integers(0, people - 1)),
             created=instant,
-            text=draw(st.sampled_from(bodies)),
-            parent=parent,
+            text=draw(bodies(str(number))),
+            parent_id=parent,
             toggled=draw(st.booleans()),
         )
         depths[posting.id] = depths[parent] + 1
@@ -144,21 +145,19 @@ def _threads(
     return postings
 
 
-def _happenings(
-    posting: Posting, people: Sequence[tuple[Member, str]], bodies: Sequence[str]
-) -> st.SearchStrategy[Event]:
+def _happenings(posting: Posting, people: Sequence[tuple[Member, str]], bodies: _Bodies) -> st.SearchStrategy[Event]:
     """Draw something that happens to a posting or to its author, from the second of writing on."""
     at, post, member = _later_than(posting.created), st.just(posting.id), st.just(posting.member)
     _, other_name = people[posting.member]
     kinds: list[st.SearchStrategy[Event]] = [
-        st.builds(Voted, at=at, post=post | st.none(), votes=st.builds(Votes, up=_COUNTS, care=_COUNTS)),
-        st.builds(Edited, at=at, post=post, text=st.sampled_from(bodies) | _edits(posting.text)),
+        st.builds(Voted, at=at, post_id=post | st.none(), votes=st.builds(Votes, up=_COUNTS, care=_COUNTS)),
+        st.builds(Edited, at=at, post_id=post, text=bodies(posting.id) | _edits(posting.text)),
         st.builds(Renamed, at=at, member=member, name=st.just(other_name)),
         st.builds(AccountDeleted, at=at, member=member),
-        st.builds(Removed, at=at, post=post),
+        st.builds(Removed, at=at, post_id=post),
     ]
-    if posting.parent is None:
-        kinds.append(st.builds(Pinned, at=at, post=post, pinned=st.booleans()))
+    if posting.parent_id is None:
+        kinds.append(st.builds(Pinned, at=at, post_id=post, pinned=st.booleans()))
     return st.one_of(kinds)
 
 
@@ -185,10 +184,26 @@ def _later_than(moment: datetime) -> st.SearchStrategy[datetime]:
     return waits.map(lambda wait: moment + wait)
 
 
+def _bodies(drawn: Sequence[str], *, equal_texts: bool) -> _Bodies:
+    """Give what draws the text of a posting by its number, which without equal texts the text begins with."""
+    some = st.sampled_from(drawn)
+    if equal_texts:
+        return lambda _: some
+    return lambda number: some.map(lambda text: _stop(f"Point {number} is this:\n{text}")).filter(_survives_all)
+
+
 def _edits(text: str) -> st.SearchStrategy[str]:
     """Draw what a text becomes when its author adds a line."""
-    longer = lines().map(lambda line: f"{text}\n{line}")
-    return longer.filter(lambda text: len(text) <= SITE_LIMIT and is_clear(text, None) and survives(text, None))
+    return lines().map(lambda line: _stop(f"{text}\n{line}")).filter(_survives_all)
+
+
+def _stop(text: str) -> str:
+    """Stop a text where the site does."""
+    return text[:SITE_LIMIT].rstrip()
+
+
+def _survives_all(text: str) -> bool:
+    return is_clear(text, None) and survives(text, None)
 
 
 def _midnight(day: date) -> datetime:
