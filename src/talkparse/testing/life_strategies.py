@@ -1,6 +1,6 @@
 """Hypothesis strategies for discussions' lives and for captures of them.
 
-Texts are such as every layout gives back, so that what fails on the parsed dumps is what is done with them afterwards.
+Texts are plain prose, which every layout gives back: what fails on the parsed dumps is what is done with them then.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from talkparse.testing.post_strategies import AVATARS, BARE
 from talkparse.testing.printed_ages import FORMATTERS, LONDON
 from talkparse.testing.renderers import RENDERERS
 from talkparse.testing.snapshots import Snapshot, addresses
-from talkparse.testing.text_strategies import lines, names, roles, texts, titles
+from talkparse.testing.text_strategies import names, roles, titles
 from talkparse.testing.thread_strategies import DEEPEST, savings
 
 if TYPE_CHECKING:
@@ -51,10 +51,26 @@ _COUNTS: Final = st.integers(0, 40)
 _TITLES: Final = titles()
 _FORMS: Final = st.sampled_from(sorted(RENDERERS.keys() - BARE)) | savings()
 """In the layouts that are left out nothing but cut previews tells comments apart, and a life has short ones."""
-_BODIES: Final = st.lists(texts(), max_size=3).map(lambda drawn: (*_SHORT, *drawn))
-"""The texts of one life, which its people write more than once."""
 _NAMES: Final = names() | st.builds("{}{}".format, names(), st.sampled_from((" of the riverside", "_of_the_riverside")))
 """As members chose them: some are so long that the site abbreviates them."""
+
+
+def _stop(text: str) -> str:
+    """Stop a text where the site does."""
+    return text[:SITE_LIMIT].rstrip()
+
+
+def _survives_all(text: str) -> bool:
+    return is_clear(text, None) and survives(text, None)
+
+
+_LINES: Final = st.builds("{}{}".format, _TITLES, st.sampled_from(("", ".", "!", "?"))).filter(_survives_all)
+_LONG_LINES: Final = st.builds(lambda line, times: " ".join([line] * times), _LINES, st.integers(2, 80))
+_TEXTS: Final = st.builds(
+    lambda first, others: _stop("\n".join([first, *others])), _LINES | _LONG_LINES, st.lists(_LINES, max_size=2)
+).filter(_survives_all)
+_BODIES: Final = st.lists(_TEXTS, max_size=3).map(lambda drawn: (*_SHORT, *drawn))
+"""The texts of one life, which its people write more than once."""
 
 
 def lives(*, equal_texts: bool = True) -> st.SearchStrategy[Life]:
@@ -194,16 +210,7 @@ def _bodies(drawn: Sequence[str], *, equal_texts: bool) -> _Bodies:
 
 def _edits(text: str) -> st.SearchStrategy[str]:
     """Draw what a text becomes when its author adds a line."""
-    return lines().map(lambda line: _stop(f"{text}\n{line}")).filter(_survives_all)
-
-
-def _stop(text: str) -> str:
-    """Stop a text where the site does."""
-    return text[:SITE_LIMIT].rstrip()
-
-
-def _survives_all(text: str) -> bool:
-    return is_clear(text, None) and survives(text, None)
+    return _LINES.map(lambda line: _stop(f"{text}\n{line}")).filter(_survives_all)
 
 
 def _midnight(day: date) -> datetime:
