@@ -18,12 +18,13 @@ Saved HTML carries more, and is drawn together with the way in which it was save
 Pages of one discussion, captured again and again, are drawn as its life: a ``Life`` is what the site's database
 holds of it, a ``Snapshot`` says what was captured, when and in which form, and a ``Dump`` is that capture as a file. ::
 
-    @given(lives().flatmap(lambda life: captures(life).map(lambda some: [dump_of(life, one) for one in some])))
-    def test_a_dump_has_the_posts_that_the_life_showed(dumps):
+    @given(captured_lives())
+    def test_a_dump_has_the_posts_that_the_life_showed(drawn):
+        life, dumps = drawn
         for dump in dumps:
             parse = parse_html if dump.is_html else parse_text
-            page = parse(dump.text, url=dump.snapshot.url, as_of=dump.snapshot.as_of)
-            assert len([*page.posts()]) == len(dump.ids)  # which postings of the life they are
+            page = parse(dump.text, url=dump.snapshot.url, as_of=dump.snapshot.as_of, threads="none")
+            assert len([*page.posts()]) == len(dump.ids)  # which posting of the life each of them is
 
 Where the site would show one discussion under two consultations, print the same life with another title and slug:
 ``attrs.evolve(life, title=..., slug=...)``.
@@ -63,7 +64,7 @@ from talkparse.testing.snapshots import Dump, Snapshot, addresses, dump_of
 from talkparse.testing.truncation import is_boundary, is_cut, truncate
 
 if TYPE_CHECKING:
-    from talkparse.testing.life_strategies import captures, lives
+    from talkparse.testing.life_strategies import captured_lives, captures, lives
     from talkparse.testing.post_strategies import posts
     from talkparse.testing.strategies import consultations, dumps, pages
     from talkparse.testing.text_strategies import ages, lines, long_names, names, roles, texts, titles
@@ -102,6 +103,7 @@ __all__ = [
     "addresses",
     "ages",
     "captured_at",
+    "captured_lives",
     "captures",
     "carried",
     "carried_html",

@@ -30,7 +30,7 @@ from talkparse.testing.life import (
 from talkparse.testing.post_strategies import AVATARS, BARE
 from talkparse.testing.printed_ages import FORMATTERS, LONDON
 from talkparse.testing.renderers import RENDERERS
-from talkparse.testing.snapshots import Snapshot, addresses
+from talkparse.testing.snapshots import Dump, Snapshot, addresses, dump_of
 from talkparse.testing.text_strategies import names, roles, titles
 from talkparse.testing.thread_strategies import DEEPEST, savings
 
@@ -95,9 +95,16 @@ def captures(life: Life) -> st.SearchStrategy[list[Snapshot]]:
     )
 
 
+def captured_lives(*, equal_texts: bool = True) -> st.SearchStrategy[tuple[Life, list[Dump]]]:
+    """Draw a life, and the dumps of captures of it in no order of time: ``lives`` and ``captures`` printed."""
+    return lives(equal_texts=equal_texts).flatmap(
+        lambda life: captures(life).map(lambda some: (life, [dump_of(life, snapshot) for snapshot in some]))
+    )
+
+
 @cache
 @st.composite
-def _lives(draw: st.DrawFn, equal_texts: bool) -> Life:  # noqa: FBT001 -- checked by lives()
+def _lives(draw: st.DrawFn, equal_texts: bool) -> Life:  # noqa: FBT001 -- given by lives()
     node = draw(st.integers(1, 2_000))
     first = draw(st.dates(date(2021, 4, 1), date(2026, 6, 30)))
     last = first + draw(st.integers(0, 60)) * _DAY
