@@ -43,6 +43,8 @@ _SECOND: Final = timedelta(seconds=1)
 _DAY: Final = timedelta(days=1)
 _SHORT: Final = ("I agree.", "Well said!", "Not this again", "Yes please")
 """What many people write, or one person more than once."""
+_OWN: Final = "This is point {number} of the many that our street has to make here:\n{text}"
+"""What only one person writes: a sentence that is too long to be another's by chance."""
 _POSTINGS_OF_A_NODE: Final = 100
 """Numbers of postings that no two nodes share."""
 _LATER: Final = (timedelta(), _SECOND, timedelta(hours=5), _DAY, *(days * _DAY for days in (7, 14, 40, 200, 366, 900)))
@@ -77,8 +79,8 @@ def lives(*, equal_texts: bool = True) -> st.SearchStrategy[Life]:
     """Draw discussions of two to eight postings, with edits, removals, votes, pins, renamings and deleted accounts.
 
     Lives with different nodes share no number of a posting. Every text is one that all layouts give back whole, or
-    as ``carried`` says. Many people write the same few words; without ``equal_texts`` no two postings ever have one
-    text or preview, so that each can be told from all others in any layout.
+    as ``carried`` says. Many people write the same few words; without ``equal_texts`` each posting's text begins with a
+    sentence of its own, before an edit and after it, so that each can be told from all others in any layout.
     """
     return _lives(equal_texts)
 
@@ -97,9 +99,14 @@ def captures(life: Life) -> st.SearchStrategy[list[Snapshot]]:
 
 def captured_lives(*, equal_texts: bool = True) -> st.SearchStrategy[tuple[Life, list[Dump]]]:
     """Draw a life, and the dumps of captures of it in no order of time: ``lives`` and ``captures`` printed."""
-    return lives(equal_texts=equal_texts).flatmap(
-        lambda life: captures(life).map(lambda some: (life, [dump_of(life, snapshot) for snapshot in some]))
-    )
+    return _captured_lives(equal_texts)
+
+
+@cache
+@st.composite
+def _captured_lives(draw: st.DrawFn, equal_texts: bool) -> tuple[Life, list[Dump]]:  # noqa: FBT001 -- as _lives()
+    life = draw(_lives(equal_texts))
+    return life, [dump_of(life, snapshot) for snapshot in draw(captures(life))]
 
 
 @cache
@@ -208,11 +215,11 @@ def _later_than(moment: datetime) -> st.SearchStrategy[datetime]:
 
 
 def _bodies(drawn: Sequence[str], *, equal_texts: bool) -> _Bodies:
-    """Give what draws the text of a posting by its number, which without equal texts the text begins with."""
+    """Give what draws the text of a posting, by its number."""
     some = st.sampled_from(drawn)
     if equal_texts:
         return lambda _: some
-    return lambda number: some.map(lambda text: _stop(f"Point {number} is this:\n{text}")).filter(_survives_all)
+    return lambda number: some.map(lambda text: _stop(_OWN.format(number=number, text=text))).filter(_survives_all)
 
 
 def _edits(text: str) -> st.SearchStrategy[str]:
