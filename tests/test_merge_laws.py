@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from talkparse import Certainty, Consultation, Reply, from_dict, merge, parse_html, parse_text, to_dict
-from talkparse.enums import EvidenceKind
-from talkparse.testing import Dump, Edited, Life, Saving, captured_lives
+from talkparse import Consultation, from_dict, merge, parse_html, parse_text, to_dict
+from talkparse.testing import Dump, Edited, Life, captured_lives
 
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])
 
 
-def parsed(dump: Dump, threads: str = "likely") -> Consultation:
-    read = parse_html if dump.is_html else parse_text
-    return read(dump.text, url=dump.snapshot.url, as_of=dump.snapshot.as_of, threads=threads)  # type: ignore[operator,no-any-return]
+def parsed(dump: Dump) -> Consultation:
+    if dump.is_html:
+        return parse_html(dump.text, url=dump.snapshot.url, as_of=dump.snapshot.as_of)
+    return parse_text(dump.text, url=dump.snapshot.url, as_of=dump.snapshot.as_of)
 
 
 @SLOW

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from talkparse.checked import checked
 from talkparse.model import Consultation, DateInterval, DateRange, Discussion, Idea, Reply, Votes
 from talkparse.serialise import instant_text
-from talkparse.writers.checked import checked
 from talkparse.writers.edtf import days, edtf
 from talkparse.writers.thread import Placed, placed_posts
 
