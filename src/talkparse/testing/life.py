@@ -112,7 +112,7 @@ class Life:
     """A discussion as the site's database holds it.
 
     Raises ``ValueError`` where it contradicts itself: numbers that do not rise with time, an answer older than what it
-    answers, an event of something that there is not, or not yet.
+    answers or than the run, an event of something that there is not, or not yet.
     """
 
     node: int

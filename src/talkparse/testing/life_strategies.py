@@ -98,7 +98,7 @@ def captures(life: Life) -> st.SearchStrategy[list[Snapshot]]:
 
 
 def captured_lives(*, equal_texts: bool = True) -> st.SearchStrategy[tuple[Life, list[Dump]]]:
-    """Draw a life, and the dumps of captures of it in no order of time: ``lives`` and ``captures`` printed."""
+    """Draw a life, and the dumps of captures of it, in no order of time."""
     return _captured_lives(equal_texts)
 
 
