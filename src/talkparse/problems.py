@@ -74,6 +74,15 @@ class ProblemCode(StrEnum):
     """Words that may be names of members were left where pseudonyms were asked for."""
 
 
+MERGING: Final = frozenset(
+    {
+        *(ProblemCode.OTHER_TITLE, ProblemCode.RENAMED_AUTHOR, ProblemCode.DELETED_ACCOUNT),
+        *(ProblemCode.EDITED_TEXT, ProblemCode.CONTRADICTING_DATES, ProblemCode.MISSING_POSTS),
+    }
+)
+"""What pages of one discussion say against each other."""
+
+
 @frozen
 class Problem:
     """Something wrong with a page, and its place."""

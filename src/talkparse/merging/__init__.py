@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from talkparse.checked import checked
 from talkparse.merging.identity import group_pages, read_facts
 from talkparse.merging.pages import pages_of
 from talkparse.merging.unite import unite
 from talkparse.model import Consultation
 from talkparse.parse import Tier, check_call
 from talkparse.vocabulary import Vocabulary
-from talkparse.writers.checked import checked
 
 
 def merge(

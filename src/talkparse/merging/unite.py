@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -19,42 +20,80 @@ from talkparse.merging.replies import find_replies
 from talkparse.model import Capture, Comment, Consultation, DateInterval, Discussion, Idea, Votes
 from talkparse.problems import Problem, ProblemCode
 from talkparse.threads import attach_again
-from talkparse.threads.finding import LOST
-from talkparse.vocabulary import Vocabulary
+from talkparse.threads.finding import LOST, Finding
+from talkparse.vocabulary import Vocabulary, talk_london
+
+
+class _United(NamedTuple):
+    """The posts of one discussion, in their order, before replies are attached."""
+
+    leaves: list[Leaf]
+    captures: tuple[Capture, ...]
+    posts: list[Comment]
+    showings: list[list[Showing]]
+    """Of each post, newest capture first."""
+    problems: list[Problem]
+    replies: dict[int, Finding]
+    """Those that are proved, by their index; parents too are such indexes."""
+    comments: set[int]
+    """Posts that are proved to be no replies."""
 
 
 def unite(pages: Iterable[Consultation], threads: str, words: Vocabulary) -> Consultation:
     """Unite the pages of one discussion, of which each is as it was read."""
+    united = _unite(pages, words)
+    page = _join_heads(united.leaves, united.captures)
+    comments, too_deep = attach_again(
+        united.posts,
+        united.replies,
+        united.comments,
+        threads=threads,
+        words=words.comment,
+        intro=(*page.intro, (page.idea and page.idea.text) or ""),
+        is_one_page=len(united.captures) == 1,
+    )
+    problems = [
+        *(evolve(one, start=None, stop=None, line=None) for leaf in united.leaves for one in leaf.page.problems),
+        *(*united.problems, *too_deep),
+        *(*_say_titles(united.leaves), *_say_missing(united.captures, united.posts)),
+    ]
+    return evolve(
+        page,
+        comments=comments,
+        problems=tuple(sorted(set(problems), key=attrgetter("code", "message"))),
+        merged_from=tuple(same for leaf in united.leaves for same in leaf.equal),
+    )
+
+
+def trace(page: Consultation) -> list[list[Showing]]:
+    """Tell for each post of a merged page, in page order, what each of its captures says of it, newest first.
+
+    Empty where nothing was merged, or the pages are no longer there: no format holds them.
+    """
+    return _unite(page.merged_from, talk_london()).showings
+
+
+def _unite(pages: Iterable[Consultation], words: Vocabulary) -> _United:
     leaves = read_leaves(pages, words)
     captures = list_captures(leaves)
     numbers = {capture: number for number, capture in enumerate(captures)}
-    page = _join_heads(leaves, captures)
     seen = align(leaves, words)
-    joined = [join_post([*_showings(leaves, post, numbers)], words) for post in seen]
+    showings = [[*_showings(leaves, post, numbers)] for post in seen]
+    joined = [join_post(some, words) for some in showings]
     proved = find_replies(leaves, seen)
     placed = [
         Placed(proved.parent_of(index), post.pinned, post.id, post.posted) for index, (post, _) in enumerate(joined)
     ]
     order = arrange(leaves, seen, placed)
     at = {LOST: LOST} | {index: place for place, index in enumerate(order)}
-    posts = [joined[index][0] for index in order]
-    comments, too_deep = attach_again(
-        posts,
+    return _United(
+        leaves,
+        captures,
+        [joined[index][0] for index in order],
+        [showings[index] for index in order],
+        [problem for _, problems in joined for problem in problems],
         {at[index]: finding._replace(parent=at[placed[index].parent]) for index, finding in proved.replies.items()},
         {at[index] for index in proved.comments},
-        threads=threads,
-        words=words.comment,
-        intro=(*page.intro, (page.idea and page.idea.text) or ""),
-        is_one_page=len(captures) == 1,
-    )
-    problems = [evolve(problem, start=None, stop=None, line=None) for leaf in leaves for problem in leaf.page.problems]
-    problems += [problem for _, some in joined for problem in some]
-    problems += [*_say_titles(leaves), *_say_missing(captures, posts), *too_deep]
-    return evolve(
-        page,
-        comments=comments,
-        problems=tuple(sorted(set(problems), key=attrgetter("code", "message"))),
-        merged_from=tuple(same for leaf in leaves for same in leaf.equal),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from attrs import frozen
+from attrs import field, frozen
 
 from talkparse.model import Consultation
 from talkparse.testing.captured import captured_at
@@ -37,7 +37,7 @@ class Dump:
 
     snapshot: Snapshot
     text: str
-    page: Page
+    page: Page = field(repr=False)
     """What the site showed. Its ``posts`` stand in the order of the dump, with the numbers of the life's postings."""
 
     @property
