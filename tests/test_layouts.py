@@ -52,8 +52,8 @@ def test_what_is_rendered_has_a_row() -> None:
 @pytest.mark.parametrize(
     ("thing", "field"),
     [
-        ("title of the discussion", "subtitle"), ("author, role, age", "names"), ("avatar", "avatars"),
-        ("votes", "votes"), ("count of comments, pin", "pins"), ("who suggested an idea", "suggester"),
+        ("discussion.title", "subtitle"), ("author, role, age", "names"), ("avatar", "avatars"),
+        ("votes", "votes"), ("comment_count, pinned", "pins"), ("idea.suggested_by", "suggester"),
         ("timeline", "timeline"),
     ],
 )  # fmt: skip
