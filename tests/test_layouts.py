@@ -69,7 +69,7 @@ def test_the_documents_show_the_table(tables: ModuleType) -> None:
         text = (ROOT / page).read_text("utf-8")
         assert tables.fill(page, text) == text, f"run {sys.executable} docs/tables.py"
     with pytest.raises(ValueError, match="expected a table between"):
-        tables.fill("README.md", "no marker")
+        tables.fill("docs/layouts.md", "no marker")
 
 
 def test_a_result_holds_a_member_and_its_data_a_name() -> None:
