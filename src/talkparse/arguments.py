@@ -40,6 +40,8 @@ examples, one for each option:
   talkparse page.txt --threads certain         only the replies that are proved
   talkparse page.txt --vocabulary words.toml   the site has renamed a button
 
+  talkparse crawl/ --merge -o all.jsonl        all pages and captures of a discussion as one
+
   talkparse page.txt --strict                  each problem in a line; exit 1 if there is one
   talkparse page.txt --explain                 what each stretch of the page was taken for
 
@@ -76,12 +78,8 @@ def read_arguments(argv: list[str] | None) -> argparse.Namespace:
     """Read the arguments, and settle the format, which ``to`` names from here on."""
     parser = _parser()
     arguments = parser.parse_args(argv)
-    if arguments.explain and (arguments.to or arguments.output):
-        parser.error("--explain prints to the screen: it takes neither --to nor -o")
-    if arguments.explain and arguments.pseudonymise:
-        parser.error("--explain prints the names of the dump: it takes no --pseudonymise")
-    if arguments.explain and (arguments.jobs > 1 or arguments.scheduler):
-        parser.error("--explain keeps the text of each page: it takes neither --jobs nor --scheduler")
+    if arguments.explain:
+        _check_explain(parser, arguments)
     if not arguments.sources and not (arguments.schema or arguments.version):
         parser.error("nothing to read: name a file, a folder, or - for standard input")
     if "" in arguments.sources:
@@ -167,6 +165,18 @@ def _add_parsing(add: Callable[..., object]) -> None:
         help="which replies are attached to what they answer (%(default)s)",
     )
     add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")
+    add("--merge", action="store_true", help="unite the pages and captures of each discussion")
+
+
+def _check_explain(parser: _Parser, arguments: argparse.Namespace) -> None:
+    if arguments.to or arguments.output:
+        parser.error("--explain prints to the screen: it takes neither --to nor -o")
+    if arguments.jobs > 1 or arguments.scheduler:
+        parser.error("--explain keeps the text of each page: it takes neither --jobs nor --scheduler")
+    if arguments.pseudonymise:
+        parser.error("--explain prints the names of the dump: it takes no --pseudonymise")
+    if arguments.merge:
+        parser.error("--explain prints each page as it is: it takes no --merge")
 
 
 def _as_of(text: str) -> DateInterval:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-from attrs import asdict, evolve
+from attrs import evolve
 from hypothesis import strategies as st
 
 from talkparse.model import Age, Comment, DateInterval, Reply
 from talkparse.testing.page import LaidPost, Page
 from talkparse.testing.renderers.html import HIDDEN, THEMES, Saving
 from talkparse.testing.strategies import pages
-from talkparse.testing.threads import nest_posts
+from talkparse.testing.threads import as_reply, nest_posts
 from talkparse.vocabulary import talk_london
 
 DEEPEST: Final = 4
@@ -64,7 +64,7 @@ def _threaded(draw: st.DrawFn, page: Page) -> Page:
         path[depth:] = [number] if len(path) >= depth else [str(_FIRST_ID - 1), number]
         post = _dated(laid.post, number, instant, captured)
         if depth:
-            post = _as_reply(post, parent)
+            post = as_reply(post, parent)
         edited = min(draw(st.integers(0, 600)), (captured - instant) // _SECOND)  # what is edited later, no page shows
         laid_posts.append(evolve(laid, post=post, depth=depth, edited_after=edited))
     comments = nest_posts((laid.post, laid.depth) for laid in laid_posts)
@@ -114,11 +114,6 @@ def _age(elapsed: timedelta) -> Age:
     unit, size = next((unit, size) for unit, size in _UNITS if seconds >= size)
     amount, spellings = seconds // size, talk_london().comment.units[unit]
     return Age(amount=amount, unit=unit, text=f"{amount} {spellings[amount != 1]} {talk_london().comment.ago}")
-
-
-def _as_reply(post: Comment | Reply, parent_id: str) -> Reply:
-    fields: dict[str, Any] = asdict(post, recurse=False)
-    return Reply(**fields, parent_id=parent_id)
 
 
 def _tree(comment: Comment | Reply) -> list[Comment | Reply]:
