@@ -67,8 +67,8 @@ def is_clear(text: str, layout: str | None) -> bool:
 
 
 def survives(text: str, layout: str | None) -> bool:
-    """Say whether a layout's filter, or any if None is given, takes no line out of a text or its preview."""
-    return (layout is not None and layout not in CONFUSIONS["single-word"].layouts) or not any(
+    """Say whether a layout's filter takes no line out of a text or its preview."""
+    return layout not in CONFUSIONS["single-word"].layouts or not any(
         CONFUSIONS["single-word"].matches(line) for line in (text + "\n" + truncate(text)).split("\n")
     )
 
