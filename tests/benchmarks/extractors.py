@@ -50,10 +50,16 @@ def read_dump(folder: Path, extractor: str) -> talkparse.Consultation:
     return talkparse.parse_text(dump_of(folder.name, extractor))
 
 
+def pages_of(extractor: str) -> list[Path]:
+    """Return the folders of the pages of which something is left."""
+    printed = recorded()
+    return [folder for folder in pages() if (folder.name, extractor) in printed]
+
+
 def agreement(extractor: str) -> Comparison:
     """Compare an extractor's dumps of all pages, forgiving nothing."""
     found = Comparison()
-    for folder in pages():
+    for folder in pages_of(extractor):
         found += compare(truth_of(folder), read_dump(folder, extractor), extractor, strict=True)
     return found
 
@@ -79,8 +85,11 @@ def tools() -> Iterator[tuple[str, Score]]:
             found = [quietly(tool, html) for html in htmls]
             yield name, sum((score(*pair) for pair in zip(golds, found, strict=True)), Score())
     for extractor in extractors_recorded():
-        found = [found_by_talkparse(read_dump(folder, extractor)) for folder in folders]
-        yield f"talkparse, from {extractor}", sum((score(*pair) for pair in zip(golds, found, strict=True)), Score())
+        scores = (
+            score(gold_of(truth_of(folder)), found_by_talkparse(read_dump(folder, extractor)))
+            for folder in pages_of(extractor)
+        )
+        yield f"talkparse, from {extractor}", sum(scores, Score())
 
 
 def agreement_table() -> Iterator[str]:
