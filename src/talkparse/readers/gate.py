@@ -16,11 +16,8 @@ from talkparse.readers.signs import SIGNS, Sign, is_enough
 from talkparse.tokens import ZERO_WIDTH
 from talkparse.vocabulary import Vocabulary
 
-_SPACES: Final = "\t\v\f\r\x1c\x1d\x1e\x1f"
-# Without U+2000 and U+3000, for which a test is slow, as their codes end in zeros; no page of the site has any.
-_OTHER_SPACES: Final = (
-    "\x85\xa0\u1680\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
-)
+_GAP: Final = r"(?:\s|&nbsp;)+"
+"""What stands between two words of a part: a line folds white space, and a saved page may spell it so."""
 
 
 def may_be_page(text: str, words: Vocabulary, *, is_elsewhere: bool = False) -> bool:
@@ -39,21 +36,16 @@ def may_be_saved_page(html: str, words: Vocabulary) -> bool:
     data = html.encode("utf-8", "surrogatepass").lower()  # as bytes it is quick
     if any(part in data for part in _own_parts(words)):
         return True
-    text = plain(html.replace("&nbsp;", " ").replace("\n", " "))
-    while "  " in text:
-        text = text.replace("  ", " ")
+    text = plain(html)
     return _may_be_enough(text, words, in_markup="comment" in text)
 
 
 def plain(text: str) -> str:
-    """Make each white space but the ends of lines a space, and leave out what has no width."""
-    # A test for one character costs next to nothing, and most texts hold none of these.
-    for space in _SPACES if text.isascii() else _SPACES + _OTHER_SPACES:
-        if space in text:
-            text = text.replace(space, " ")
-    for nothing in ZERO_WIDTH:
-        if nothing in text:
-            text = text.replace(nothing, "")
+    """Leave out what has no width, which may stand in any word."""
+    if not text.isascii():
+        for nothing in ZERO_WIDTH:
+            if nothing in text:  # a test for one character costs next to nothing, and most texts hold none of these
+                text = text.replace(nothing, "")
     return text
 
 
@@ -81,14 +73,14 @@ def holder(text: str, words: Vocabulary) -> Callable[[str], bool]:
     """Give what tells whether a text holds a part that a sign needs, and remembers it."""
     searches = _all_searches(words)
     shows = cache(lambda letter: _shows_any(text, (searches[letter],)))
-    return cache(lambda part: shows(part[0]) and part in text)
+    return cache(lambda part: shows(part[0]) and _pattern(part).search(text) is not None)
 
 
 def may_show(sign: Sign, text: str, holds: Callable[[str], bool], words: Vocabulary) -> bool:
     """Tell whether a plain text holds what a sign needs, by what ``holder`` gave."""
     found = _needed(sign, words)
     if sign.times > 1:
-        return sum(text.count(part) for part in found if holds(part)) >= sign.times
+        return sum(1 for part in found if holds(part) for _ in _pattern(part).finditer(text)) >= sign.times
     return not found or any(map(holds, found))
 
 
@@ -117,9 +109,18 @@ def _searches_for(signs: Iterable[Sign], words: Vocabulary) -> dict[str, _Search
     for part in sorted({part for sign in signs for part in _needed(sign, words)}):
         groups.setdefault(part[0], []).append(part)
     return {
-        letter: _Search(_mark_of(parts), re.compile("|".join(map(re.escape, parts))).search)
+        letter: _Search(_mark_of(parts), re.compile("|".join(map(_spaced, parts))).search)
         for letter, parts in groups.items()
     }
+
+
+def _spaced(part: str) -> str:
+    return _GAP.join(map(re.escape, part.split()))
+
+
+@cache
+def _pattern(part: str) -> re.Pattern[str]:
+    return re.compile(_spaced(part))
 
 
 def _mark_of(parts: Iterable[str]) -> str:
@@ -165,4 +166,5 @@ def _stretch(template: str, words: Vocabulary) -> str:
 def _own_parts(words: Vocabulary) -> tuple[bytes, ...]:
     """Give what stands in every address of the site, and in those of its stylesheets and scripts, in small letters."""
     hosts = [address.partition("/")[0] for address in words.site.addresses]
-    return tuple(part.lower().encode() for part in (*hosts, *words.site.theme))
+    parts = {part.lower().encode() for part in (*hosts, *words.site.theme)}
+    return tuple(part for part in parts if not any(other in part for other in parts - {part}))
