@@ -136,6 +136,8 @@ def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool
 def _read_line(dump: Dump, line: Line, find: _FindToggle) -> list[Mark]:
     if line.label in dump.words.comment.toggles:
         return [as_button(line.mark(TokenKind.TOGGLE), dump.words)]
+    if not find(dump.source, line.start, line.stop):
+        return [line.mark(TokenKind.BODY)]
     return _cut(dump, line.start, line.stop, find)
 
 
