@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 
 from attrs import evolve
@@ -18,7 +18,7 @@ _FIELDS: Final = frozenset({"kind", "comments", "timeline", "captured", "capture
 
 def is_page(value: object) -> bool:
     """Tell whether a value of JSON is meant to be what ``to_dict`` gives."""
-    return isinstance(value, Mapping) and value.keys() >= _FIELDS
+    return isinstance(value, dict) and value.keys() >= _FIELDS
 
 
 Placed = tuple[int, int | None, dict[str, Any]]
