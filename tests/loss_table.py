@@ -52,8 +52,12 @@ def full(annotation: Any) -> Any:
         return next(iter(annotation))
     hints = get_type_hints(annotation)
     fields = {
-        name: full(hints[name]) for name in attrs.fields_dict(annotation) if (annotation, name) != (Reply, "replies")
+        name: full(hints[name])
+        for name in attrs.fields_dict(annotation)
+        if (annotation, name) not in {(Reply, "replies"), (Consultation, "merged_from")}
     }
+    if annotation is Consultation:
+        fields["merged_from"] = (BARE,)
     if "start" in fields and "stop" in fields and isinstance(fields["stop"], datetime):
         fields["stop"] += timedelta(days=9)
     return annotation(**fields)
@@ -99,6 +103,9 @@ def pairs(cls: type[attrs.AttrsInstance], name: str) -> Iterator[tuple[Consultat
         for page in (whole, Consultation(comments=(Comment(text="words", replies=value),))):
             [comment] = page.comments
             yield page, attrs.evolve(page, comments=(attrs.evolve(comment, replies=()), *comment.replies))
+        return
+    if name == "merged_from":  # pages again: to hold others is change enough
+        yield from ((page, attrs.evolve(page, merged_from=(whole,))) for page in (whole, BARE))
         return
     alone = holding(cls, bare(cls, name, value), BARE)
     for changed in changes(value):

@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from talkparse.enums import AuthorStatus, CapturedBy, Certainty, Cut, EvidenceKind, Kind, Layout
+from talkparse.merging import merge
 from talkparse.model import (
     Age,
+    Capture,
     Comment,
     Consultation,
     DateInterval,
@@ -35,6 +37,7 @@ from talkparse.writers.rows import rows
 __all__ = [
     "Age",
     "AuthorStatus",
+    "Capture",
     "CapturedBy",
     "Certainty",
     "Comment",
@@ -63,6 +66,7 @@ __all__ = [
     "from_dict",
     "json_schema",
     "load_vocabulary",
+    "merge",
     "parse_html",
     "parse_text",
     "read",

@@ -23,6 +23,7 @@ examples:
   talkparse page.txt -o page.md              the same as a thread to read: the ending decides
   talkparse dumps/ --to csv -o posts.csv     all pages in a folder, a post in each row
   talkparse dumps/ --to jsonl | head -n 1    a page on each line
+  talkparse crawl/ --merge -o all.jsonl      all pages and captures of a discussion as one
   talkparse --as-of 2025-07-01 page.txt      "2 days ago" was said on that day in London
   extractor URL | talkparse - --strict       from another program; exit 1 if anything is doubtful
   talkparse --explain page.txt               what each stretch of the page was taken for
@@ -88,18 +89,15 @@ def read_arguments(argv: list[str] | None) -> argparse.Namespace:
         default="likely",
         help="which replies are attached to what they answer (%(default)s)",
     )
+    add("--merge", action="store_true", help="unite the pages and captures of each discussion")
     add_options(add)
     add("--strict", action="store_true", help="print each problem of a page, and exit with 1 if there is any")
     add("--explain", action="store_true", help="print each SOURCE with every stretch labelled")
     add("--schema", action="store_true", help="print the JSON Schema of a page")
     add("--version", action="store_true", help="print the version")
     arguments = parser.parse_args(argv)
-    if arguments.explain and (arguments.to or arguments.output):
-        parser.error("--explain prints to the screen: it takes neither --to nor -o")
-    if arguments.explain and arguments.pseudonymise:
-        parser.error("--explain prints the names of the dump: it takes no --pseudonymise")
-    if arguments.explain and (arguments.jobs > 1 or arguments.scheduler):
-        parser.error("--explain keeps the text of each page: it takes neither --jobs nor --scheduler")
+    if arguments.explain:
+        _check_explain(parser, arguments)
     if not arguments.sources and not (arguments.schema or arguments.version):
         parser.error("nothing to read: name a file, a folder, or - for standard input")
     if "" in arguments.sources:
@@ -119,6 +117,17 @@ def read_arguments(argv: list[str] | None) -> argparse.Namespace:
     if row.target is Target.FOLDER and not arguments.output:
         parser.error(f"{arguments.to} is a folder: name it with -o")
     return arguments
+
+
+def _check_explain(parser: _Parser, arguments: argparse.Namespace) -> None:
+    if arguments.to or arguments.output:
+        parser.error("--explain prints to the screen: it takes neither --to nor -o")
+    if arguments.jobs > 1 or arguments.scheduler:
+        parser.error("--explain keeps the text of each page: it takes neither --jobs nor --scheduler")
+    if arguments.pseudonymise:
+        parser.error("--explain prints the names of the dump: it takes no --pseudonymise")
+    if arguments.merge:
+        parser.error("--explain prints each page as it is: it takes no --merge")
 
 
 def _as_of(text: str) -> DateInterval:

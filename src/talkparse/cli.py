@@ -20,10 +20,11 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 from talkparse.arguments import read_arguments
 from talkparse.explain import explain, explain_html
 from talkparse.extras import own_version
-from talkparse.gather import gather, journal_of, paths_of, say
+from talkparse.gather import gather, journal_of, paths_of, report_problems, say
 from talkparse.problems import TalkparseError
 from talkparse.schema import json_schema
 from talkparse.sources.again import read_again
+from talkparse.vocabulary import talk_london
 from talkparse.writers import load_format, write
 from talkparse.writers.json_text import encode
 from talkparse.writers.pseudonyms import pseudonymise, read_key
@@ -122,6 +123,8 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
         load_format(arguments.to)  # what is missing is told before anything is read
         key = read_key(arguments.pseudonymise) if arguments.pseudonymise else None
         pages = gather(arguments, _stdin, report)
+        if arguments.merge:
+            pages = _merge(pages, arguments, report)
         if key is not None:
             pages = (pseudonymise(page, key) for page in pages)
         first = next(pages, None)
@@ -130,6 +133,16 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
             write(chain([first], pages), target, format=arguments.to, **arguments.options)
         if arguments.resume:
             journal_of(arguments).unlink()  # the output is whole
+
+
+def _merge(pages: Iterator[Consultation], arguments: argparse.Namespace, report: Report) -> Iterator[Consultation]:
+    """Merge the pages; with ``--strict``, report what they say against each other."""
+    from talkparse.merging.spool import merge_spooled  # noqa: PLC0415 -- most runs merge nothing
+
+    for page in merge_spooled(pages, arguments.threads, arguments.vocabulary or talk_london()):
+        if arguments.strict:
+            report_problems(page, report, of_merging=True)
+        yield page
 
 
 def _explain(

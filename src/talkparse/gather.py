@@ -21,7 +21,7 @@ from attrs import asdict
 from talkparse.extras import import_extra, own_version
 from talkparse.model import Consultation
 from talkparse.parse import Options
-from talkparse.problems import RecordError, UnrecognisedPage, printable, unopened
+from talkparse.problems import MERGING, RecordError, UnrecognisedPage, printable, unopened
 from talkparse.sources import check_reading
 from talkparse.sources.columns import check_columns
 from talkparse.sources.counts import Counts
@@ -93,7 +93,7 @@ def gather(arguments: argparse.Namespace, stdin: Callable[[], BinaryIO], report:
                     report(str(outcome))
                 elif isinstance(outcome, Consultation):
                     if arguments.strict:
-                        _report_problems(outcome, report)
+                        report_problems(outcome, report)
                     yield outcome
             if is_silent:
                 report(f"{source}: no page of Talk London in it")
@@ -116,10 +116,12 @@ def say(line: str) -> None:
         tqdm.tqdm.write(printable(line), file=sys.stderr)
 
 
-def _report_problems(page: Consultation, report: Report) -> None:
+def report_problems(page: Consultation, report: Report, *, of_merging: bool = False) -> None:
+    """Report each problem of a page; of a merged one only what merging found, for the others were reported before."""
     for problem in page.problems:
-        line = "" if problem.line is None else f"{problem.line}:"
-        report(f"{page.origin}:{line} {problem.code}: {problem.message}")
+        if not of_merging or problem.code in MERGING:
+            line = "" if problem.line is None else f"{problem.line}:"
+            report(f"{page.origin}:{line} {problem.code}: {problem.message}")
 
 
 Sourced = Iterator[tuple[str, Iterable[Outcome]]]

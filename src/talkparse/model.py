@@ -114,6 +114,8 @@ class Post:
     """Whether the page marks it as pinned to the top."""
     avatar: str | None = None
     """The species of the picture, which many members share: not a name."""
+    captures: tuple[int, ...] = ()
+    """Which of a merged page's ``captures`` show it, counted from 0."""
     replies: tuple[Reply, ...] = ()
     """The posts that answer it, in page order."""
 
@@ -178,6 +180,26 @@ class Idea:
     """Counts of votes for it."""
 
 
+@frozen(kw_only=True)
+class Capture:
+    """One page of those that were merged: when and where it was captured, and what it counted."""
+
+    captured: DateInterval | None = None
+    """The instants at which it can have been captured."""
+    captured_by: CapturedBy | None = None
+    """Who says so."""
+    url: str | None = None
+    """Its address."""
+    origin: str | None = field(default=None, eq=False)
+    """The file that ``read`` took it from, with the number of the record in it; those of equal captures are joined."""
+    layout: str | None = field(default=None, converter=_as_layout)
+    """By which road it became a dump."""
+    responses: int | None = None
+    """How many Londoners it says have responded."""
+    comment_count: int | None = None
+    """How many comments it says there are."""
+
+
 @frozen(kw_only=True, repr=False)
 class Consultation:
     """A page of Talk London."""
@@ -216,6 +238,8 @@ class Consultation:
     """The page's address."""
     layout: str | None = field(default=None, converter=_as_layout)
     """By which road the page became a dump: a ``Layout``, or the names of those of merged pages, joined by ``+``."""
+    captures: tuple[Capture, ...] = ()
+    """The pages that were merged into this one, newest first; empty where nothing was merged."""
     origin: str | None = field(default=None, eq=False)
     """The file that ``read`` took the page from, and after a colon the number of the record in it, counted from 1."""
     problems: tuple[Problem, ...] = ()
@@ -224,6 +248,8 @@ class Consultation:
     """What each stretch of the dump was taken for (text input)."""
     source: str | None = field(default=None, eq=False)
     """The dump exactly as it was passed (text input)."""
+    merged_from: tuple[Consultation, ...] = field(default=(), eq=False)
+    """The pages that were merged into this one, as they were read; ``merge`` goes back to them."""
 
     def __repr__(self) -> str:
         """Say in a line which page it is, how many posts it has, and how it was read."""

@@ -58,8 +58,29 @@ class ProblemCode(StrEnum):
     """The text is in no encoding that anything names, and no UTF-8: it was read as browsers would, as windows-1252."""
     CUT_RECORD = "cut-record"
     """The record that holds the page says that it was cut, or ends before it says so: the end may be missing."""
+    OTHER_TITLE = "other-title"
+    """Merged pages of one discussion have several titles; the newest is kept."""
+    RENAMED_AUTHOR = "renamed-author"
+    """Merged pages name the author of one post differently; the newest name is kept."""
+    DELETED_ACCOUNT = "deleted-account"
+    """Of one post some of the merged pages name the author, and others say that the account was deleted."""
+    EDITED_TEXT = "edited-text"
+    """Merged pages hold different texts of one post; the newest is kept."""
+    CONTRADICTING_DATES = "contradicting-dates"
+    """Merged pages do not agree when a post was written; what the newest says is kept."""
+    MISSING_POSTS = "missing-posts"
+    """A merged page counts more comments than all of them show."""
     POSSIBLE_NAME = "possible-name"
     """Words that may be names of members were left where pseudonyms were asked for."""
+
+
+MERGING: Final = frozenset(
+    {
+        *(ProblemCode.OTHER_TITLE, ProblemCode.RENAMED_AUTHOR, ProblemCode.DELETED_ACCOUNT),
+        *(ProblemCode.EDITED_TEXT, ProblemCode.CONTRADICTING_DATES, ProblemCode.MISSING_POSTS),
+    }
+)
+"""What pages of one discussion say against each other."""
 
 
 @frozen

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from cattrs import Converter
 
-LEFT_OUT: Final = frozenset({"tokens", "source"})
-"""Fields of a consultation that say where things stood, not what the page says."""
+LEFT_OUT: Final = frozenset({"tokens", "source", "merged_from"})
+"""Fields of a consultation that say where things stood and what they were made of, not what the page says."""
 
 T = TypeVar("T")
 _MISSING: Final = object()
@@ -45,7 +45,8 @@ INSTANT: Final = f"{_INSIDE}{DAY}{_TIME}(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]
 def to_dict(consultation: Consultation) -> dict[str, Any]:
     """Turn a consultation into dicts, lists, strings, numbers, booleans and None, in the order of the model's fields.
 
-    Days are written ``2025-07-01``, instants ``2025-07-01T12:00:00Z``. ``tokens`` and ``source`` are left out.
+    Days are written ``2025-07-01``, instants ``2025-07-01T12:00:00Z``. ``tokens``, ``source`` and ``merged_from`` are
+    left out.
     """
     if not isinstance(consultation, Consultation):
         raise TypeError(f"expected a Consultation, found {type(consultation).__name__}")

@@ -37,7 +37,7 @@ def is_ours(address: str | None, words: Vocabulary) -> bool | None:
 
     Host and path are compared as such: neither a name that merely contains the site's nor a query does.
     """
-    found = _split(unwrap(address)) if address else None
+    found = split_address(unwrap(address)) if address else None
     if found is None:
         return None
     host, path, _ = found
@@ -46,7 +46,7 @@ def is_ours(address: str | None, words: Vocabulary) -> bool | None:
 
 def is_host(address: str, words: Vocabulary) -> bool:
     """Tell whether an address is on a host of the site, whatever its path."""
-    found = _split(unwrap(address))
+    found = split_address(unwrap(address))
     return found is not None and any(_is_in(found[0], own) for own, _, _ in _own(words))
 
 
@@ -64,7 +64,7 @@ def _own(words: Vocabulary) -> list[tuple[str, str, str]]:
     return [address.partition("/") for address in words.site.addresses]
 
 
-def _split(address: str) -> tuple[str, str, str] | None:
+def split_address(address: str) -> tuple[str, str, str] | None:
     """Give host, path and query; None for what is no address of the web."""
     scheme = _SCHEME.match(address.strip())
     if scheme is None:
@@ -88,7 +88,7 @@ def _is_under(path: str, root: str) -> bool:
 
 def _unwrap_one(address: str) -> str | None:
     """Give what an address wraps; None if it wraps nothing."""
-    found = _split(address)
+    found = split_address(address)
     if found is None:
         return None
     host, path, query = found

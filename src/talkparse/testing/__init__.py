@@ -15,6 +15,20 @@ instead of collecting them. ::
 Saved HTML carries more, and is drawn together with the way in which it was saved: ``saved_pages``, ``savings``,
 ``render_html``, ``carried_html``.
 
+Pages of one discussion, captured again and again, are drawn as its life: a ``Life`` is what the site's database
+holds of it, a ``Snapshot`` says what was captured, when and in which form, and a ``Dump`` is that capture as a file. ::
+
+    @given(captured_lives())
+    def test_a_dump_has_the_posts_that_the_life_showed(drawn):
+        life, dumps = drawn
+        for dump in dumps:
+            parse = parse_html if dump.is_html else parse_text
+            page = parse(dump.text, url=dump.snapshot.url, as_of=dump.snapshot.as_of, threads="none")
+            assert len([*page.posts()]) == len(dump.ids)  # which posting of the life each of them is
+
+Where the site would show one discussion under two consultations, print the same life with another title and slug:
+``attrs.evolve(life, title=..., slug=...)``.
+
 Renderers need nothing but the library; the strategies need ``pip install talkparse[testing]``. Neither uses code of the
 parser: they share its types and the site's words.
 """
@@ -23,16 +37,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from talkparse.testing.captured import captured_at, page_count
 from talkparse.testing.carried import CARRIES, Carries, carried, printed
 from talkparse.testing.carried_html import carried_html
 from talkparse.testing.confusions import CONFUSIONS, Confusion, confusions_of
+from talkparse.testing.life import (
+    AccountDeleted,
+    Edited,
+    Event,
+    Life,
+    Member,
+    Pinned,
+    Posting,
+    Removed,
+    Renamed,
+    Standing,
+    Voted,
+    standing_at,
+)
 from talkparse.testing.noise import Noise, noisy
 from talkparse.testing.page import LaidPost, Mark, Page, Teaser, lay_out
+from talkparse.testing.printed_ages import FORMATTERS
 from talkparse.testing.renderers import RENDERERS, Renderer, render
 from talkparse.testing.renderers.html import ADDRESS, HIDDEN, THEMES, Saving, render_html
+from talkparse.testing.snapshots import Dump, Snapshot, addresses, dump_of
 from talkparse.testing.truncation import is_boundary, is_cut, truncate
 
 if TYPE_CHECKING:
+    from talkparse.testing.life_strategies import captured_lives, captures, lives
     from talkparse.testing.post_strategies import posts
     from talkparse.testing.strategies import consultations, dumps, pages
     from talkparse.testing.text_strategies import ages, lines, long_names, names, roles, texts, titles
@@ -42,31 +74,52 @@ __all__ = [
     "ADDRESS",
     "CARRIES",
     "CONFUSIONS",
+    "FORMATTERS",
     "HIDDEN",
     "RENDERERS",
     "THEMES",
+    "AccountDeleted",
     "Carries",
     "Confusion",
+    "Dump",
+    "Edited",
+    "Event",
     "LaidPost",
+    "Life",
     "Mark",
+    "Member",
     "Noise",
     "Page",
+    "Pinned",
+    "Posting",
+    "Removed",
+    "Renamed",
     "Renderer",
     "Saving",
+    "Snapshot",
+    "Standing",
     "Teaser",
+    "Voted",
+    "addresses",
     "ages",
+    "captured_at",
+    "captured_lives",
+    "captures",
     "carried",
     "carried_html",
     "confusions_of",
     "consultations",
+    "dump_of",
     "dumps",
     "is_boundary",
     "is_cut",
     "lay_out",
     "lines",
+    "lives",
     "long_names",
     "names",
     "noisy",
+    "page_count",
     "pages",
     "posts",
     "printed",
@@ -75,6 +128,7 @@ __all__ = [
     "roles",
     "saved_pages",
     "savings",
+    "standing_at",
     "texts",
     "titles",
     "truncate",
@@ -87,6 +141,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
         from talkparse.testing import (  # noqa: PLC0415 -- see above
+            life_strategies,
             post_strategies,
             strategies,
             text_strategies,
@@ -94,6 +149,6 @@ def __getattr__(name: str) -> object:
         )
     except ModuleNotFoundError as error:
         raise ImportError(f"{__name__}.{name} needs Hypothesis: pip install talkparse[testing]") from error
-    modules = (strategies, post_strategies, text_strategies, thread_strategies)
+    modules = (strategies, life_strategies, post_strategies, text_strategies, thread_strategies)
     found: object = next(vars(module)[name] for module in modules if name in vars(module))
     return found

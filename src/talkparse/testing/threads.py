@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
+from attrs import asdict, evolve
 
 from talkparse.model import Comment, Reply
 
@@ -36,3 +36,9 @@ def nest_posts(posts: Iterable[tuple[Comment | Reply, int]]) -> tuple[Comment | 
             replies.append(reply)
         waiting.append((evolve(post, replies=tuple(replies)), depth))
     return tuple(post for post, _ in reversed(waiting))
+
+
+def as_reply(post: Comment | Reply, parent_id: str) -> Reply:
+    """Make a post one that answers another."""
+    fields: dict[str, Any] = asdict(post, recurse=False)
+    return Reply(**fields, parent_id=parent_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final
 
@@ -14,9 +14,9 @@ from talkparse.problems import Problem, ProblemCode
 from talkparse.threads.chronology import find_newer
 from talkparse.threads.cues import weights
 from talkparse.threads.decide import decide
-from talkparse.threads.finding import LOST, Finding
+from talkparse.threads.finding import FULL, LOST, Finding
 from talkparse.threads.in_reply_to import find_named
-from talkparse.threads.order import read_moments
+from talkparse.threads.order import Moment, read_moments
 from talkparse.threads.signs import find_signs
 from talkparse.threads.structure import find_nested
 from talkparse.tokens import Markup
@@ -47,6 +47,32 @@ def attach(  # noqa: PLR0913 -- the posts, and what the page says of them
     if threads == "none":
         return tuple(posts), []
     return _nest(posts, _find(posts, markups, words, intro, likely=threads == "likely", exceeded=exceeded))
+
+
+def attach_again(  # noqa: PLR0913 -- the posts, and what the pages say of them
+    posts: Sequence[Comment],
+    proved: Mapping[int, Finding],
+    comments: Collection[int],
+    *,
+    threads: str,
+    words: CommentWords,
+    intro: Sequence[str],
+    is_one_page: bool,
+) -> tuple[tuple[Comment | Reply, ...], list[Problem]]:
+    """Attach replies among the posts of a merged discussion: those that its pages ``proved``, and likely ones anew.
+
+    ``comments`` are posts of which a page shows that they are no replies. Ages of several pages do not compare, so
+    only instants do; and how many posts a page has room for says nothing of several, unless it ``is_one_page``.
+    """
+    if threads == "none":
+        return tuple(posts), []
+    found = dict(proved)
+    if threads == "likely":
+        moments = read_moments(posts, ()) if is_one_page else [Moment(None, post.posted) for post in posts]
+        signs = find_signs(posts, {*found, *comments}, words.official, intro, weights())
+        full = FULL if is_one_page else None
+        found |= decide(posts, moments, proved, signs, weights(), comments=comments, full=full)
+    return _nest(posts, found)
 
 
 def _find(  # noqa: PLR0913 -- what ``attach`` is given

@@ -17,22 +17,26 @@ from talkparse.threads.order import Moment, is_newer
 _KINDS: Final = 2  # kinds of sign that stand in for each other's errors, where words are all that there is
 
 
-def decide(
+def decide(  # noqa: PLR0913 -- what is known of the posts, each kind by its name
     posts: Sequence[Comment],
     moments: Sequence[Moment],
     certain: Collection[int],
     signs: Sequence[Sequence[Sign]],
     weights: Mapping[str, int],
+    *,
+    comments: Collection[int] = (),
+    full: int | None = FULL,
 ) -> dict[int, Finding]:
-    """Find the posts whose signs weigh enough, beside those that are certain.
+    """Find the posts whose signs weigh enough, beside those that are certain and the ``comments`` that are none.
 
-    A page that holds more posts than comments can be, by their number, has replies among them, at least so many. That
-    does not say which: it lets through posts that nearly had signs enough, the best first, while replies are missing.
+    A page that holds more posts than comments can be, by their number, has replies among them, at least so many: it is
+    ``full``, or that is None where the posts are those of several pages. That does not say which: it lets through posts
+    that nearly had signs enough, the best first, while replies are missing.
     """
     bare = not any(post.author or post.age for post in posts)
     total = [_weigh(some, weights, bare=bare) for some in signs]
     enough = weights["enough"]
-    kept = _heads_of(len(posts), certain)
+    kept = _heads_of(len(posts), certain).union(comments)
     head = 0
     found: dict[int, Finding] = {}
     nearly: list[int] = []
@@ -46,9 +50,9 @@ def decide(
             if total[index] >= enough - weights["full_page"]:
                 nearly.append(index)
         head = index
-    missing = len(posts) - FULL - len(certain) - len(found)
-    if missing > 0:
-        detail = f"{len(posts)} posts, and a page holds {FULL} comments: at least {len(posts) - FULL} are replies"
+    missing = 0 if full is None else len(posts) - full - len(certain) - len(found)
+    if full is not None and missing > 0:
+        detail = f"{len(posts)} posts, and a page holds {full} comments: at least {len(posts) - full} are replies"
         size = Evidence(kind=EvidenceKind.PAGE_SIZE, detail=detail)
         for index in sorted(nearly, key=lambda index: (-total[index], index))[:missing]:
             finding = _reply(index, signs[index], weights)

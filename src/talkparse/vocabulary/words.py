@@ -199,6 +199,8 @@ class Site:
     name: str
     addresses: tuple[str, ...]
     """Hosts, each with the path under which all its pages of the site stand; subdomains count as well."""
+    comment_steps: tuple[str, ...]
+    """Behind which step of an address the number of a comment stands, whose discussion the page shows."""
     theme: tuple[str, ...]
     """What stands in the addresses of the stylesheets and scripts of its pages."""
 

@@ -13,8 +13,8 @@ from typing import IO, TYPE_CHECKING, Final, Literal, TypedDict
 
 from attrs import frozen
 
+from talkparse.checked import checked
 from talkparse.extras import import_extra
-from talkparse.writers.checked import checked
 from talkparse.writers.targets import Target, write_to
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ trying names. Deleted accounts stay unknown. Names in texts are replaced where t
 * of a name that the site cut, with the rest of the word.
 
 What may be a name and was left (a plain word such as "Fern", the first part of a name, an ``@`` before anything else)
-is a ``Problem``. The dump and its tokens hold all names, so they are left out.
+is a ``Problem``. The dump, its tokens and the pages that were merged hold all names, so they are left out.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ _PART: Final = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[^\W\d_]+")  # cut at capitals to
 _PSEUDONYM: Final = re.compile("author-[0-9a-f]{16}")
 _WORDS: Final = re.compile(r"\w+")
 _QUOTES: Final = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019"}
+_ABOUT_NAMES: Final = frozenset({ProblemCode.RENAMED_AUTHOR, ProblemCode.DELETED_ACCOUNT})
 _NAMED: Final = 10  # a message has room for so many numbers
 
 
@@ -87,7 +88,8 @@ def pseudonymise(consultation: Consultation, key: bytes) -> Consultation:
     """Give the page with pseudonyms for its authors, in every field. Raises what ``check_key`` raises."""
     check_key(key)
     idea = consultation.idea
-    authors = [post.author or "" for post in consultation.posts()]
+    pages = (consultation, *consultation.merged_from)
+    authors = [post.author or "" for page in pages for post in page.posts()]
     names = _collect([*authors, (idea and idea.suggested_by) or ""], key)
     head: list[str] = []  # what may be names above the comments
 
@@ -111,11 +113,20 @@ def pseudonymise(consultation: Consultation, key: bytes) -> Consultation:
         questions=tuple(map(hide, consultation.questions)),
         timeline=tuple(evolve(event, title=hide(event.title)) for event in consultation.timeline),
         comments=comments,
-        problems=tuple(evolve(problem, message=hide(problem.message)) for problem in consultation.problems),
+        problems=tuple(
+            evolve(problem, message=_without_names(problem) or hide(problem.message))
+            for problem in consultation.problems
+        ),
         tokens=(),
         source=None,
+        merged_from=(),
     )
     return evolve(page, problems=(*page.problems, *_say(doubtful, is_head=bool(head))))
+
+
+def _without_names(problem: Problem) -> str | None:
+    """Give what to say instead of a message that is about names; None for other problems."""
+    return "captures name the author of a post differently" if problem.code in _ABOUT_NAMES else None
 
 
 def _collect(authors: Iterable[str], key: bytes) -> _Names:

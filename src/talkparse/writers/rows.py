@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from talkparse.checked import checked
 from talkparse.model import Consultation, DateInterval, DateRange, Discussion, Idea, Reply, Votes
 from talkparse.serialise import instant_text
-from talkparse.writers.checked import checked
 from talkparse.writers.edtf import days, edtf
 from talkparse.writers.thread import Placed, placed_posts
 
@@ -54,6 +54,7 @@ POST_COLUMNS: Final[dict[str, type]] = {
     "down": int,
     "pinned": bool,
     "avatar": str,
+    "captures": str,  # of a merged page, which of its captures show the post, counted from 0
     "certainty": str,  # of being a reply
     "evidence": str,  # its kinds, each once
     "evidence_detail": str,
@@ -128,6 +129,7 @@ def post_row(placed: Placed) -> Row:
         "down": votes.down,
         "pinned": post.pinned,
         "avatar": post.avatar,
+        "captures": "; ".join(map(str, post.captures)) or None,
         "certainty": post.certainty.value if isinstance(post, Reply) and post.certainty else None,
         "evidence": _joined(reason.kind.value for reason in evidence),
         "evidence_detail": _joined(reason.detail for reason in evidence),

@@ -95,6 +95,7 @@ def post_data(cells: Mapping[str, Any], evidence: Sequence[tuple[str, str]]) -> 
         "votes": None if set(votes.values()) == {None} else votes,
         "pinned": bool(cells["pinned"]),
         "avatar": cells["avatar"],
+        "captures": [int(number) for number in (cells["captures"] or "").split("; ") if number],
         "replies": [],
     }
     if cells["is_reply"]:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from talkparse.writers.report.captures import captures
 from talkparse.writers.report.dump import dump, first_stretches
 from talkparse.writers.report.head import head, problems
 from talkparse.writers.report.picture import picture
@@ -93,6 +94,7 @@ def _index(sheets: Sequence[Sheet]) -> Iterator[str]:
 def _page(sheet: Sheet) -> Iterator[str]:
     yield f'<article class="sheet" id="{sheet.name}" aria-labelledby="{sheet.name}title">\n'
     yield from head(sheet)
+    yield from captures(sheet)
     yield from problems(sheet)
     yield from picture(sheet)
     first = first_stretches(sheet)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from talkparse.merging.join import Showing
+from talkparse.merging.unite import trace
 from talkparse.model import Consultation
 from talkparse.tokens import TokenKind
 from talkparse.writers.thread import Placed, placed_posts
@@ -40,6 +42,8 @@ class Sheet:
     """The number of the colour of each role, from 0."""
     stretches: tuple[Stretch, ...]
     """Empty where the page was not read from text."""
+    showings: list[list[Showing]]
+    """Of each post of a merged page, what its captures say; empty where the pages that were merged are not there."""
 
     def stretch_at(self, offset: int | None) -> int | None:
         """Give the index of the stretch in which a character of the dump stands."""
@@ -52,7 +56,10 @@ def lay_out(page: Consultation, name: str) -> Sheet:
     """Make the sheet of a page."""
     posts = tuple(placed_posts(page))
     stretches = tuple(_stretches(page, len(posts))) if page.source is not None else ()
-    return Sheet(name, page, posts, _number_roles(posts), stretches)
+    showings = trace(page)
+    # Posts may have been put in, or merged with other words than ours.
+    fitting = showings if len(showings) == len(posts) else []
+    return Sheet(name, page, posts, _number_roles(posts), stretches, fitting)
 
 
 def _number_roles(posts: tuple[Placed, ...]) -> dict[str | None, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from talkparse.model import Reply
+from talkparse.writers.report.captures import shown_by
 from talkparse.writers.report.shown import inline, shown
 from talkparse.writers.report.words import CUTS, author, counted, instants, joined, votes
 
@@ -48,6 +49,7 @@ def _post(sheet: Sheet, placed: Placed, stretch: int | None) -> Iterator[str]:
         yield _answers(sheet, placed, post)
     if post.text:
         yield f'<p class="text">{shown(post.text)}</p>'
+    yield from shown_by(sheet, placed)
     if post.cut:
         yield f'<p class="cut">{CUTS[post.cut]}</p>'
     if post.preview:

@@ -1,4 +1,4 @@
-"""What writers are given, checked before anything is written."""
+"""Consultations that are given to be written or merged, checked before anything is done."""
 
 from __future__ import annotations
 

@@ -1,0 +1,68 @@
+"""Law 9: merging is commutative, associative and idempotent; it loses no post, doubles none, and is never less sure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from talkparse import Consultation, from_dict, merge, parse_html, parse_text, to_dict
+from talkparse.testing import Dump, Edited, Life, captured_lives
+
+SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])
+
+
+def parsed(dump: Dump) -> Consultation:
+    if dump.is_html:
+        return parse_html(dump.text, url=dump.snapshot.url, as_of=dump.snapshot.as_of)
+    return parse_text(dump.text, url=dump.snapshot.url, as_of=dump.snapshot.as_of)
+
+
+@SLOW
+@given(captured_lives(), captured_lives(), st.data())
+def test_9_merging_is_an_algebra(
+    one: tuple[Life, list[Dump]], other: tuple[Life, list[Dump]], data: st.DataObject
+) -> None:
+    """In whatever order and in however many steps pages are merged, once or again, the result is the same."""
+    pages = [parsed(dump) for dump in (*one[1], *other[1])]
+    whole = merge(pages)
+    assert merge(data.draw(st.permutations(pages))) == whole
+    first = data.draw(st.sets(st.sampled_from(range(len(pages)))))
+    parts = (
+        [page for index, page in enumerate(pages) if index in first],
+        [page for index, page in enumerate(pages) if index not in first],
+    )
+    assert merge([*merge(parts[0]), *merge(parts[1])]) == whole
+    assert merge([*merge(parts[0]), *parts[1]]) == whole
+    assert merge(whole) == whole
+    assert merge([*pages, *whole]) == whole
+
+
+@SLOW
+@given(captured_lives())
+def test_9_a_merged_page_that_was_written_and_read_is_merged_already(drawn: tuple[Life, list[Dump]]) -> None:
+    merged = merge(parsed(dump) for dump in drawn[1])
+    assert merge(from_dict(to_dict(page)) for page in merged) == merged
+
+
+NUMBER = re.compile(r"This is point (\d+) of the many")
+
+
+@SLOW
+@given(captured_lives(equal_texts=False))
+def test_9_nothing_is_lost_and_nothing_doubled(drawn: tuple[Life, list[Dump]]) -> None:
+    """Each posting that some page shows is one post; it may be two where pages without numbers show it edited."""
+    life, dumps = drawn
+    dumps = [dump for dump in dumps if dump.snapshot.url]
+    pages = [parsed(dump) for dump in dumps]
+    if not pages:
+        return
+    merged = merge(pages)
+    found = Counter(number for page in merged for post in page.posts() for number in NUMBER.findall(post.text)[:1])
+    shown = {number for dump in dumps for number in dump.ids}
+    assert found.keys() == shown
+    edited = {event.post_id for event in life.events if isinstance(event, Edited)}
+    assert {number for number, count in found.items() if count > 1} <= edited
+    assert sum(len(page.captures) for page in merged) == len(set(pages))
