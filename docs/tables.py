@@ -51,9 +51,9 @@ def lost() -> Iterator[str]:
     for group in _groups():
         carries = _carries(group[0])
         gone = [thing if much == "–" else f"{thing}: {much}" for thing, much in carries.items() if much not in KEPT]
-        most = "all but the texts of comments" if len(gone) >= len(CARRIED) else "; ".join(gone)
+        most = "all but the texts of comments" if len(gone) >= len(CARRIED) else "; ".join(gone) or "nothing"
         programs = dict.fromkeys(", ".join(filter(None, (row.printed_by, _filtered(row)))) for row in group)
-        cells.append((_names(group), "; ".join(programs).replace("(html.md)", "(docs/html.md)"), most))
+        cells.append((_names(group), "; ".join(programs), most))
     yield from _table(("layout", "made by", "loses"), cells)
 
 
@@ -84,8 +84,7 @@ def _table(head: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterator[str]
 
 
 TABLES: Final = {
-    "README.md": (("layouts", lost),),
-    "docs/layouts.md": (("layouts", layouts), ("carried", carried)),
+    "docs/layouts.md": (("lost", lost), ("layouts", layouts), ("carried", carried)),
 }
 """The pages, and the tables between the markers of each."""
 

@@ -118,7 +118,7 @@ def test_where_no_process_can_be_copied_new_ones_are_started(folder: Path, monke
 
 def test_a_single_file_says_what_is_wrong_with_it(folder: Path) -> None:
     for name, reason in (
-        ("e.txt", "nothing shows that this is a page of Talk London"),
+        ("e.txt", "nothing shows that this is a page of Talk London; if it is one, give its address (url)"),
         ("f.txt:1", "not text: byte 0xff does not belong in UTF-8"),
         ("g.txt", "No such file or directory"),
     ):

@@ -7,6 +7,8 @@ import gzip
 import io
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -20,6 +22,7 @@ from attrs import evolve
 
 from corpus_files import page
 from talkparse import cli, gather
+from talkparse.arguments import read_arguments
 from talkparse.cli import main
 from talkparse.model import Comment, Consultation
 from talkparse.parse import parse_text
@@ -182,8 +185,24 @@ def test_the_version_of_what_is_not_installed(run: Any, monkeypatch: pytest.Monk
 def test_help_teaches_by_example(run: Any) -> None:
     done = run("--help")
     assert (done.code, done.err) == (0, "")
-    assert "talkparse page.txt -o page.md" in done.out
+    groups, examples = done.out.split("\nexamples, one for each option:\n")
+    options = re.findall(r"^  (-[a-z](?=[ ,])|--[a-z-]+)", groups, re.MULTILINE)
+    assert len(options) > 20
+    commands = " ".join(re.findall(r"^  (?:\w+ URL \| )?(talkparse.*?)(?:   |$)", examples, re.MULTILINE)).split()
+    assert [option for option in options if option not in commands and option != "-h"] == []
     assert done.out.isascii()
+
+
+def test_the_examples_of_the_help_are_right_calls(run: Any) -> None:
+    Path("words.toml").write_text("", "utf-8")
+    examples = run("--help").out.split("\nexamples, one for each option:\n")[1]
+    commands = re.findall(r"^  (?:\w+ URL \| )?(talkparse .*?)(?:   | > .*|$)", examples, re.MULTILINE)
+    assert len(commands) > 15
+    for command in commands:
+        try:
+            read_arguments(shlex.split(command)[1:])
+        except SystemExit as leaving:
+            assert (command, leaving.code) == ("talkparse --help", 0)  # noqa: PT017 -- the others do not leave
 
 
 # Explaining
@@ -304,7 +323,7 @@ def test_an_unknown_choice_is_one_line_and_exit_2(run: Any, option: str) -> None
 UNREADABLE = {
     "nowhere.txt": "nowhere.txt: No such file or directory",
     "binary.txt": "binary.txt:2: not text: byte 0xff does not belong in UTF-8",
-    "other.txt": "other.txt: nothing shows that this is a page of Talk London",
+    "other.txt": "other.txt: nothing shows that this is a page of Talk London; if it is one, give its address (url)",
     "empty.txt": "empty.txt: the input is empty",
 }
 
@@ -327,13 +346,17 @@ def test_what_can_be_read_is_written_all_the_same(run: Any) -> None:
 def test_a_folder_passes_other_pages_over_and_names_what_is_broken(run: Any) -> None:
     done = run(".")
     assert (done.code, done.titles) == (1, [TITLE] * 2)
-    assert done.err.splitlines() == [UNREADABLE["binary.txt"]]
+    assert done.err.splitlines() == [
+        UNREADABLE["binary.txt"],
+        "read 5 records: passed over 2, 2 pages with 3 posts, 1 page with problems, 1 failed; --strict prints them",
+    ]
 
 
 def test_a_folder_without_a_page_is_an_error(run: Any) -> None:
     Path("empty").mkdir()
     done = run("empty")
-    assert (done.code, done.out, done.err) == (1, "", "empty: no page of Talk London in it\n")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "empty: no page of Talk London in it; name one of its files to see why\n"
 
 
 def test_names_and_contents_cannot_command_the_terminal(run: Any) -> None:
@@ -354,11 +377,23 @@ def test_an_output_that_cannot_be_written_is_one_line_and_exit_1(run: Any, targe
 
 
 def test_strict_prints_each_problem_and_exits_with_1(run: Any) -> None:
-    assert run("doubtful.txt").code == 0
-    done = run("doubtful.txt", "page.txt", "--strict")
+    done = run("doubtful.txt", "page.txt", "--strict", "--quiet")
     assert (done.code, done.titles) == (1, [TITLE] * 2)
     [problem] = parse_text(DOUBTFUL).problems
     assert done.err == f"doubtful.txt:{problem.line}: unknown-role: {problem.message}\n"
+
+
+def test_a_doubtful_page_is_told_of_without_strict(run: Any) -> None:
+    done = run("doubtful.txt")
+    assert (done.code, done.titles) == (0, [TITLE])
+    assert done.err == "this page has problems; --strict prints them\n"
+    assert run("doubtful.txt", "--quiet").err == ""
+
+
+def test_several_pages_are_summed_up(run: Any) -> None:
+    done = run("page.txt", "page.txt")
+    assert done.code == 0
+    assert done.err == "read 2 records: passed over 0, 2 pages with 2 posts, 0 pages with problems, 0 failed\n"
 
 
 def test_strict_is_content_with_a_page_without_problems(run: Any) -> None:

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 import talkparse
+from talkparse.arguments import read_arguments
 from talkparse.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
+ADDRESS = "https://www.london.gov.uk/talk-london/discussions/7"
 _FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SAME = doctest.OutputChecker()
 
@@ -40,6 +42,12 @@ def copy_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for page in EXAMPLES:
         (tmp_path / "examples" / page.name).write_bytes(page.read_bytes())
     (tmp_path / "README.md").write_bytes((ROOT / "README.md").read_bytes())
+    (tmp_path / "saved.html").write_bytes((ROOT / "tests" / "html" / "drupal-8.0.html").read_bytes())
+    text = EXAMPLES[-1].read_text("utf-8")
+    (tmp_path / "old.txt").write_text(text, "cp1252", errors="replace")
+    (tmp_path / "crawl.jsonl").write_text(json.dumps({"page": {"words": text}, "link": ADDRESS}), "utf-8")
+    (tmp_path / "words.toml").write_text('[comment]\nother_roles = ["Moderator"]\n', "utf-8")
+    (tmp_path / "key").write_bytes(b"a key of your own, 16 bytes or more")
     monkeypatch.chdir(tmp_path)
 
 
@@ -65,13 +73,19 @@ def test_commands_print_what_is_written_below_them(path: Path, capsys: pytest.Ca
 
 
 def run(command: str, capsys: pytest.CaptureFixture[str]) -> str:
-    """Run ``python -m talkparse …`` in this process; ``; echo $?`` at its end prints the exit code, as in a shell."""
+    """Run ``talkparse …`` or ``python -m talkparse …`` in this process, as a shell would.
+
+    ``; echo $?`` at its end prints the exit code, and ``| head -n 3`` the first lines of what it prints.
+    """
     call, semicolon, _ = command.partition("; echo $?")
-    python, dash_m, module, *arguments = shlex.split(call)
-    assert (python, dash_m, module) == ("python", "-m", "talkparse")
+    call, pipe, lines = call.partition(" | head -n ")
+    arguments = shlex.split(call.removeprefix("python -m "))
+    assert arguments.pop(0) == "talkparse"
     code = main(arguments)
-    printed = "".join(capsys.readouterr())
+    printed = "".join(capsys.readouterr()).replace("\r\n", "\n")  # as a terminal shows it
     assert semicolon or code == 0, printed
+    if pipe:
+        printed = "".join(printed.splitlines(keepends=True)[: int(lines)])
     return f"{printed}{code}\n" if semicolon else printed
 
 
@@ -82,6 +96,17 @@ def test_the_first_shell_blocks_of_the_readme_are_one_line_each_that_installs_an
     assert convert.endswith("-m talkparse examples/cycle-lanes.txt\n")
     assert "pip install" in suite
     assert suite.endswith("-m pytest\n")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=name)
+@pytest.mark.usefixtures("copy_of_examples")
+def test_the_ten_lines_of_the_readme_work_on_every_example(path: Path) -> None:
+    [block] = blocks(ROOT / "README.md", "pycon")
+    examples = doctest.DocTestParser().get_examples(block)
+    source = "".join(example.source for example in examples)
+    assert "cycle-lanes.txt" in source
+    assert source.count("\n") <= 10
+    exec(source.replace("examples/cycle-lanes.txt", f"examples/{path.name}"), {})  # noqa: S102 -- our own lines
 
 
 def test_there_are_examples() -> None:
@@ -121,3 +146,23 @@ _LAW = re.compile(r"def (test_[0-9]{1,2}_\w+)\(")
 def test_every_public_name_is_in_the_reference() -> None:
     documented = set(re.findall(r"auto\w+:: talkparse\.(\w+)", (ROOT / "docs" / "reference.md").read_text("utf-8")))
     assert set(talkparse.__all__) - {"__version__"} == documented - {"testing"}
+
+
+def test_every_problem_code_has_its_meaning_and_something_to_do() -> None:
+    text = (ROOT / "docs" / "problems.md").read_text("utf-8")
+    entries = dict(re.findall(r"^`([a-z-]+)`\n: (.*?)\n: \*To do:\* ", text, re.MULTILINE | re.DOTALL))
+    source = (ROOT / "src" / "talkparse" / "problems.py").read_text("utf-8")
+    meanings = dict(re.findall(r'^    [A-Z_]+ = "([a-z-]+)"\n    """(.*?)"""$', source, re.MULTILINE | re.DOTALL))
+    assert list(meanings) == [*talkparse.ProblemCode]
+    plain = {code: " ".join(meaning.replace("`", "").split()) for code, meaning in entries.items()}
+    assert plain == {code: " ".join(meaning.replace("`", "").split()) for code, meaning in meanings.items()}
+
+
+def test_every_option_has_an_example_below_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        read_arguments(["--help"])
+    options = re.findall(r"^  (?:-h, )?(-o|--[a-z-]+)", capsys.readouterr().out, re.MULTILINE)
+    text = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    found = re.findall(r"^### `(\S+?)[ `].*?^```(?:console|sh)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert [option for option, _ in found] == options
+    assert [option for option, example in found if option not in example] == []

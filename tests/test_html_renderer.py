@@ -1,4 +1,4 @@
-"""The renderer of saved pages is checked without the parser: by lxml, and by what SITE.md says of Drupal."""
+"""The renderer of saved pages is checked without the parser: by lxml, and by what docs/html.md says of Drupal."""
 
 from __future__ import annotations
 

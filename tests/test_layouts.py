@@ -52,8 +52,8 @@ def test_what_is_rendered_has_a_row() -> None:
 @pytest.mark.parametrize(
     ("thing", "field"),
     [
-        ("title of the discussion", "subtitle"), ("author, role, age", "names"), ("avatar", "avatars"),
-        ("votes", "votes"), ("count of comments, pin", "pins"), ("who suggested an idea", "suggester"),
+        ("discussion.title", "subtitle"), ("author, role, age", "names"), ("avatar", "avatars"),
+        ("votes", "votes"), ("comment_count, pinned", "pins"), ("idea.suggested_by", "suggester"),
         ("timeline", "timeline"),
     ],
 )  # fmt: skip
@@ -69,7 +69,7 @@ def test_the_documents_show_the_table(tables: ModuleType) -> None:
         text = (ROOT / page).read_text("utf-8")
         assert tables.fill(page, text) == text, f"run {sys.executable} docs/tables.py"
     with pytest.raises(ValueError, match="expected a table between"):
-        tables.fill("README.md", "no marker")
+        tables.fill("docs/layouts.md", "no marker")
 
 
 def test_a_result_holds_a_member_and_its_data_a_name() -> None:

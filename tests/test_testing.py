@@ -132,7 +132,7 @@ def comments_of(dump: str) -> list[tuple[str, str, list[str]]]:
 
 
 def split_toggled(body: list[str]) -> tuple[list[str], list[str], int]:
-    """Undo the toggles of a comment by the law of SITE.md 5.3: preview, full text, lines after the second toggle."""
+    """Undo the toggles of a comment by the law of docs/dumps.md: preview, full text, lines after the second toggle."""
     full, less = talk_london().comment.show_full, talk_london().comment.show_less
     stripped = [line.removeprefix(full).removeprefix(less) for line in body]
     after = next(len(body) - index for index, line in enumerate(body) if line.startswith(less))

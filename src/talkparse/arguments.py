@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Final, NoReturn
 
 from talkparse.dates.printed import interval_of
-from talkparse.gather import add_options, check_options
+from talkparse.gather import add_reading, add_running, check_options
 from talkparse.model import DateInterval
 from talkparse.problems import printable
 from talkparse.vocabulary import Vocabulary, load_vocabulary
@@ -17,17 +18,41 @@ from talkparse.writers.targets import Target
 
 _DESCRIPTION: Final = "Turn page dumps and saved pages of Talk London consultations into data."
 _EXAMPLES: Final = """\
-examples:
-  talkparse page.txt                         a page as JSON, on the screen
-  talkparse page.html                        the same of a saved page
-  talkparse page.txt -o page.md              the same as a thread to read: the ending decides
-  talkparse dumps/ --to csv -o posts.csv     all pages in a folder, a post in each row
-  talkparse dumps/ --to jsonl | head -n 1    a page on each line
-  talkparse crawl/ --merge -o all.jsonl      all pages and captures of a discussion as one
-  talkparse --as-of 2025-07-01 page.txt      "2 days ago" was said on that day in London
-  extractor URL | talkparse - --strict       from another program; exit 1 if anything is doubtful
-  talkparse --explain page.txt               what each stretch of the page was taken for
-  talkparse --schema > schema.json           what the JSON looks like
+examples, one for each option:
+  talkparse page.txt                           a page as JSON, on the screen
+  talkparse page.html -o page.md               a saved page as a thread to read: the ending decides
+  talkparse dumps/ --to csv -o posts.csv       all pages in a folder, a post in each row
+  talkparse dumps/ --to csv --no-defuse        the same for a program: "=1" stays as it is
+  talkparse dumps/ --to jsonl --flat           a post on each line
+  talkparse dumps/ --to convokit --instant stop -o corpus
+                                               a folder for ConvoKit; posts stand at their latest instant
+  talkparse dumps/ --pseudonymise key -o report.html
+                                               a report to look at, without the members' names
+
+  extractor URL | talkparse - --url URL        from another program, with the address of the page
+  talkparse old.txt --encoding cp1252          a text that is not UTF-8
+  talkparse crawl.jsonl --columns text=body,url=link
+                                               records whose columns have names of their own
+
+  talkparse page.txt --as-of 2025-07-01        "2 days ago" was said on that day in London
+  talkparse page.txt --as-of 2025-07-01 --stale-cache
+                                               or earlier, as a cache may have kept it
+  talkparse page.txt --threads certain         only the replies that are proved
+  talkparse page.txt --vocabulary words.toml   the site has renamed a button
+
+  talkparse crawl/ --merge -o all.jsonl        all pages and captures of a discussion as one
+
+  talkparse page.txt --strict                  each problem in a line; exit 1 if there is one
+  talkparse page.txt --explain                 what each stretch of the page was taken for
+
+  talkparse crawl/ --jobs 4 --resume -o posts.csv
+                                               on four processes; the same again after an interrupt goes on
+  talkparse crawl/ --scheduler tcp://host:8786 --quiet -o posts.csv
+                                               on a Dask cluster, without a word about it
+
+  talkparse --schema > schema.json             what the JSON looks like
+  talkparse --version                          which talkparse this is
+  talkparse --help                             this text
 
 Without the command `talkparse`, write `python -m talkparse`.
 
@@ -51,50 +76,7 @@ class _Parser(argparse.ArgumentParser):
 
 def read_arguments(argv: list[str] | None) -> argparse.Namespace:
     """Read the arguments, and settle the format, which ``to`` names from here on."""
-    parser = _Parser(
-        "talkparse",
-        description=_DESCRIPTION,
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    add = parser.add_argument
-    add(
-        "sources",
-        nargs="*",
-        metavar="SOURCE",
-        help="a page or records of pages, a folder or a pattern of such files, or - for standard input",
-    )
-    add("-o", dest="output", metavar="FILE", help="write to this file, whole or not at all, instead of the screen")
-    add("--to", choices=FORMATS, help="the format; else the ending of FILE decides, else it is json")
-    add(
-        "--flat",
-        action="store_true",
-        default=None,
-        help="jsonl, parquet: a post at a time, as in csv, instead of a page",
-    )
-    add("--no-defuse", dest="defuse", action="store_false", default=None, help="CSV: leave what spreadsheets would run")
-    add(
-        "--instant",
-        choices=("start", "middle", "stop"),
-        help="convokit: which instant of the interval in which a post was written is its timestamp (start)",
-    )
-    add("--pseudonymise", metavar="KEYFILE", help="put pseudonyms, made with the key in this file, for all names")
-    add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
-    add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
-    add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")
-    add(
-        "--threads",
-        choices=("likely", "certain", "none"),
-        default="likely",
-        help="which replies are attached to what they answer (%(default)s)",
-    )
-    add("--merge", action="store_true", help="unite the pages and captures of each discussion")
-    add_options(add)
-    add("--strict", action="store_true", help="print each problem of a page, and exit with 1 if there is any")
-    add("--explain", action="store_true", help="print each SOURCE with every stretch labelled")
-    add("--schema", action="store_true", help="print the JSON Schema of a page")
-    add("--version", action="store_true", help="print the version")
+    parser = _parser()
     arguments = parser.parse_args(argv)
     if arguments.explain:
         _check_explain(parser, arguments)
@@ -117,6 +99,73 @@ def read_arguments(argv: list[str] | None) -> argparse.Namespace:
     if row.target is Target.FOLDER and not arguments.output:
         parser.error(f"{arguments.to} is a folder: name it with -o")
     return arguments
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        "talkparse",
+        usage="talkparse [OPTION ...] SOURCE ...",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    add = parser.add_argument_group("what is read").add_argument
+    add(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="a page or records of pages, a folder or a pattern of such files, or - for standard input",
+    )
+    add_reading(add)
+    _add_writing(parser.add_argument_group("what is written").add_argument)
+    _add_parsing(parser.add_argument_group("what is made of a page").add_argument)
+    add = parser.add_argument_group("what is to be doubted").add_argument
+    add("--strict", action="store_true", help="print each problem of a page, and exit with 1 if there is any")
+    add("--explain", action="store_true", help="print each SOURCE with every stretch labelled")
+    add_running(parser.add_argument_group("long runs").add_argument)
+    add = parser.add_argument_group("about talkparse").add_argument
+    add("--schema", action="store_true", help="print the JSON Schema of a page")
+    add("--version", action="store_true", help="print the version")
+    add("-h", "--help", action="help", help="print this text")
+    return parser
+
+
+def _add_writing(add: Callable[..., object]) -> None:
+    add("-o", dest="output", metavar="FILE", help="write to this file, whole or not at all, instead of the screen")
+    add(
+        "--to",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; else the ending of FILE decides, else it is json",
+    )
+    add(
+        "--flat",
+        action="store_true",
+        default=None,
+        help="jsonl, parquet: a post at a time, as in csv, instead of a page",
+    )
+    add("--no-defuse", dest="defuse", action="store_false", default=None, help="CSV: leave what spreadsheets would run")
+    add(
+        "--instant",
+        choices=("start", "middle", "stop"),
+        help="convokit: which instant of the interval in which a post was written is its timestamp (start)",
+    )
+    add("--pseudonymise", metavar="KEYFILE", help="put pseudonyms, made with the key in this file, for all names")
+
+
+def _add_parsing(add: Callable[..., object]) -> None:
+    add("--as-of", type=_as_of, metavar="WHEN", help="when the page was captured: a date, or date, time and offset")
+    add("--stale-cache", action="store_true", help="ages may have been printed earlier, as the site's caches allow")
+    add(
+        "--threads",
+        choices=("likely", "certain", "none"),
+        default="likely",
+        help="which replies are attached to what they answer (%(default)s)",
+    )
+    add("--vocabulary", type=_vocabulary, metavar="FILE", help="words of the site that differ from ours, as TOML")
+    add("--merge", action="store_true", help="unite the pages and captures of each discussion")
 
 
 def _check_explain(parser: _Parser, arguments: argparse.Namespace) -> None:

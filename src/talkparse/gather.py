@@ -34,8 +34,8 @@ from talkparse.vocabulary import talk_london
 Report = Callable[[str], None]
 
 
-def add_options(add: Callable[..., object]) -> None:
-    """Add what the command line takes about its sources to a parser."""
+def add_reading(add: Callable[..., object]) -> None:
+    """Add what the command line takes about the files that it reads to a parser, or to a group of one."""
     add("--url", metavar="ADDRESS", help="the address of a SOURCE that is one page")
     add(
         "--columns",
@@ -45,7 +45,10 @@ def add_options(add: Callable[..., object]) -> None:
         help="the columns of records with text, url and date, such as text=body,url=link",
     )
     add("--encoding", metavar="NAME", help="the encoding of text and saved pages that do not say it; else UTF-8")
-    add("--quiet", action="store_true", help="show no progress and no summary")
+
+
+def add_running(add: Callable[..., object]) -> None:
+    """Add what the command line takes about long runs."""
     add("--jobs", type=_jobs, default=1, metavar="N", help="read on N processes (%(default)s)")
     add("--scheduler", metavar="ADDRESS", help="read on the Dask cluster that has its scheduler at this address")
     add(
@@ -53,6 +56,7 @@ def add_options(add: Callable[..., object]) -> None:
         action="store_true",
         help="note beside FILE what is finished, and skip what an earlier run noted before it was interrupted",
     )
+    add("--quiet", action="store_true", help="show no progress and no summary")
 
 
 def check_options(arguments: argparse.Namespace) -> None:
@@ -96,9 +100,19 @@ def gather(arguments: argparse.Namespace, stdin: Callable[[], BinaryIO], report:
                         report_problems(outcome, report)
                     yield outcome
             if is_silent:
-                report(f"{source}: no page of Talk London in it")
-    if not arguments.quiet and (counts.holds_many or _is_terminal()):
-        say(str(counts))
+                advice = "; name one of its files to see why" if os.path.isdir(source) else ""  # noqa: PTH112 -- any text
+                report(f"{source}: no page of Talk London in it{advice}")
+    if not arguments.quiet:
+        _sum_up(counts, is_strict=arguments.strict)
+
+
+def _sum_up(counts: Counts, *, is_strict: bool) -> None:
+    """Say what was found, in one line: of a single page only that it is doubtful, unless a terminal shows it."""
+    advice = "; --strict prints them" if counts.doubtful and not is_strict else ""
+    if counts.holds_many or counts.pages > 1 or _is_terminal():
+        say(f"{counts}{advice}")
+    elif advice:
+        say(f"this page has problems{advice}")
 
 
 def _is_parted(arguments: argparse.Namespace) -> bool:

@@ -22,7 +22,8 @@ class Known:
 
 def unrecognised(words: Vocabulary) -> UnrecognisedPage:
     """Give the error of a page that nothing shows to be the site's."""
-    return UnrecognisedPage(f"nothing shows that this is a page of {words.site.name}")
+    advice = "if it is one, give its address (url)"
+    return UnrecognisedPage(f"nothing shows that this is a page of {words.site.name}; {advice}")
 
 
 def judge(addresses: Iterable[bool | None]) -> bool | None:

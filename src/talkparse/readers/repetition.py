@@ -13,7 +13,7 @@ from talkparse.preview import DOTS, Proof, prove
 from talkparse.readers.dump.lines import fold
 
 _PAIRS: Final = 2  # one is a teaser above its article
-_SHORTER: Final = 10  # characters that the site's rule takes off prose at the most (SITE.md 5.1), less its dots
+_SHORTER: Final = 10  # characters that the site's rule takes off prose at the most (docs/site-rules.md), less its dots
 _CUT: Final = 40  # characters by which a full text that the dump's end cuts repeats its preview, not by chance
 _MOST_FAILED: Final = 500  # previews that stand above their text and are not proved: a flood, and no page
 _TEXT_END: Final = re.compile(r"\.\.\.[^\S\n]*\n\s*")
@@ -99,7 +99,7 @@ def _is_pair(above: list[str], below: list[str], limit: int, *, is_last: bool) -
 def is_unfolded(texts: Sequence[str], place: int, limit: int) -> bool:
     """Tell whether a button that stands before a text of a list opens the full text of a proved preview.
 
-    Extractors print it anywhere below the preview's first line (SITE.md 5.2), so the preview ends there or later.
+    Extractors print it anywhere below the preview's first line (docs/dumps.md), so the preview ends there or later.
     """
     size = -1
     for split in range(place, len(texts)):

@@ -72,7 +72,7 @@ CARRIES: Final[dict[str, Carries]] = {
     "innerText": Carries(timeline=True, questions=False, full_text=False),
     "html": Carries(timeline=True, avatars=True),
 }  # fmt: skip
-"""SITE.md 4.2, for each renderer. What saved HTML says beyond the others, ``carried_html`` adds."""
+"""What each prints, by docs/layouts.md. What saved HTML says beyond the others, ``carried_html`` adds."""
 
 
 def carried(consultation: Consultation, layout: str, vocabulary: Vocabulary | None = None) -> Consultation:

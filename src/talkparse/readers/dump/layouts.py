@@ -37,8 +37,8 @@ class Filter(Enum):
 
 
 CARRIED: Final = (
-    "title, status, responses", "title of the discussion", "author, role, age", "avatar", "votes",
-    "count of comments, pin", "who suggested an idea", "timeline", "no-break spaces",
+    "title, status, responses", "discussion.title", "author, role, age", "avatar", "votes",
+    "comment_count, pinned", "idea.suggested_by", "timeline", "no-break spaces",
 )  # fmt: skip
 """What a layout can carry, beside the buttons."""
 
@@ -72,8 +72,8 @@ class Row:
 
 
 _TRAFILATURA: Final = {
-    "title of the discussion": "–", "avatar": "–", "votes": "–", "count of comments, pin": "–",
-    "who suggested an idea": "–", "no-break spaces": "folded",
+    "discussion.title": "–", "avatar": "–", "votes": "–", "comment_count, pinned": "–",
+    "idea.suggested_by": "–", "no-break spaces": "folded",
 }  # fmt: skip
 _MAIN_CONTENT: Final = {"author, role, age": "–", "votes": "(y)", "timeline": "–"}
 _WHOLE_PAGE: Final = {"avatar": "–", "timeline": "(y)"}
@@ -148,7 +148,7 @@ LAYOUTS: Final = (
         filtered=Filter.RECURRING,
         carries={
             **_MAIN_CONTENT, "title, status, responses": "partly", "avatar": "–", "votes": "–",
-            "count of comments, pin": "count",
+            "comment_count, pinned": "no pinned",
         },
     ),
     Row(

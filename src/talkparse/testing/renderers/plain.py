@@ -1,6 +1,6 @@
 """Extractors that print the whole page as plain text: inscriptis, html_text, BeautifulSoup, and a browser's copy.
 
-Their spacing is that of SITE.md 4.8 on the markup guessed in its section 3.6, checked against current releases.
+Their spacing is what current releases print of the markup that ``tests/dumps`` guesses, and was checked against them.
 """
 
 from __future__ import annotations

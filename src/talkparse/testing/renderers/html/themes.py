@@ -1,7 +1,7 @@
 """The markup of a comment in each theme, as data: opening tags as they stand in the page's source.
 
-SITE.md 3 has where each comes from. ``{id}`` is the comment's number, ``{user}`` the number of its author (0 for a
-deleted account), ``{level}`` a class of Olivero's, ``{created}`` and ``{changed}`` are its instants.
+docs/html.md says whose they are. ``{id}`` is the comment's number, ``{user}`` the number of its author (0 for a deleted
+account), ``{level}`` a class of Olivero's, ``{created}`` and ``{changed}`` are its instants.
 """
 
 from __future__ import annotations
