@@ -39,8 +39,9 @@ def parse(path: Path) -> talkparse.Consultation:
 def copy_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder in which what the documentation names is at hand, and what its commands write does no harm."""
     (tmp_path / "examples").mkdir()
-    for page in EXAMPLES:
-        (tmp_path / "examples" / page.name).write_bytes(page.read_bytes())
+    for path in (ROOT / "examples").iterdir():
+        if path.is_file():  # all that a clone has there: a folder is read as a whole
+            (tmp_path / "examples" / path.name).write_bytes(path.read_bytes())
     (tmp_path / "README.md").write_bytes((ROOT / "README.md").read_bytes())
     (tmp_path / "saved.html").write_bytes((ROOT / "tests" / "html" / "drupal-8.0.html").read_bytes())
     text = EXAMPLES[-1].read_text("utf-8")
