@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 
 from drupal_formatters import diff, interval, passed
 from talkparse import (
@@ -284,3 +285,8 @@ def test_addresses() -> None:
 def test_a_life_that_contradicts_itself_is_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"^\w+: "):
         evolve(LIFE, **changes)
+
+
+def test_a_failing_example_shows_the_life_and_the_calls_that_print_its_dumps() -> None:
+    snapshot = Snapshot(instant=instant(12), page=1, form="T3")
+    assert pretty((LIFE, dump_of(LIFE, snapshot))) == f"({LIFE!r},\n dump_of(life, {snapshot!r}))"

@@ -126,8 +126,6 @@ def _sorted(keys: Sequence[Key], edges: Sequence[Edge]) -> Iterator[int]:
             free.append((keys[best], best))
         while free:
             key, index = heappop(free)
-            if is_done[index]:
-                continue
             is_done[index] = True
             yield index
             for post in under[index]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 # One character for the kinds of a mark that word processors, sites and extractors put for each other.
@@ -15,10 +16,12 @@ _MARKS: Final = str.maketrans(
     | {"\u2026": "..."}
 )
 _WORD: Final = re.compile(r"\w+")
+_KEPT: Final = 4096  # texts that the captures of a discussion repeat
 _DISTINCT: Final = 40
 _ALIKE: Final = 0.5
 
 
+@lru_cache(_KEPT)
 def fold(text: str) -> str:
     """Take out white space, and tell kinds of quotation marks and dashes apart no more."""
     return "".join(text.translate(_MARKS).split())

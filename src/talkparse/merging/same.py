@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -66,7 +66,7 @@ class SamePosts:
             and max(first.start, second.start) < min(first.stop, second.stop)
             and (renamed or not first.authors or not second.authors or not first.authors.isdisjoint(second.authors))
             and first.leaves.isdisjoint(second.leaves)
-            and all(second.places.get(when, place) == place for when, place in first.places.items())
+            and _fit(*sorted((first.places, second.places), key=len))
         )
 
     def unite(self, one: int, other: int, *, renamed: bool = False) -> bool:
@@ -92,6 +92,11 @@ class SamePosts:
         if start < stop:  # else the numbers say that they are one, and the dates that they cannot be
             large.start, large.stop = start, stop
         self._known[self._sets.unite(one, other)] = large
+
+
+def _fit(few: Mapping[Instants, int], many: Mapping[Instants, int]) -> bool:
+    """Tell whether a post can have stood in all of these places of a pager: in one at a time."""
+    return all(many.get(when, place) == place for when, place in few.items())
 
 
 def _read_known(leaf: Leaf, one: Said) -> _Known:

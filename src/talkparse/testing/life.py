@@ -6,7 +6,7 @@ Nothing here is a page: ``captured_at`` gives what the site shows of a life at a
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -103,6 +103,13 @@ class AccountDeleted:
     member: int
 
 
+class Printer(Protocol):
+    """What prints a test's examples: Hypothesis's printer, or that of an interactive session."""
+
+    def text(self, obj: str) -> None:
+        """Print a text as it is."""
+
+
 _OfPosting: TypeAlias = Edited | Removed | Voted | Pinned
 Event: TypeAlias = _OfPosting | Renamed | AccountDeleted
 
@@ -112,7 +119,7 @@ class Life:
     """A discussion as the site's database holds it.
 
     Raises ``ValueError`` where it contradicts itself: numbers that do not rise with time, an answer older than what it
-    answers, an event of something that there is not, or not yet.
+    answers or than the run, an event of something that there is not, or not yet.
     """
 
     node: int
@@ -171,6 +178,10 @@ class Life:
                     f"post_id: there is none yet for {event!r}",
                     event.post_id in seen and seen[event.post_id] <= event.at,
                 )
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        """Print it in Hypothesis's examples as it is, and not as it was drawn."""
+        printer.text(repr(self))
 
     @property
     def address(self) -> str:

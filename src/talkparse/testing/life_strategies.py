@@ -43,8 +43,8 @@ _SECOND: Final = timedelta(seconds=1)
 _DAY: Final = timedelta(days=1)
 _SHORT: Final = ("I agree.", "Well said!", "Not this again", "Yes please")
 """What many people write, or one person more than once."""
-_OWN: Final = "This is point {number} of the many that our street has to make here:\n{text}"
-"""What only one person writes: a sentence that is too long to be another's by chance."""
+_OWN: Final = "This is point {0} of the many: bench{0} river{0} roof{0} lamp{0} kerb{0} market{0} stairs{0} canal{0}"
+"""A sentence that only one posting has: too long to be another's by chance, and most of its words are no other's."""
 _POSTINGS_OF_A_NODE: Final = 100
 """Numbers of postings that no two nodes share."""
 _LATER: Final = (timedelta(), _SECOND, timedelta(hours=5), _DAY, *(days * _DAY for days in (7, 14, 40, 200, 366, 900)))
@@ -71,6 +71,8 @@ _LONG_LINES: Final = st.builds(lambda line, times: " ".join([line] * times), _LI
 _TEXTS: Final = st.builds(
     lambda first, others: _stop("\n".join([first, *others])), _LINES | _LONG_LINES, st.lists(_LINES, max_size=2)
 ).filter(_survives_all)
+_LENGTHS: Final = st.lists(st.integers(1, 9), min_size=1, max_size=3)
+"""Of the lines of a text, in sentences."""
 _BODIES: Final = st.lists(_TEXTS, max_size=3).map(lambda drawn: (*_SHORT, *drawn))
 """The texts of one life, which its people write more than once."""
 
@@ -79,8 +81,9 @@ def lives(*, equal_texts: bool = True) -> st.SearchStrategy[Life]:
     """Draw discussions of two to eight postings, with edits, removals, votes, pins, renamings and deleted accounts.
 
     Lives with different nodes share no number of a posting. Every text is one that all layouts give back whole, or
-    as ``carried`` says. Many people write the same few words; without ``equal_texts`` each posting's text begins with a
-    sentence of its own, before an edit and after it, so that each can be told from all others in any layout.
+    as ``carried`` says. Many people write the same few words; without ``equal_texts`` each posting's text is made of a
+    sentence of its own, which an edit leaves at its beginning, so that each can be told from all others in any layout:
+    that of number 7 begins with "This is point 7 of the many".
     """
     return _lives(equal_texts)
 
@@ -98,7 +101,7 @@ def captures(life: Life) -> st.SearchStrategy[list[Snapshot]]:
 
 
 def captured_lives(*, equal_texts: bool = True) -> st.SearchStrategy[tuple[Life, list[Dump]]]:
-    """Draw a life, and the dumps of captures of it in no order of time: ``lives`` and ``captures`` printed."""
+    """Draw a life, and the dumps of captures of it, in no order of time."""
     return _captured_lives(equal_texts)
 
 
@@ -215,11 +218,15 @@ def _later_than(moment: datetime) -> st.SearchStrategy[datetime]:
 
 
 def _bodies(drawn: Sequence[str], *, equal_texts: bool) -> _Bodies:
-    """Give what draws the text of a posting, by its number."""
+    """Give what draws the text of a posting, by its number: one of those drawn, or lines of its own sentence."""
     some = st.sampled_from(drawn)
     if equal_texts:
         return lambda _: some
-    return lambda number: some.map(lambda text: _stop(_OWN.format(number=number, text=text))).filter(_survives_all)
+    return lambda number: _LENGTHS.map(lambda lengths: _own_text(_OWN.format(number), lengths)).filter(_survives_all)
+
+
+def _own_text(sentence: str, lengths: Sequence[int]) -> str:
+    return _stop("\n".join(" ".join([sentence] * length) for length in lengths))
 
 
 def _edits(text: str) -> st.SearchStrategy[str]:

@@ -6,16 +6,16 @@ largest unit that is not zero.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 from talkparse.model import Age
 from talkparse.vocabulary import talk_london
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
+Formatter: TypeAlias = Callable[[datetime, datetime], Age]
+"""Gives the age that is printed, of the instant of writing and that of printing."""
 LONDON: Final = ZoneInfo("Europe/London")
 _SIZES: Final = (
     ("year", 31_536_000), ("month", 2_592_000), ("week", 604_800), ("day", 86_400), ("hour", 3_600), ("minute", 60),
@@ -55,7 +55,7 @@ def _age(amount: int, unit: str, *, short: bool) -> Age:
     return Age(amount=amount, unit=unit, text=f"{amount} {spelling} {talk_london().comment.ago}")
 
 
-FORMATTERS: Final[dict[str, Callable[[datetime, datetime], Age]]] = {
+FORMATTERS: Final[dict[str, Formatter]] = {
     "interval": age_by_interval,
     "diff": age_by_diff,
 }

@@ -10,7 +10,7 @@ from talkparse.model import Consultation
 from talkparse.testing.captured import captured_at
 from talkparse.testing.carried import carried
 from talkparse.testing.carried_html import carried_html
-from talkparse.testing.life import SITE, Life
+from talkparse.testing.life import SITE, Life, Printer
 from talkparse.testing.page import Page
 from talkparse.testing.renderers import render
 from talkparse.testing.renderers.html import Saving, render_html
@@ -31,7 +31,7 @@ class Snapshot:
     """The time of the capture as the parser is told it."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Dump:
     """What a snapshot is as a file. Parse ``text`` with the snapshot's ``url`` and ``as_of``."""
 
@@ -39,6 +39,14 @@ class Dump:
     text: str
     page: Page = field(repr=False)
     """What the site showed. Its ``posts`` stand in the order of the dump, with the numbers of the life's postings."""
+
+    def __repr__(self) -> str:
+        """Give the call that prints it again, which is what a failing test needs."""
+        return f"dump_of(life, {self.snapshot!r})"
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        """Print it so in Hypothesis's examples too."""
+        printer.text(repr(self))
 
     @property
     def is_html(self) -> bool:

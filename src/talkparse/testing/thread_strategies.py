@@ -8,22 +8,17 @@ from typing import Final
 from attrs import evolve
 from hypothesis import strategies as st
 
-from talkparse.model import Age, Comment, DateInterval, Reply
+from talkparse.model import Comment, DateInterval, Reply
 from talkparse.testing.page import LaidPost, Page
+from talkparse.testing.printed_ages import FORMATTERS, Formatter
 from talkparse.testing.renderers.html import HIDDEN, THEMES, Saving
 from talkparse.testing.strategies import pages
 from talkparse.testing.threads import as_reply, nest_posts
-from talkparse.vocabulary import talk_london
 
 DEEPEST: Final = 4
 _FIRST_ID: Final = 1000
 _SECOND: Final = timedelta(seconds=1)
 _NEWEST: Final = st.datetimes(datetime(2021, 4, 1), datetime(2026, 10, 31), timezones=st.just(UTC))  # noqa: DTZ001 -- bounds of a strategy
-_UNITS: Final = (
-    ("year", 31_536_000), ("month", 2_592_000), ("week", 604_800), ("day", 86_400), ("hour", 3_600), ("minute", 60),
-    ("second", 1),
-)  # fmt: skip
-"""Drupal's formatter of intervals: the largest unit that fits, rounded down."""
 
 
 def savings() -> st.SearchStrategy[Saving]:
@@ -56,13 +51,14 @@ def _threaded(draw: st.DrawFn, page: Page) -> Page:
     depths = _depths(draw, len(page.posts))
     created = _instants(draw, depths)
     captured = max([*created, draw(_NEWEST)]) + draw(st.integers(0, 10**8)) * _SECOND
+    formatter = draw(st.sampled_from(list(FORMATTERS.values())))
     ids = _ids(created)
     laid_posts: list[LaidPost] = []
     path: list[str] = []
     for laid, depth, instant, number in zip(page.posts, depths, created, ids, strict=True):
         parent = path[depth - 1] if 0 < depth <= len(path) else str(_FIRST_ID - 1)
         path[depth:] = [number] if len(path) >= depth else [str(_FIRST_ID - 1), number]
-        post = _dated(laid.post, number, instant, captured)
+        post = _dated(laid.post, number, instant, captured, formatter)
         if depth:
             post = as_reply(post, parent)
         edited = min(draw(st.integers(0, 600)), (captured - instant) // _SECOND)  # what is edited later, no page shows
@@ -104,16 +100,11 @@ def _ids(instants: list[datetime]) -> list[str]:
     return [str(_FIRST_ID + 7 * order.index(place)) for place in range(len(instants))]
 
 
-def _dated(post: Comment | Reply, number: str, created: datetime, captured: datetime) -> Comment | Reply:
+def _dated(
+    post: Comment | Reply, number: str, created: datetime, captured: datetime, formatter: Formatter
+) -> Comment | Reply:
     posted = DateInterval(start=created, stop=created + _SECOND)
-    return evolve(post, id=number, posted=posted, age=_age(captured - created))
-
-
-def _age(elapsed: timedelta) -> Age:
-    seconds = max(1, int(elapsed.total_seconds()))
-    unit, size = next((unit, size) for unit, size in _UNITS if seconds >= size)
-    amount, spellings = seconds // size, talk_london().comment.units[unit]
-    return Age(amount=amount, unit=unit, text=f"{amount} {spellings[amount != 1]} {talk_london().comment.ago}")
+    return evolve(post, id=number, posted=posted, age=formatter(created, captured))
 
 
 def _tree(comment: Comment | Reply) -> list[Comment | Reply]:
