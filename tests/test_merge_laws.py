@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Literal
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from talkparse import Consultation, from_dict, merge, parse_html, parse_text, to_dict
+from talkparse import Certainty, Consultation, ProblemCode, Reply, from_dict, merge, parse_html, parse_text, to_dict
+from talkparse.merging.unite import trace
 from talkparse.testing import Dump, Edited, Life, captured_lives
 
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])
@@ -45,6 +47,29 @@ def test_9_merging_is_an_algebra(
 def test_9_a_merged_page_that_was_written_and_read_is_merged_already(drawn: tuple[Life, list[Dump]]) -> None:
     merged = merge(parsed(dump) for dump in drawn[1])
     assert merge(from_dict(to_dict(page)) for page in merged) == merged
+
+
+@SLOW
+@given(captured_lives(), st.sampled_from(("likely", "certain")))
+def test_9_never_less_certain(drawn: tuple[Life, list[Dump]], threads: Literal["likely", "certain"]) -> None:
+    """A date is no wider than on any page that shows the post; a proved reply is one, unless markup says no.
+
+    And the site wrote each comment within the dates that its numbers let us look up.
+    """
+    life, dumps = drawn
+    created = {posting.id: posting.created for posting in life.postings}
+    for page in merge((parsed(dump) for dump in dumps), threads=threads):
+        for post, showings in zip(page.posts(), trace(page), strict=True):
+            assert post.captures == tuple(sorted({number for item in showings for number in item.captures}))
+            said = [item.post.posted for item in showings if item.post.posted]
+            if post.posted is None or ProblemCode.CONTRADICTING_DATES in {problem.code for problem in page.problems}:
+                assert post.posted or not said
+            else:
+                assert all(item.start <= post.posted.start < post.posted.stop <= item.stop for item in said)
+                assert post.id is None or post.posted.start <= created[post.id] < post.posted.stop
+            replies = [item.post for item in showings if isinstance(item.post, Reply)]
+            if any(reply.certainty is Certainty.CERTAIN for reply in replies) and not isinstance(post, Reply):
+                assert any(item.post.id and not isinstance(item.post, Reply) for item in showings)
 
 
 NUMBER = re.compile(r"This is point (\d+) of the many")
