@@ -167,3 +167,16 @@ def test_every_option_has_an_example_below_it(capsys: pytest.CaptureFixture[str]
     found = re.findall(r"^### `(\S+?)[ `].*?^```(?:console|sh)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     assert [option for option, _ in found] == options
     assert [option for option, example in found if option not in example] == []
+
+
+def test_the_headings_of_the_workbook_are_those_of_the_document(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    talkparse.write(map(parse, EXAMPLES), tmp_path / "pages.xlsx")
+    text = " ".join((ROOT / "docs" / "formats.md").read_text("utf-8").split())
+    posts, pages, problems = (
+        [cell.value for cell in next(sheet.iter_rows())] for sheet in openpyxl.load_workbook(tmp_path / "pages.xlsx")
+    )
+    table = text.partition("| heading in *Posts* |")[2].partition("The headings in *Pages*")[0]
+    assert re.findall(r"\| ([^|`]+) \| `", table) == posts
+    assert f"The headings in *Pages* are {', '.join(pages)}." in text
+    assert f"Those in *Problems* are {', '.join(problems)}." in text
