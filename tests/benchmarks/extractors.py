@@ -67,7 +67,7 @@ def agreement(extractor: str) -> Comparison:
 
 def layouts(extractor: str) -> str:
     """Name the layouts that talkparse finds in an extractor's dumps, the most frequent first."""
-    found = Counter(str(read_dump(folder, extractor).layout) for folder in pages())
+    found = Counter(str(read_dump(folder, extractor).layout) for folder in pages_of(extractor))
     return ", ".join(name for name, _ in found.most_common())
 
 
