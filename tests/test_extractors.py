@@ -16,7 +16,7 @@ import pytest
 import talkparse
 from benchmarks import scorer
 from benchmarks.agreement import DUMPS, LOST, PARTIAL, compare, family, pages, truth_of
-from benchmarks.extractors import agreement, agreement_of, extractors_recorded, group, rewritten, tools_table
+from benchmarks.extractors import agreement, agreement_of, extractors_recorded, group, layouts, rewritten, tools_table
 from benchmarks.peers import found_by_talkparse, quietly, talkparse_from_html
 from benchmarks.scorer import Found, gold_of
 from dumps import recorded
@@ -197,7 +197,7 @@ def test_the_documentation_names_every_recorded_extractor() -> None:
     for name in extractors_recorded():
         found = agreement(name)
         equal = found.compared - len(found.wrong)
-        assert f"| {name} | {family(name)} | {found.compared} | {equal} |" in text
+        assert f"| {name} | {layouts(name)} | {found.compared} | {equal} |" in text
         assert f"| talkparse, from {name} |" in text
     assert next(line for line in tools_table() if "from HTML" in line) in text
 

@@ -141,11 +141,6 @@ def altered(tmp_path: Path, *statements: str) -> list[Any]:
             "evidence is no table",
         ),
         (["ALTER TABLE posts ADD COLUMN more AS (post + 1)"], 1, "posts is no table"),
-        (["ALTER TABLE posts RENAME COLUMN author TO name"], 2, "'author' is missing"),
-        (["UPDATE posts SET rest = 'x'"], 2, "Expecting value"),
-        (["UPDATE posts SET rest = '[1]'"], 2, "'list' object is not a mapping"),
-        (["UPDATE consultations SET page = '[]' WHERE consultation_id = 2"], 2, "page 2 is no page"),
-        (["UPDATE consultations SET page = x'ff' WHERE consultation_id = 2"], 2, "can't decode byte"),
     ],
 )
 def test_an_altered_database_is_an_error_with_its_place(
@@ -157,6 +152,40 @@ def test_an_altered_database_is_an_error_with_its_place(
     assert (error.source, error.position) == (str(tmp_path / "pages.sqlite"), position)
     assert error.reason.startswith("no database that this version of talkparse reads: ")
     assert reason in error.reason
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        ("UPDATE posts SET rest = 'x' WHERE consultation_id = 2", "Expecting value"),
+        ("UPDATE posts SET rest = '[1]' WHERE consultation_id = 2", "'list' object is not a mapping"),
+        ("UPDATE consultations SET page = '[]' WHERE consultation_id = 2", "its JSON is no page's"),
+        ("UPDATE consultations SET page = '{' WHERE consultation_id = 2", "Expecting property name"),
+        ("UPDATE consultations SET page = x'ff' WHERE consultation_id = 2", "can't decode byte"),
+        ("UPDATE consultations SET page = 7 WHERE consultation_id = 2", "its JSON is no page's"),
+        (
+            "UPDATE consultations SET page = replace(hex(zeroblob(50000)), '0', '[') WHERE consultation_id = 2",
+            "recursion",
+        ),
+    ],
+)
+def test_cells_that_hold_something_else_cost_their_page_alone(statement: str, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "pages.sqlite"
+    after = attrs.evolve(PAGE, title="Loud streets")
+    write([IDEA, PAGE, after], path)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(statement)
+    found, [error] = outcomes(path)
+    assert found == [IDEA, after]
+    assert (error.source, error.position) == (str(path), 2)
+    assert error.reason.startswith("no page that this version of talkparse reads: ")
+    assert reason in error.reason
+
+
+def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
+    *before, error = altered(tmp_path, "ALTER TABLE posts RENAME COLUMN author TO name")
+    assert before == [IDEA]
+    assert str(error) == f"{tmp_path}/pages.sqlite:2: no page that this version of talkparse reads: 'author' is missing"
 
 
 def test_a_post_that_says_what_no_page_says_is_an_error(tmp_path: Path) -> None:
@@ -238,6 +267,21 @@ def test_parquet_that_is_marked_and_holds_something_else_is_an_error(
     [error] = outcomes(tmp_path / "other.parquet")[1]
     assert (error.source, error.position) == (str(tmp_path / "other.parquet"), 1)
     assert reason in error.reason
+
+
+@pytest.mark.parametrize("posts", [None, [None], [{**dict.fromkeys(("parent", "is_reply")), "text": None}]])
+def test_a_null_in_parquet_costs_its_page_alone(posts: Any, tmp_path: Path) -> None:
+    path = tmp_path / "pages.parquet"
+    write([PAGE, IDEA, PAGE], path)
+    table = pq.read_table(path)
+    lines = table.to_pylist()
+    lines[1]["posts"] = posts
+    fields = [field.with_nullable(nullable=True) for field in table.schema]
+    pq.write_table(pa.Table.from_pylist(lines, pa.schema(fields, table.schema.metadata)), path)
+    found, [error] = outcomes(path)
+    assert found == [PAGE, PAGE]
+    assert (error.source, error.position) == (str(path), 2)
+    assert error.reason.startswith("no page that this version of talkparse reads: ")
 
 
 def test_a_value_that_python_cannot_hold_costs_its_page_alone(tmp_path: Path) -> None:

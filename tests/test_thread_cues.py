@@ -7,14 +7,14 @@ from importlib.resources import files
 
 import pytest
 from attrs import asdict
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steps import count_steps
 from talkparse import parse_text
 from talkparse.threads import phrases
 from talkparse.threads.cues import Cues, cues
-from talkparse.threads.phrases import any_of, begin, compile_phrase, find_phrase, match_phrase
+from talkparse.threads.phrases import any_of, begin, compile_phrase, find_phrase, known_phrases, match_phrase
 from talkparse.threads.said import fold, stems_of
 from talkparse.vocabulary.tables import VocabularyError, parse_toml, read_tables
 
@@ -75,6 +75,48 @@ def spell(phrase: str, pick: int) -> str:
         elif not part.startswith("<") and part != "~" and not (len(part) > 1 and part.endswith("?")):
             words.append(part.split("/")[pick])
     return " ".join(words).replace("with with", "with")
+
+
+PIECES = sorted(
+    {
+        word.removesuffix("?")
+        for some in known_phrases().values()
+        for part in " ".join(some).split()
+        for word in part.split("/")
+    }
+    | {*cues().words.adverbs, *" ".join(cues().words.said).replace("/", " ").split(), ".", ",", "!", "'s", "plan"}
+)
+FIRST = re.compile(r"\w+|[^\w\s]")
+BEGUN: dict[tuple[str, str], list[str]] = {}
+for table in ("agrees", "politely", "goes_on", "fillers", "after_name", "to_all", "not_members"):
+    for phrase in known_phrases()[table]:
+        for word, rest in begin(phrase, FIRST).items():
+            BEGUN.setdefault((table, word), []).append(rest)
+TOGETHER = {key: re.compile(any_of(some)) for key, some in BEGUN.items()}
+
+
+@st.composite
+def openings(draw: st.DrawFn) -> tuple[str, str, str]:
+    """Draw a word with which phrases of a table begin, and a text that begins with it and maybe with one of them."""
+    table, word = draw(st.sampled_from(sorted(TOGETHER)))
+    phrase = draw(st.sampled_from(BEGUN[table, word]))
+    parts = [part.removesuffix("?" * (len(part) > 1)).split("/") for part in phrase.split()]
+    words = [draw(st.sampled_from(part)) for part in parts if draw(st.integers(0, 4))]
+    for _ in range(draw(st.integers(0, 3))):
+        words.insert(draw(st.integers(0, len(words))), draw(st.sampled_from([*cues().words.adverbs, *PIECES])))
+    words = [draw(st.sampled_from([*cues().words.adverbs, ""])) if part == "~" else part for part in words]
+    text = word + "".join(draw(st.sampled_from(["  ", " ", "", "\n"])) + part for part in words if part[:1] != "<")
+    return table, word, text.replace(word + " " + word, word, 1)
+
+
+@settings(max_examples=300)
+@given(openings())
+def test_phrases_are_found_as_if_all_that_begin_alike_were_compiled_together(drawn: tuple[str, str, str]) -> None:
+    table, word, text = drawn
+    found, expected = match_phrase(table, text), TOGETHER[table, word].match(text)
+    first = FIRST.match(text)
+    if first and first[0] == word:
+        assert (found and found.span()) == (expected and expected.span())
 
 
 @given(st.sampled_from(sorted({*SPOKEN, *cues().words.turns})), st.sampled_from((0, -1)))

@@ -142,8 +142,12 @@ class RecordError(TalkparseError):
 
     def __str__(self) -> str:
         """Source, position where there is one, and reason, in one line."""
-        place = self.source if self.position is None else f"{self.source}:{self.position}"
-        return f"{place}: {self.reason}"
+        return f"{spell_place(self.source, self.position)}: {self.reason}"
+
+
+def spell_place(source: str, position: int | None) -> str:
+    """Spell a file, or a place in it, as messages and ``origin`` have it: ``shard.jsonl.gz:1714``."""
+    return source if position is None else f"{source}:{position}"
 
 
 def unopened(error: OSError, source: str) -> RecordError:

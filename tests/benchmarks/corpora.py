@@ -1,8 +1,9 @@
 """How fast a corpus is read, and in how much memory: ``python tests/benchmarks/corpora.py [MEGABYTES]``.
 
 A corpus is made of invented words, with one record in a hundred from the recorded dumps of the invented pages, as JSON
-Lines and as Parquet. Each figure is of a process of its own, so that its memory is no other's; times are the best of
-three, taken in turns.
+Lines and as Parquet; beside it stand the records of other sites alone, and the site's alone. Each figure is of a
+process of its own, so that its memory is no other's; times are the best of three, taken in turns. The first is the
+processor's, which tells most where others use the machine; the clock's, in brackets, counts their work too.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -51,12 +52,13 @@ def rows(size: int) -> Iterator[dict[str, Any]]:
 
 
 def make(folder: Path, size: int) -> dict[str, Path]:
-    """Write the corpus in both forms, and without the pages of the site."""
-    paths = {name: folder / f"{name}.{name.partition('-')[0]}" for name in ("jsonl", "jsonl-others", "parquet")}
-    for name in ("jsonl", "jsonl-others"):
+    """Write the corpus in both forms, and each of its two kinds of record alone."""
+    names = ("jsonl", "jsonl-others", "jsonl-ours", "parquet")
+    paths = {name: folder / f"{name}.{name.partition('-')[0]}" for name in names}
+    for name, wanted in (("jsonl", {True, False}), ("jsonl-others", {False}), ("jsonl-ours", {True})):
         with paths[name].open("w", encoding="utf-8") as file:
             for number, row in enumerate(rows(size), 1):
-                if name == "jsonl" or number % SHARE:
+                if (number % SHARE == 0) in wanted:
                     file.write(json.dumps(row, ensure_ascii=False) + "\n")
     schema = pa.schema([(name, pa.string()) for name in ("text", "id", "url", "date", "language")])
     with pq.ParquetWriter(paths["parquet"], schema) as writer:
@@ -93,21 +95,33 @@ def pages(path: str) -> int:
 TASKS: dict[str, Callable[[str], int]] = {"decode": decode, "columns": columns, "pages": pages}
 
 
-def alone(task: str, path: Path) -> tuple[float, int, int]:
-    """Run a task in a process of its own; give its seconds, its megabytes and its result."""
+class Figures(NamedTuple):
+    """What a process took."""
+
+    processor: float
+    """Seconds."""
+    clock: float
+    megabytes: int
+    result: int
+
+
+def alone(task: str, path: Path) -> Figures:
+    """Run a task in a process of its own."""
     command = [sys.executable, __file__, "--task", task, str(path)]
-    seconds, kilobytes, result = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    return float(seconds), int(kilobytes) // 1024, int(result)
+    processor, clock, kilobytes, result = subprocess.run(
+        command, check=True, capture_output=True, text=True
+    ).stdout.split()
+    return Figures(float(processor), float(clock), int(kilobytes) // 1024, int(result))
 
 
 def run(task: str, path: str) -> None:
     """Be such a process."""
-    start = time.perf_counter()
+    start, clock = time.process_time(), time.perf_counter()
     result = TASKS[task](path)
     # What ``resource`` says is at least what the process that started this one had.
     status = Path("/proc/self/status").read_text("ascii")
     peak = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
-    print(time.perf_counter() - start, peak, result)
+    print(time.process_time() - start, time.perf_counter() - clock, peak, result)
 
 
 def command_line(path: Path, *arguments: str) -> tuple[float, str]:
@@ -119,25 +133,37 @@ def command_line(path: Path, *arguments: str) -> tuple[float, str]:
     return time.perf_counter() - start, hashlib.sha256(output.read_bytes()).hexdigest()
 
 
+def best(runs: Sequence[Figures]) -> Figures:
+    """Give the least that each figure was."""
+    return Figures(*(min(values) for values in zip(*runs, strict=True)))
+
+
 def main(size: int) -> None:
     """Print the figures."""
+    least = {"jsonl": "decode", "jsonl-others": "decode", "jsonl-ours": "decode", "parquet": "columns"}
     with tempfile.TemporaryDirectory() as name:
         paths = make(Path(name), size)
-        for kind, least in (("jsonl", "decode"), ("jsonl-others", "decode"), ("parquet", "columns")):
-            path = paths[kind]
-            both = [(alone(least, path), alone("pages", path)) for _ in range(ROUNDS)]
-            (base, _, records), (seconds, megabytes, found) = min(one for one, _ in both), min(two for _, two in both)
-            print(f"{kind}: {path.stat().st_size / 1e6:.0f} MB, {records} records, {found} pages")
-            print(f"  {least} {base:.2f} s; pages {seconds:.2f} s, {seconds / base:.2f} times as long; {megabytes} MB")
-            if not found:
-                continue
-            runs = {jobs: [command_line(path, "--jobs", jobs) for _ in range(ROUNDS)] for jobs in ("1", "2")}
-            one, two = (min(seconds for seconds, _ in runs[jobs]) for jobs in ("1", "2"))
-            digests = {digest for results in runs.values() for _, digest in results}
+        for kind, path in paths.items():
+            both = [(alone(least[kind], path), alone("pages", path)) for _ in range(ROUNDS)]
+            base, pages = best([one for one, _ in both]), best([two for _, two in both])
+            print(f"{kind}: {path.stat().st_size / 1e6:.0f} MB, {base.result} records, {pages.result} pages")
             print(
-                f"  one job {one:.2f} s, two {two:.2f} s: {one / two:.2f} times as fast on {os.cpu_count()} processors"
+                f"  {least[kind]} {base.processor:.2f} s ({base.clock:.2f}), {base.megabytes} MB; "
+                f"pages {pages.processor:.2f} s ({pages.clock:.2f}), {pages.megabytes} MB: "
+                f"{pages.processor / base.processor:.2f} times as long ({pages.clock / base.clock:.2f}), "
+                f"{base.result / pages.processor:,.0f} records a second"
             )
-            print(f"  output {'identical' if len(digests) == 1 else 'NOT identical'}")
+            if kind in {"jsonl", "parquet"}:
+                compare_jobs(path)
+
+
+def compare_jobs(path: Path) -> None:
+    """Print what the command line takes with one process and with two."""
+    runs = [(command_line(path, "--jobs", "1"), command_line(path, "--jobs", "2")) for _ in range(ROUNDS)]
+    one, two = (min(seconds for seconds, _ in some) for some in zip(*runs, strict=True))
+    digests = {digest for pair in runs for _, digest in pair}
+    print(f"  one job {one:.2f} s, two {two:.2f} s: {one / two:.2f} times as fast on {os.cpu_count()} processors")
+    print(f"  output {'identical' if len(digests) == 1 else 'NOT identical'}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ the comments. A tool that is not installed is left out.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -64,6 +65,12 @@ def agreement(extractor: str) -> Comparison:
     return found
 
 
+def layouts(extractor: str) -> str:
+    """Name the layouts that talkparse finds in an extractor's dumps, the most frequent first."""
+    found = Counter(str(read_dump(folder, extractor).layout) for folder in pages_of(extractor))
+    return ", ".join(name for name, _ in found.most_common())
+
+
 def agreement_of(extractors: Iterable[str]) -> Comparison:
     """Take several extractors together."""
     return sum((agreement(extractor) for extractor in extractors), Comparison())
@@ -99,7 +106,7 @@ def agreement_table() -> Iterator[str]:
     for name in extractors_recorded():
         found = agreement(name)
         equal = found.compared - len(found.wrong)
-        yield f"| {name} | {family(name)} | {found.compared} | {equal} | {percent(found.share)} | {lost(name)} |"
+        yield f"| {name} | {layouts(name)} | {found.compared} | {equal} | {percent(found.share)} | {lost(name)} |"
     for title, wanted in (("trafilatura and resiliparse", (0, 1)), ("all others", (2, 3))):
         found = agreement_of(name for name in extractors_recorded() if group(name) in wanted)
         equal = found.compared - len(found.wrong)

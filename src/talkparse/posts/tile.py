@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from operator import itemgetter
+from typing import Final
 
 from talkparse.posts.page import is_post
 from talkparse.posts.settle import Settled
@@ -24,11 +25,13 @@ def tile(source: str, outside: Iterable[Mark], settled: Sequence[Settled]) -> tu
         parts += [(piece.start, TokenKind.BODY, owner) for piece in post.text]
         parts += [(mark.start, mark.kind, None) for mark in post.unknown]
         index += is_post(post)
-    parts.sort(key=lambda part: part[0])
+    parts.sort(key=itemgetter(0))
     starts = [0, *(start for start, _, _ in parts[1:]), len(source)]
-    return tuple(
-        Token(kind, start, stop, owner) for (_, kind, owner), (start, stop) in zip(parts, pairwise(starts), strict=True)
-    )
+    return tuple(map(Token, map(_kind_of, parts), starts, starts[1:], map(_owner_of, parts)))
+
+
+_kind_of: Final = itemgetter(1)
+_owner_of: Final = itemgetter(2)
 
 
 def unclaimed(tokens: Iterable[Token]) -> list[Fault]:

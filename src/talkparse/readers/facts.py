@@ -26,13 +26,14 @@ _TO_SPACES: Final = str.maketrans(dict.fromkeys(ZERO_WIDTH, " "))
 
 def with_facts(marks: Iterable[Mark], words: Vocabulary) -> list[Mark]:
     """Give the marks, each with what the site's words in it say."""
-    return [
-        # Spelled out, for ``_replace`` takes several times as long, and a page has thousands of marks.
-        Mark(
-            kind, start, stop, text, glued, opens, gap, read(text, words) if (read := _READ.get(kind)) else fact, column
-        )
-        for kind, start, stop, text, glued, opens, gap, fact, column in marks
-    ]
+    # Most have none, and a page has thousands.
+    return [_with_fact(mark, read, words) if (read := _READ.get(mark.kind)) else mark for mark in marks]
+
+
+def _with_fact(mark: Mark, read: Callable[[str, Vocabulary], Fact | None], words: Vocabulary) -> Mark:
+    # Spelled out, for ``_replace`` takes several times as long.
+    kind, start, stop, text, glued, opens, gap, _, column = mark
+    return Mark(kind, start, stop, text, glued, opens, gap, read(text, words), column)
 
 
 def _visible(text: str) -> str:

@@ -7,22 +7,17 @@ lets every page pass that is recognised.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from talkparse.readers.repetition import repeats
 from talkparse.readers.signs import SIGNS, Sign, is_enough
 from talkparse.tokens import ZERO_WIDTH
 from talkparse.vocabulary import Vocabulary
 
-_SPACES: Final = "\t\v\f\r\x1c\x1d\x1e\x1f"
-# Without U+2000 and U+3000, for which a test is slow, as their codes end in zeros; no page of the site has any.
-_OTHER_SPACES: Final = (
-    "\x85\xa0\u1680\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
-)
+_GAP: Final = r"(?:\s|&nbsp;)+"
+"""What stands between two words of a part: a line folds white space, and a saved page may spell it so."""
 
 
 def may_be_page(text: str, words: Vocabulary, *, is_elsewhere: bool = False) -> bool:
@@ -41,39 +36,32 @@ def may_be_saved_page(html: str, words: Vocabulary) -> bool:
     data = html.encode("utf-8", "surrogatepass").lower()  # as bytes it is quick
     if any(part in data for part in _own_parts(words)):
         return True
-    text = plain(html.replace("&nbsp;", " ").replace("\n", " "))
-    while "  " in text:
-        text = text.replace("  ", " ")
+    text = plain(html)
     return _may_be_enough(text, words, in_markup="comment" in text)
 
 
 def plain(text: str) -> str:
-    """Make each white space but the ends of lines a space, and leave out what has no width."""
-    # A test for one character costs next to nothing, and most texts hold none of these.
-    for space in _SPACES if text.isascii() else _SPACES + _OTHER_SPACES:
-        if space in text:
-            text = text.replace(space, " ")
-    for nothing in ZERO_WIDTH:
-        if nothing in text:
-            text = text.replace(nothing, "")
+    """Leave out what has no width, which may stand in any word."""
+    if not text.isascii():
+        for nothing in ZERO_WIDTH:
+            if nothing in text:  # a test for one character costs next to nothing, and most texts hold none of these
+                text = text.replace(nothing, "")
     return text
 
 
 def _may_be_strong(text: str, words: Vocabulary) -> bool:
     """Tell whether a plain text holds what a strong sign needs."""
-    shown = _shower(text, words)
-    if not any(map(shown, _strong_starts(words))):
+    if not _shows_any(text, _strong_searches(words)):
         return False
-    holds = _holder(text, shown)
+    holds = holder(text, words)
     return any(may_show(sign, text, holds, words) for sign in SIGNS if sign.is_strong)
 
 
 def _may_be_enough(text: str, words: Vocabulary, *, in_markup: bool = False) -> bool:
     """Tell whether a plain text holds what enough signs need."""
-    shown = _shower(text, words)
-    if not (in_markup or any(map(shown, _first_starts(words)))):
+    if not (in_markup or _shows_any(text, _first_searches(words))):
         return False  # as of most pages
-    holds = _holder(text, shown)
+    holds = holder(text, words)
     return is_enough(
         sign
         for sign in SIGNS
@@ -83,57 +71,79 @@ def _may_be_enough(text: str, words: Vocabulary, *, in_markup: bool = False) -> 
 
 def holder(text: str, words: Vocabulary) -> Callable[[str], bool]:
     """Give what tells whether a text holds a part that a sign needs, and remembers it."""
-    return _holder(text, _shower(text, words))
-
-
-def _holder(text: str, shown: Callable[[str], bool]) -> Callable[[str], bool]:
-    return cache(lambda part: shown(part[:_START]) and _search_for(part)(text) is not None)
-
-
-def _shower(text: str, words: Vocabulary) -> Callable[[str], bool]:
-    """Give what tells whether a text holds any part that begins with some letters, and remembers it."""
-    searches = _searches(words)
-    return cache(lambda start: searches[start](text) is not None)
+    searches = _all_searches(words)
+    shows = cache(lambda letter: _shows_any(text, (searches[letter],)))
+    return cache(lambda part: shows(part[0]) and _pattern(part).search(text) is not None)
 
 
 def may_show(sign: Sign, text: str, holds: Callable[[str], bool], words: Vocabulary) -> bool:
     """Tell whether a plain text holds what a sign needs, by what ``holder`` gave."""
     found = _needed(sign, words)
     if sign.times > 1:
-        return sum(text.count(part) for part in found if holds(part)) >= sign.times
+        return sum(1 for part in found if holds(part) for _ in _pattern(part).finditer(text)) >= sign.times
     return not found or any(map(holds, found))
 
 
-@cache
-def _searches(words: Vocabulary) -> dict[str, Callable[[str], object]]:
-    """Give for each beginning of needed parts the search for all that begin so.
+class _Search(NamedTuple):
+    """A search for several parts that begin with one letter.
 
-    A pattern whose first letters are known and seldom is quicker than a test for a substring, and one finds several.
+    A pattern whose first letter is known is quicker than a test for a substring, and one finds several.
     """
-    parts = sorted({part for sign in SIGNS for part in _needed(sign, words)})
-    groups = groupby(parts, key=itemgetter(slice(_START)))
-    return {start: re.compile("|".join(map(re.escape, group))).search for start, group in groups}
+
+    mark: str
+    """A character that all of them hold and few texts do, such as "|"; a test for it costs next to nothing."""
+    find: Callable[[str], object]
+
+
+def _shows_any(text: str, searches: Iterable[_Search]) -> bool:
+    # Spelled out, for this is asked of each record of a corpus.
+    for mark, find in searches:  # noqa: SIM110
+        if mark in text and find(text):
+            return True
+    return False
+
+
+def _searches_for(signs: Iterable[Sign], words: Vocabulary) -> dict[str, _Search]:
+    """Give for each first letter of what some signs need the search for all that begin so."""
+    groups: dict[str, list[str]] = {}
+    for part in sorted({part for sign in signs for part in _needed(sign, words)}):
+        groups.setdefault(part[0], []).append(part)
+    return {
+        letter: _Search(_mark_of(parts), re.compile("|".join(map(_spaced, parts))).search)
+        for letter, parts in groups.items()
+    }
+
+
+def _spaced(part: str) -> str:
+    return _GAP.join(map(re.escape, part.split()))
 
 
 @cache
-def _search_for(part: str) -> Callable[[str], object]:
-    return re.compile(re.escape(part)).search
+def _pattern(part: str) -> re.Pattern[str]:
+    return re.compile(_spaced(part))
+
+
+def _mark_of(parts: Iterable[str]) -> str:
+    shared = set.intersection(*map(set, parts))
+    return min((character for character in shared if not (character.isalnum() or character.isspace())), default="")
 
 
 @cache
-def _first_starts(words: Vocabulary) -> tuple[str, ...]:
-    """Give the beginnings of which one must stand in a page: the last kind of sign does not suffice alone."""
+def _all_searches(words: Vocabulary) -> dict[str, _Search]:
+    return _searches_for(SIGNS, words)
+
+
+@cache
+def _first_searches(words: Vocabulary) -> tuple[_Search, ...]:
+    """Give the searches of which one must succeed in a page: the last kind of sign does not suffice alone."""
     *others, _ = (sign for sign in SIGNS if sign.needs)
-    return tuple(sorted({part[:_START] for sign in others for part in _needed(sign, words)}))
+    return tuple(_searches_for(others, words).values())
 
 
 @cache
-def _strong_starts(words: Vocabulary) -> tuple[str, ...]:
-    """Give the beginnings of which one must stand in a page that a strong sign shows."""
-    return tuple(sorted({part[:_START] for sign in SIGNS if sign.is_strong for part in _needed(sign, words)}))
-
-
-_START: Final = 2  # letters, from which on patterns are searched for by their beginning
+def _strong_searches(words: Vocabulary) -> tuple[_Search, ...]:
+    """Give the searches of which one must succeed in a page that a strong sign shows."""
+    return tuple(_searches_for((sign for sign in SIGNS if sign.is_strong), words).values())
 
 
 @cache
@@ -156,4 +166,5 @@ def _stretch(template: str, words: Vocabulary) -> str:
 def _own_parts(words: Vocabulary) -> tuple[bytes, ...]:
     """Give what stands in every address of the site, and in those of its stylesheets and scripts, in small letters."""
     hosts = [address.partition("/")[0] for address in words.site.addresses]
-    return tuple(part.lower().encode() for part in (*hosts, *words.site.theme))
+    parts = {part.lower().encode() for part in (*hosts, *words.site.theme)}
+    return tuple(part for part in parts if not any(other in part for other in parts - {part}))

@@ -83,9 +83,8 @@ def check_reading(
             raise TypeError(f"{name}: expected an int, not {type(number).__name__}")
         if number < 1:
             raise ValueError(f"{name}: expected a number above 0, not {number}")
-    for name, text in (("encoding", encoding), ("url", url)):
-        if not isinstance(text, str | None):
-            raise TypeError(f"{name}: expected a str, not {type(text).__name__}")
+    if not isinstance(encoding, str | None):
+        raise TypeError(f"encoding: expected a str, not {type(encoding).__name__}")
     try:
         b"word".decode(encoding or "utf-8", "replace")
     except (LookupError, ValueError):

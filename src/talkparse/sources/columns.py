@@ -55,7 +55,7 @@ def _descend(folded: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 -- a 
         return value
     first, dot, rest = name.partition(".")
     inner = folded.get(first) if dot else None
-    return _descend({key.lower(): value for key, value in inner.items()}, rest) if isinstance(inner, Mapping) else None
+    return _descend({key.lower(): value for key, value in inner.items()}, rest) if isinstance(inner, dict) else None
 
 
 def has_any(row: Iterable[str], names: Iterable[str]) -> bool:

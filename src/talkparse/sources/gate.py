@@ -6,6 +6,7 @@ It stops nothing that the parser would take, and need not stop all that it refus
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from talkparse.readers.gate import may_be_page
@@ -27,6 +28,11 @@ def may_be_ours(record: Record, words: Vocabulary) -> bool:
     if not _PLAIN.fullmatch(record.url):
         return True
     address = record.url.lower()
-    if any(own.partition("/")[0] in address for own in words.site.addresses):
+    if any(map(address.__contains__, _hosts(words))):
         return True
     return may_be_page(record.data, words, is_elsewhere=True)
+
+
+@cache
+def _hosts(words: Vocabulary) -> tuple[str, ...]:
+    return tuple({own.partition("/")[0]: None for own in words.site.addresses})

@@ -9,14 +9,15 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from email.message import Message
-from email.parser import BytesHeaderParser
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from talkparse.extras import import_extra
 from talkparse.sources.record import BrokenStream, Reading
 from talkparse.sources.streams import decompress
 from talkparse.sources.whole import say_too_large
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
@@ -38,6 +39,8 @@ def read_response(block: bytes) -> Response | None:
     end = _HEAD_END.search(block)
     if status is None or end is None:
         return None
+    from email.parser import BytesHeaderParser  # noqa: PLC0415 -- it imports much, and few containers hold responses
+
     head = block[: end.start()].partition(b"\n")[2]
     return Response(int(status[1]), BytesHeaderParser().parsebytes(head), block[end.end() :])
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
-from email.message import Message
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from talkparse.problems import RecordError
 from talkparse.sources.record import Media, Place, Reading, Record
 from talkparse.sources.whole import read_whole
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 # The head of a mail: lines of names and values. The name of one is what a dump never begins with.
 _HEAD: Final = re.compile(
@@ -38,7 +38,9 @@ def records(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Record | 
 
 
 def _page(data: bytes, place: Place, reading: Reading) -> Record | RecordError:
-    message = message_from_bytes(data, policy=policy.compat32)
+    from email import message_from_bytes  # noqa: PLC0415 -- it imports much, and few files are mails
+
+    message = message_from_bytes(data)
     part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if part is None:
         return RecordError(*place, "a mail or MHTML file without a part in HTML")
@@ -66,5 +68,10 @@ def _address(text: object) -> str:
 
 
 def _is_cut(message: Message) -> bool:
+    from email.errors import (  # noqa: PLC0415 -- as above
+        CloseBoundaryNotFoundDefect,
+        StartBoundaryNotFoundDefect,
+    )
+
     ends = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
     return any(isinstance(defect, ends) for part in message.walk() for defect in part.defects)

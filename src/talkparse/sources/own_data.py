@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 
 from attrs import evolve
@@ -18,7 +18,7 @@ _FIELDS: Final = frozenset({"kind", "comments", "timeline", "captured", "capture
 
 def is_page(value: object) -> bool:
     """Tell whether a value of JSON is meant to be what ``to_dict`` gives."""
-    return isinstance(value, Mapping) and value.keys() >= _FIELDS
+    return isinstance(value, dict) and value.keys() >= _FIELDS
 
 
 Placed = tuple[int, int | None, dict[str, Any]]
@@ -38,9 +38,18 @@ def read_page(
         page = from_dict(value if posts is None else {**value, "comments": _thread_of(posts)})
         return page if page.origin is not None else evolve(page, origin=str(place))
     except ValueError as error:
-        first, *others = str(error).split("\n")
-        more = f" (and {len(others)} more)" if others else ""
-        return RecordError(*place, f"no page that this version of talkparse reads: {first}{more}")
+        return no_page(error, place)
+
+
+NO_PAGE: Final = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What is raised of cells that hold something else than ``write`` puts there; it costs their page alone."""
+
+
+def no_page(error: Exception, place: Place) -> RecordError:
+    """Say what is wrong with a page."""
+    first, *others = str(error).split("\n")
+    more = " is missing" if isinstance(error, LookupError) else f" (and {len(others)} more)" if others else ""
+    return RecordError(*place, f"no page that this version of talkparse reads: {first}{more}")
 
 
 def _thread_of(posts: Iterable[Placed]) -> list[dict[str, Any]]:

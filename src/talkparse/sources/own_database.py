@@ -11,10 +11,11 @@ from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
+from talkparse.model import Consultation
 from talkparse.problems import RecordError
-from talkparse.sources.own_data import Placed, is_page, read_page
+from talkparse.sources.own_data import NO_PAGE, Placed, is_page, no_page, read_page
 from talkparse.sources.record import BrokenStream, Found, Place, Reading
 from talkparse.writers.sqlite_tables import APPLICATION, VERSION, post_data
 
@@ -38,13 +39,12 @@ def records(stream: BinaryIO, name: str, _: Reading) -> Iterator[Found]:
                 shutil.copyfileobj(stream, copy)
             with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
                 _check_tables(database)
-                for number, (data, posts) in enumerate(_pages_of(database), 1):
-                    yield read_page(data, Place(name, number), posts)
+                for number, rows in enumerate(_pages_of(database), 1):
+                    yield _page(rows, Place(name, number))
     except BrokenStream as error:
         yield RecordError(name, None, str(error))
-    except (sqlite3.Error, ValueError, LookupError, TypeError, RecursionError) as error:
-        missing = " is missing" if isinstance(error, LookupError) else ""
-        yield RecordError(name, number + 1, f"no database that this version of talkparse reads: {error}{missing}")
+    except (sqlite3.Error, ValueError) as error:
+        yield RecordError(name, number + 1, f"no database that this version of talkparse reads: {error}")
 
 
 def _check_tables(database: sqlite3.Connection) -> None:
@@ -59,8 +59,16 @@ def _check_tables(database: sqlite3.Connection) -> None:
             raise ValueError(f"{table} is no table")
 
 
-def _pages_of(database: sqlite3.Connection) -> Iterator[tuple[dict[str, Any], list[Placed]]]:
-    """Yield the data of ``to_dict`` for each page, and its posts. The queries go on side by side: one page is held."""
+class _Rows(NamedTuple):
+    """The rows of a page."""
+
+    page: sqlite3.Row
+    posts: list[sqlite3.Row]
+    evidence: list[sqlite3.Row]
+
+
+def _pages_of(database: sqlite3.Connection) -> Iterator[_Rows]:
+    """Yield the rows of each page. The queries go on side by side: one page is held."""
     database.row_factory = sqlite3.Row
     in_order = "JOIN consultations USING (consultation_id) ORDER BY consultation_id"
     posts_of = _grouped(database.execute(f"SELECT posts.* FROM posts {in_order}, post"))  # noqa: S608 -- words of ours
@@ -71,18 +79,26 @@ def _pages_of(database: sqlite3.Connection) -> Iterator[tuple[dict[str, Any], li
         )
     )
     for page in database.execute("SELECT consultation_id, page FROM consultations ORDER BY consultation_id"):
-        data = json.loads(page["page"])
+        yield _Rows(page, posts_of(page["consultation_id"]), evidence_of(page["consultation_id"]))
+
+
+def _page(rows: _Rows, place: Place) -> Consultation | RecordError:
+    """Make a page of the data of ``to_dict`` that its rows hold."""
+    try:
+        data = json.loads(rows.page["page"])
         if not is_page(data):
-            raise ValueError(f"page {page['consultation_id']} is no page")
+            raise ValueError("its JSON is no page's")
         reasons: dict[int, list[tuple[str, str]]] = {}
-        for reason in evidence_of(page["consultation_id"]):
+        for reason in rows.evidence:
             reasons.setdefault(reason["post_id"], []).append((reason["kind"], reason["detail"]))
         posts: list[Placed] = []
-        for cells in posts_of(page["consultation_id"]):
+        for cells in rows.posts:
             post = post_data(dict(cells), reasons.get(cells["post_id"], ()))
             rest = json.loads(cells["rest"] or "{}")
             posts.append((cells["post"], cells["parent"], {**post, **rest, "replies": []}))
-        yield data, posts
+    except NO_PAGE as error:
+        return no_page(error, place)
+    return read_page(data, place, posts)
 
 
 def _grouped(lines: Iterator[sqlite3.Row]) -> Callable[[int], list[sqlite3.Row]]:

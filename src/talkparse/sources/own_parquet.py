@@ -9,7 +9,7 @@ from typing import Any, Final
 from talkparse.model import Consultation
 from talkparse.problems import RecordError
 from talkparse.sources.arrow_rows import rows_of
-from talkparse.sources.own_data import read_page
+from talkparse.sources.own_data import NO_PAGE, no_page, read_page
 from talkparse.sources.record import Place
 from talkparse.writers.arrow_marks import MARK, PAGES
 from talkparse.writers.rows import cell_text
@@ -36,9 +36,8 @@ def pages_of(file: Any, name: str, groups: Sequence[int] | None) -> Iterator[Con
                     place = Place(name, number)
                     yield RecordError(*place, row) if isinstance(row, str) else _page(row, place)
                     number += 1
-    except (ValueError, LookupError, TypeError, AttributeError) as error:  # what is no Parquet is said by the caller
-        missing = " is missing" if isinstance(error, LookupError) else ""
-        yield RecordError(name, number, f"no Parquet file that this version of talkparse reads: {error}{missing}")
+    except ValueError as error:  # what is no Parquet is said by the caller
+        yield RecordError(name, number, f"no Parquet file that this version of talkparse reads: {error}")
 
 
 def _check_mark(metadata: Mapping[bytes, bytes]) -> None:
@@ -48,8 +47,11 @@ def _check_mark(metadata: Mapping[bytes, bytes]) -> None:
 
 
 def _page(row: dict[str, Any], place: Place) -> Consultation | RecordError:
-    data = _plain(row)
-    posts = [(index, post.pop("parent"), _post(post)) for index, post in enumerate(data.pop("posts"))]
+    try:
+        data = _plain(row)
+        posts = [(index, post.pop("parent"), _post(post)) for index, post in enumerate(data.pop("posts"))]
+    except NO_PAGE as error:
+        return no_page(error, place)
     return read_page(data, place, posts)
 
 

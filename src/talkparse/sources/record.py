@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from talkparse.model import Consultation
-from talkparse.problems import RecordError
+from talkparse.problems import RecordError, spell_place
 from talkparse.sources.columns import Columns
 
 
@@ -28,8 +28,8 @@ class Place(NamedTuple):
     """The number of the record in the file, counted from 1: a line of JSON Lines, a row of Parquet."""
 
     def __str__(self) -> str:
-        """As messages and ``origin`` have it: ``shard.jsonl.gz:1714``."""
-        return self.source if self.position is None else f"{self.source}:{self.position}"
+        """As messages and ``origin`` have it."""
+        return spell_place(*self)
 
 
 @frozen(kw_only=True)

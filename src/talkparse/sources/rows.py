@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from talkparse.problems import RecordError
 from talkparse.sources.columns import Columns, find, has_any
 from talkparse.sources.html import begins_as_markup
@@ -24,7 +22,7 @@ def record_of(row: object, place: Place, columns: Columns) -> Found:
 
 
 def _record(row: object, place: Place, columns: Columns) -> Record | PassedOver:
-    if not isinstance(row, Mapping):
+    if not isinstance(row, dict):
         raise ValueError(f"expected an object, found {_kind_of(row)}")  # noqa: TRY004 -- no call is wrong
     data = find(row, columns.text)
     if data is None and has_any(row, columns.text):
@@ -54,4 +52,4 @@ def say_missing(columns: Columns) -> str:
 
 def _kind_of(value: object) -> str:
     kinds = {type(None): "null", bool: "a boolean", int: "a number", float: "a number", str: "a string", list: "a list"}
-    return kinds.get(type(value), "an object" if isinstance(value, Mapping) else type(value).__name__)
+    return kinds.get(type(value), "an object" if isinstance(value, dict) else type(value).__name__)

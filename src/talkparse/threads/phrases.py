@@ -1,4 +1,4 @@
-"""The phrases of ``cues.toml`` as patterns: grouped by one of their words, and compiled when a text holds that word.
+"""The phrases of ``cues.toml`` as patterns: grouped by their words, and compiled when a text holds these.
 
 They match text as ``said.fold`` writes it: in lower case, with plain quotation marks.
 """
@@ -13,10 +13,11 @@ from typing import Final
 from talkparse.threads.cues import cues
 
 _FIRST: Final = re.compile(r"\w+|[^\w\s]")
+_AFTER: Final = re.compile(rf"\s*({_FIRST.pattern})")
 _SPACED: Final = re.compile(r"\S+")
 _INSIDE: Final = re.compile(r"[\w'-]")
 _NEEDED: Final = re.compile(r"(?:^|(?<= ))[a-z']+(?= |$)")
-_END: Final = r"(?=\s*(?:$|[.,;:!?…()\n–—-]|(?:but|as(?!\s+\w+\s+as\b)|because|although|though|here|too|however)\b))"
+_END: Final = r"(?=\s*(?:$|[.,;:!?…()\n–—-]|\b(?:but|as(?!\s+\w+\s+as\b)|because|although|though|here|too|however)\b))"
 _STOP: Final = r"(?=\s*(?:$|[.!?…\n]))"
 
 
@@ -29,7 +30,10 @@ def match_phrases(tables: tuple[str, ...], text: str, start: int) -> Iterator[tu
     """Match the phrases of some tables at a place of a text; yield the table and the match of each that does."""
     if first := _FIRST.match(text, start):
         for table in _begun_by(tables).get(first[0], ()):
-            if match := _opening(table, first[0]).match(text, start):
+            openings = _openings(table, first[0])
+            after = _AFTER.match(text, first.end())
+            phrases = openings.get(after[1] if after else "", openings[""])
+            if phrases and (match := _compiled(phrases).match(text, start)):
                 yield table, match
 
 
@@ -37,10 +41,10 @@ def find_phrase(table: str, text: str) -> re.Match[str] | None:
     """Find the first phrase of one table that begins with a word of a text."""
     groups = _groups(table)
     found = [
-        _search(pattern, text)
-        for first, some in groups.items()
+        _search(_compiled(some), text)
+        for first, by_needed in groups.items()
         if first in text
-        for needed, pattern in some
+        for needed, some in by_needed
         if all(map(text.__contains__, needed))
     ]
     return min(filter(None, found), key=re.Match.start, default=None)
@@ -95,14 +99,14 @@ def _first_words(table: str) -> Mapping[str, list[str]]:
 
 
 @cache
-def _groups(table: str) -> Mapping[str, list[tuple[list[str], re.Pattern[str]]]]:
+def _groups(table: str) -> Mapping[str, list[tuple[list[str], tuple[str, ...]]]]:
     """Give the phrases of a table by the first word, and by the others that they cannot do without."""
     groups: dict[str, dict[frozenset[str], list[str]]] = {}
     for phrase in known_phrases()[table]:
         for word, rest in begin(phrase, _SPACED).items():
             groups.setdefault(word, {}).setdefault(frozenset(_NEEDED.findall(rest)) - {word}, []).append(rest)
     return {
-        first: [(sorted(needed, key=len, reverse=True), re.compile(any_of(some))) for needed, some in by_needed.items()]
+        first: [(sorted(needed, key=len, reverse=True), tuple(some)) for needed, some in by_needed.items()]
         for first, by_needed in groups.items()
     }
 
@@ -121,8 +125,35 @@ def known_phrases() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _opening(table: str, word: str) -> re.Pattern[str]:
-    return re.compile(any_of(_first_words(table)[word]))
+def _openings(table: str, word: str) -> Mapping[str, tuple[str, ...]]:
+    """Give the phrases of a table that begin with a word by each piece with which they can go on; by "" for any other.
+
+    Few go on alike, and only these are compiled.
+    """
+    phrases = [(phrase, _pieces_after(phrase, word)) for phrase in _first_words(table)[word]]
+    pieces = set[str]().union(*(some for _, some in phrases))
+    return {piece: tuple(phrase for phrase, some in phrases if piece in some or "" in some) for piece in {"", *pieces}}
+
+
+def _pieces_after(phrase: str, word: str) -> set[str]:
+    """Give the pieces that may follow the word with which a phrase begins; "" among them where any may, or none."""
+    one, *parts = phrase.split()
+    found = {piece[0] for spelled in one.split("/") if (piece := _FIRST.match(spelled, len(word)))}
+    if all(spelled != word for spelled in one.split("/")):
+        return found
+    for part in parts:
+        if part.startswith("<"):
+            break
+        words = cues().words.adverbs if part == "~" else part.removesuffix("?" * _is_optional(part)).split("/")
+        found.update(_FIRST.findall(" ".join(words)))
+        if part != "~" and not _is_optional(part):
+            return found
+    return found | {""}
+
+
+@cache
+def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(phrases))
 
 
 def begin(phrase: str, piece: re.Pattern[str]) -> dict[str, str]:

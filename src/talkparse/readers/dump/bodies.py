@@ -149,6 +149,8 @@ def _read_line(dump: Dump, line: Line, find: _FindToggle) -> list[Mark]:
             text = dump.text(start, line.stop)
             button, *others = _read_line(dump, line._replace(start=start, text=text, label=label_of(text)), find)
             return [dots, button._replace(glued=True, gap=" " if start > dots.stop else ""), *others]
+    if not find(dump.source, line.start, line.stop):
+        return [line.mark(TokenKind.BODY)]
     return _cut(dump, line.start, line.stop, find)
 
 

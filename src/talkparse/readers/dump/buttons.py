@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from talkparse.readers.dump.lines import label_of
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
@@ -9,9 +11,13 @@ from talkparse.vocabulary import Vocabulary
 
 def as_button(mark: Mark, words: Vocabulary) -> Mark:
     """Take a mark of a button's words, or of their beginning where a dump ends inside them, for the button."""
-    found = _squeezed(label_of(mark.text))
-    opens = next(opens for word, opens in words.comment.toggles.items() if _squeezed(word).startswith(found))
-    return mark._replace(kind=TokenKind.TOGGLE, opens=opens)
+    return mark._replace(kind=TokenKind.TOGGLE, opens=_opens(mark.text, words))
+
+
+@lru_cache(64)  # a page has few spellings of its two buttons
+def _opens(text: str, words: Vocabulary) -> bool:
+    found = _squeezed(label_of(text))
+    return next(opens for word, opens in words.comment.toggles.items() if _squeezed(word).startswith(found))
 
 
 def _squeezed(text: str) -> str:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
@@ -60,10 +60,10 @@ def find_headers(
     form = _choose_form(dump, lines, anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
-        return form, _with_votes_of_all(
-            [_read_picture(dump, lines, index, voted=True) for index in pictures],
-            lambda: [_read_picture(dump, lines, index, voted=False) for index in pictures],
-        )
+        headers: list[PostHeader] = []
+        for index in pictures:
+            headers.append(_read_picture(dump, lines, index, voted=_may_be_voted(headers)))
+        return form, headers
     framed = counted or pictured or (begin is None and 2 * len(pictures) >= len(anchors[form]))
     found = anchors[form]
     if form == "start" and (found or framed or begin is not None):
@@ -71,10 +71,7 @@ def find_headers(
     if found:
         joined = pictured and not dump.markdown
         frames = _Frames(form != "end", framed, joined, pictured or begin is None)
-        return form, _with_votes_of_all(
-            _complete(dump, lines, found, start, frames),
-            lambda: _complete(dump, lines, found, start, frames._replace(voted=False)),
-        )
+        return form, _complete(dump, lines, found, start, frames)
     voted = _read_voted(dump, lines, start) if counted else []
     return ("votes", voted) if voted else ("", [])
 
@@ -135,8 +132,6 @@ class _Frames(NamedTuple):
     """No empty line stands among votes, nor below a pin."""
     pictured: bool
     """Avatars are printed, or nothing tells."""
-    voted: bool = True
-    """Votes are printed, as far as is known."""
 
 
 def _complete(
@@ -168,7 +163,7 @@ def _complete(
             above = _read_above(dump, lines[max(free, first - 2) : first], lines[first], frames)
             first -= len(above)
             marks[:0] = above
-            if rest is None and frames.voted:
+            if rest is None and _may_be_voted(headers):
                 votes, stop = read_votes(dump, lines, stop, joined=frames.joined)
                 marks += votes
         odd = None if author else ProblemCode.MISSING_AUTHOR
@@ -189,13 +184,12 @@ def _read_above(dump: Dump, lines: Sequence[Line], below: Line, frames: _Frames)
     return marks
 
 
-def _with_votes_of_all(headers: list[PostHeader], again: Callable[[], list[PostHeader]]) -> list[PostHeader]:
-    """Read headers again without votes if the first has none: a page prints them in all headers, or in none.
+def _may_be_voted(headers: Sequence[PostHeader]) -> bool:
+    """Tell whether a header may have votes, by those before it: a page prints them in all headers, or in none.
 
     Where its place is known, the first header is no imitation.
     """
-    voted = not headers or any(mark.kind is TokenKind.VOTES for mark in headers[0].marks)
-    return headers if voted else again()
+    return not headers or any(mark.kind is TokenKind.VOTES for mark in headers[0].marks)
 
 
 def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:

@@ -47,11 +47,14 @@ def find_items(source: str, spans: Sequence[Span], writer: Writer, buttons: tupl
     A mark deeper than the text before it begins a list; one in the column of an item above it goes on with that
     item's list.
     """
+    marked = {span.start for span in spans if MARK.match(source, span.start, span.stop)}
+    if not marked:
+        return frozenset()
     found: list[Span] = []
     lists: list[_Open] = []
     blocks: list[_Open] = []
     for span in spans:
-        mark = source[span.start] if MARK.match(source, span.start, span.stop) else ""
+        mark = source[span.start] if span.start in marked else ""
         while lists and lists[-1].indent > span.indent:
             lists.pop()
         margin = blocks[-1].indent if blocks else 0

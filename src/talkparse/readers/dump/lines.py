@@ -37,6 +37,8 @@ class Line(NamedTuple):
 
 def fold(text: str) -> str:
     """Fold each run of white space, no-break spaces too, to one space, and strip the ends."""
+    if text.isprintable() and "  " not in text:  # as nearly all lines: then its only white space are single spaces
+        return text.strip(" ")
     return " ".join(text.split())
 
 

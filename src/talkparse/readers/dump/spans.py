@@ -28,7 +28,7 @@ def find_spans(source: str) -> list[Span]:
     for line in source[start:].split(end):
         body = line.strip()
         if body:
-            indent = len(line) - len(line.lstrip())
+            indent = len(line) - len(line.lstrip()) if len(body) < len(line) else 0
             first = start + indent
             spans.append(Span(first, first + len(body), blank, indent))
             blank = 0

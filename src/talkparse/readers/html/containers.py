@@ -107,7 +107,7 @@ class _Search:
         self.opened.append(_Open(role, end))
         return self.opened[-1]
 
-    def take(self, place: int, meaning: Meaning) -> bool:  # noqa: C901 -- one branch for each role
+    def take(self, place: int, meaning: Meaning) -> bool:
         """Take an element; tell whether nothing in it counts."""
         role = meaning.role
         end = self.page.ends[place]
@@ -128,8 +128,6 @@ class _Search:
             self.area = min(self.area, place) if role is Role.SECTION else self.area
         elif role is Role.MAIN:
             self.take_main(place)
-        elif role is Role.CANONICAL:
-            self.found.canonical = self.found.canonical or meaning.value
         else:
             return self.is_skipped(place)
         return False

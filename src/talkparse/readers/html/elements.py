@@ -77,7 +77,7 @@ _LINKS: Final = frozenset(("links", "comment__links"))
 _COMMENTS: Final = frozenset(("article", "div", "section"))
 # Numbers, which do not count but for what these elements say of themselves; longer ones are none of the site's.
 _NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,20}(?![0-9])")
-_EXACT: Final = frozenset(("img", "link", "ol"))
+_EXACT: Final = frozenset(("img", "ol"))
 
 
 def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piece]:
@@ -110,8 +110,8 @@ def _read_element(name: str, attributes: Attributes, vocabulary: Vocabulary) -> 
     if name in _CODE or name in _NO_TEXT or name in _BOXED:
         return plain
     words = frozenset(attributes.get("class", "").split())
-    if name in _BY_NAME:
-        return _BY_NAME[name](attributes, vocabulary) or plain
+    if name == "img":
+        return _read_image(attributes, vocabulary) or plain
     return (
         _read_comment(plain, attributes, words)
         or _read_instant(plain, attributes, words)
@@ -126,14 +126,6 @@ def _read_image(attributes: Attributes, vocabulary: Vocabulary) -> Meaning | Non
     if text.startswith((vocabulary.comment.avatar, vocabulary.header.by_line_image)):
         return Meaning("img", breaks=True, role=Role.AVATAR, value=text)
     return Meaning("img", role=Role.IMAGE, value=text) if text else None
-
-
-def _read_address(attributes: Attributes, _: Vocabulary) -> Meaning | None:
-    is_canonical = "canonical" in attributes.get("rel", "").lower().split()
-    return Meaning("link", role=Role.CANONICAL, value=attributes.get("href", "").strip()) if is_canonical else None
-
-
-_BY_NAME: Final = {"img": _read_image, "link": _read_address}
 
 
 def _read_comment(plain: Meaning, attributes: Attributes, words: Words) -> Meaning | None:

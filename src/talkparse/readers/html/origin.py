@@ -24,6 +24,8 @@ class Origin:
 
     addresses: tuple[bool | None, ...] = ()
     """Of each address that it gives itself, whether it is the site's; None for one that names no host."""
+    canonical: str | None = None
+    """The first address that it names as its own, whatever that is."""
     is_themed: bool = False
     """Whether its stylesheets and scripts are those of the site's theme."""
 
@@ -43,11 +45,15 @@ def read_origin(root: _Element | None, html: str, words: Vocabulary) -> Origin:
     """Read the origin of a page from its tree, and from the comment above it, which the tree does not hold."""
     saved = _SAVED_FROM.search(html, 0, _HEAD)
     addresses = [is_ours(saved[1], words)] if saved else []
+    canonicals: list[str] = []
     is_themed = False
     for element in () if root is None else root.iter("base", "link", "meta", "script"):
+        if element.tag == "link" and "canonical" in _rels(element):
+            canonicals.append(element.get("href", "").strip())
         addresses += _whose(element, words)
         is_themed = is_themed or any(sign in file for file in _files(element) for sign in words.site.theme)
-    return Origin(tuple(addresses), is_themed)
+    addresses += [is_ours(address, words) for address in canonicals]
+    return Origin(tuple(addresses), next(filter(None, canonicals), None), is_themed)
 
 
 def is_drupal(html: str) -> bool:
@@ -62,8 +68,6 @@ def _whose(element: _Element, words: Vocabulary) -> Iterator[bool | None]:
         whose = is_ours(href, words)
         # It says where links begin, and on a host of the site that may be above the site's path.
         yield whose or (None if is_host(href, words) else whose)
-    elif element.tag == "link" and "canonical" in _rels(element):
-        yield is_ours(href, words)
     elif element.tag == "meta" and element.get("property", "").lower() == "og:url":
         yield is_ours(element.get("content"), words)
 

@@ -92,9 +92,9 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     tree = build_tree(source)
     page = nest(tree, words)
     found = find_comments(page, words)
-    canonical = found.canonical if found.canonical and _ADDRESS.match(found.canonical) else None
-    address = url or canonical
     origin = read_origin(tree.root, source, words)
+    canonical = origin.canonical if origin.canonical and _ADDRESS.match(origin.canonical) else None
+    address = url or canonical
     whose = judge((given, *origin.addresses))
     known = (
         Known() if whose or origin.is_themed else _recognise(source, page, found, words, is_elsewhere=whose is False)

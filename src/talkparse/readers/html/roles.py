@@ -30,44 +30,42 @@ class Role(IntEnum):
     """What stands before it is no text of the page."""
     STAMP = 9
     """It carries the instant of a comment's last change."""
-    CANONICAL = 10
-    """The address that the page gives itself."""
-    SKIP = 11
+    SKIP = 10
     """Browsers do not show it as text, or it is no text of the page: what it says is left out, and looked at."""
-    CHROME = 12
+    CHROME = 11
     """The same, but outside of comments nobody looks: menus, pagers, the form for a new comment."""
-    LINKS = 13
+    LINKS = 12
     """The same, in a comment: links that act on it."""
-    BELOW = 14
+    BELOW = 13
     """The same, below the comments."""
-    CODE = 15
+    CODE = 14
     """It holds no words at all."""
 
     # What the lines of a text say.
-    ITEM = 16
-    PRE = 17
+    ITEM = 15
+    PRE = 16
     """Its line breaks count."""
-    HIDES = 18
+    HIDES = 17
     """A line or more that browsers do not show."""
-    HIDDEN = 19
+    HIDDEN = 18
     """A part of a line that browsers do not show."""
-    ACTION = 20
+    ACTION = 19
     """A link that does something about a comment."""
-    PERSON = 21
+    PERSON = 20
     """The name of a member."""
-    AVATAR = 22
+    AVATAR = 21
     """An image whose text is a line: an avatar, or that of the by-line."""
-    IMAGE = 23
+    IMAGE = 22
     """Any other image with a text."""
-    OWN = 24
+    OWN = 23
     """The title or the permalink of a comment, which leads to it."""
-    LINK = 25
+    LINK = 24
     """A link to some comment."""
-    CREATED = 26
+    CREATED = 25
     """It carries the instant at which a comment was written."""
-    MORE = 27
+    MORE = 26
     """The button that opens a full text, told by its class."""
-    LESS = 28
+    LESS = 27
     """The one that closes it."""
 
 

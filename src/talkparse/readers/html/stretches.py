@@ -44,8 +44,6 @@ class Containers:
     comments: list[Container] = field(factory=list)
     tail: list[Stretch] = field(factory=list)
     """What stands behind the last comment, where comments do."""
-    canonical: str | None = None
-    """The address that the page gives itself."""
 
 
 def is_skipped(page: Nested, place: int, *, inside: bool, below: bool) -> bool:
