@@ -133,8 +133,13 @@ def test_where_no_button_opens_a_full_text_the_dump_ends_in_none() -> None:
     assert unfold_end(body, 240, framed=False) is None
 
 
-DUMPS = sorted(set(recorded().values()))
+# Where members type whole headers, a dump that ends inside their text shows several posts: no preview is repeated yet.
+DUMPS = sorted({path for (page, _), path in recorded().items() if page not in {"borrowed-names", "quoted-buttons"}})
 _LINE = 200  # characters: the last line, or the last lines of a head, that may be cut
+
+
+OF_THE_WHOLE = {"no-capture", "mixed-ages", "unordered-posts", "outside-run", "count-exceeded"}
+"""What posts further down may contradict is said of lines above them."""
 
 
 @settings(max_examples=60)
@@ -147,14 +152,16 @@ def test_where_a_dump_ends_is_all_that_its_end_makes_doubtful(path: Path, share:
         page = parse_text(text)
     except UnrecognisedPage:
         return
+    read = parse_text(whole)
     last = sum(1 for _ in page.posts()) - 1
     end = min((token.start for token in page.tokens if token.post == last), default=len(text))
     sure = min(end, text.rstrip().rfind("\n") - _LINE)
     before, after = (
-        {(found.code, found.start) for found in read.problems if found.start is not None and found.start < sure}
-        for read in (page, parse_text(whole))
+        {(found.code, found.start) for found in of.problems if found.start is not None and found.start < sure}
+        for of in (page, read)
     )
-    assert before == after
+    assert before <= after
+    assert {(code, start) for code, start in after if code not in OF_THE_WHOLE} <= before
 
 
 @pytest.mark.parametrize("letters", range(1, 5))
