@@ -1,6 +1,8 @@
-"""Invented pages in the shapes of the layouts, short enough to be read in a test."""
+"""Invented pages in the shapes of the layouts, short enough to be read in a test, and what a page is read as."""
 
 from __future__ import annotations
+
+from talkparse import Consultation, parse_html
 
 MEMBER = "Community Member 6 months ago"
 LONG = " ".join(["one two three four five six seven eight nine ten"] * 8)
@@ -37,3 +39,23 @@ def r0(*paragraphs: str, before: tuple[str, ...] = ("Big plan", "Closed", RANGE,
     """Print a page as resiliparse did up to 0.14."""
     head = [*before, "User Image for\nAdded by Talk London", "We ask.", f"\n{HEADING}", SENTENCE, "Join Talk London"]
     return "\n\n".join([*head, "Already have an account?", "Log into your account\nComments (9)", *paragraphs])
+
+
+def texts(page: Consultation) -> list[str]:
+    """Give the texts of its posts."""
+    return [post.text for post in page.posts()]
+
+
+def codes(page: Consultation) -> list[str]:
+    """Give the codes of its problems."""
+    return [str(problem.code) for problem in page.problems]
+
+
+def html_texts(html: str | bytes) -> list[str]:
+    """Give the texts of the posts of a saved page."""
+    return texts(parse_html(html))
+
+
+def html_codes(html: str | bytes) -> list[str]:
+    """Give the codes of the problems of a saved page."""
+    return codes(parse_html(html))

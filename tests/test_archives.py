@@ -192,7 +192,7 @@ def test_any_archive_gives_pages_and_errors(data: bytes, place: int) -> None:
 def test_a_missing_package_is_named_with_its_extra(module: str, coding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     data = warc(http(Content_Encoding=coding))
-    message = f"this needs {module.partition('.')[0]}: pip install 'talkparse[warc]'"
+    message = f'this needs {module.partition(".")[0]}: pip install "talkparse[warc]"'
     if coding == "br":
         assert found(data) == ([], [f"<stream>:1: {message}"])
     else:
@@ -339,5 +339,5 @@ def test_a_damaged_table_is_an_error(damage: Any) -> None:
 def test_without_arrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     data = parquet(TABLE)
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
-    with pytest.raises(RecordError, match=r"this needs pyarrow: pip install 'talkparse\[parquet\]'"):
+    with pytest.raises(RecordError, match=r'this needs pyarrow: pip install "talkparse\[parquet\]"'):
         found(data)

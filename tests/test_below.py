@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages import r0
+from pages import MEMBER, r0, t1, t3, texts
 from talkparse import Consultation, parse_text
 
 OWNER = "© Greater London Authority"
@@ -25,6 +25,7 @@ def read(*below: str) -> tuple[list[str], list[str]]:
         ("Pagination", "Current page 1", "Page 2", "Next page ››", OWNER),
         ("Log in or register to post comments",),
         ("Log in to post comments", "Privacy policy"),
+        ("Log in", "or", "register", "to post comments", "Share this page", OWNER),
         ("Pagination", "Current page 1", "2"),
     ],
 )
@@ -46,3 +47,9 @@ def test_unknown_words_below_them_are_nobody_s(below: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("typed", ["Privacy policy", "Facebook", "Share this page", "Email"])
 def test_what_members_write_too_is_theirs_where_nothing_else_stands_below(typed: str) -> None:
     assert read(typed) == ([f"Hello there.\n{typed}"], [])
+
+
+@pytest.mark.parametrize("page", [t1(f"Ann{MEMBER}", "Hello."), t3("Ann", f"{MEMBER}Hello.")], ids=["T1", "T3"])
+def test_a_prompt_ends_the_pages_that_keep_no_frames_too(page: str) -> None:
+    assert texts(parse_text(f"{page}\nLog in to post comments\nShare this page")) == ["Hello."]
+    assert texts(parse_text(f"{page}\nShare this page")) == ["Hello.\nShare this page"]

@@ -5,6 +5,8 @@ Skipped where Sphinx or Chromium is not installed.
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -51,3 +53,16 @@ def test_definition_lists_are_rendered(built: Path) -> None:
     for page in built.glob("*.html"):
         assert "<p>:" not in page.read_text("utf-8"), page.name
     assert "<dt>" in (built / "threads.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(chromium.FOUND is None, reason="Chromium is not installed")
+def test_the_highlight_of_the_tutorial_is_not_off_by_one_behind_an_emoji(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "tutorial-developer.md").read_text("utf-8")
+    [script] = re.findall(r"^```js\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    text = "\U0001f600 <b>Fern</b>\nHedges, please.\n"
+    stretches = [{"start": 0, "stop": 15, "kind": "author"}, {"start": 15, "stop": 31, "kind": "body"}]
+    call = f"highlight({json.dumps(text)}, {json.dumps(stretches)}, document.body)"
+    with chromium.browser(tmp_path / "profile") as tab:
+        marks = "[...document.querySelectorAll('mark')].map((mark) => [mark.className, mark.textContent])"
+        found = tab.run(f"{script};{call};{marks}")
+    assert found == [["author", "\U0001f600 <b>Fern</b>\n"], ["body", "Hedges, please.\n"]]

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drupal_formatters import diff, diff_utc, interval
-from pages import t3
+from pages import codes, t3
 from talkparse import CapturedBy, Consultation, DateInterval, DateRange, ProblemCode, parse_text
 from talkparse.dates.capture import Clue, Inference, infer
 from talkparse.dates.printed import days_of
@@ -34,10 +34,6 @@ def page_of(ages: list[str], run: tuple[date, date], status: str = "Closed") -> 
     ran = f"The discussion ran from {run[0]:%d %B %Y} - {run[1]:%d %B %Y}"
     posts = [line for number, age in enumerate(ages) for line in (f"Name{number}", f"Community Member {age}Hello.")]
     return t3(*posts, head=("Plan", "Open", "12 Londoners have responded", "", "Discussions", "We ask.", ran, status))
-
-
-def codes(page: Consultation) -> list[str]:
-    return [problem.code for problem in page.problems]
 
 
 def dates(page: Consultation) -> list[DateInterval | None]:

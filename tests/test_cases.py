@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import talkparse
+from pages import HEADING, MEMBER, SENTENCE, codes, r0, t3, texts
 from talkparse import Consultation, UnrecognisedPage, parse_html, parse_text
 
 CASES = Path(__file__).parent / "cases"
@@ -21,14 +22,6 @@ def read(name: str, url: str | None = None) -> Consultation:
     return parse_html(data, url=url) if name.endswith(".html") else parse_text(data.decode(), url=url)
 
 
-def texts(page: Consultation) -> list[str]:
-    return [post.text for post in page.posts()]
-
-
-def codes(page: Consultation) -> list[str]:
-    return [str(problem.code) for problem in page.problems]
-
-
 def test_a_quoted_role_and_age_make_no_run_on_page() -> None:
     page = read("01-quoted-role-and-age.txt")
     assert (page.layout, page.title, page.status, codes(page)) == ("T3", "Walking to school", "Closed", [])
@@ -37,6 +30,45 @@ def test_a_quoted_role_and_age_make_no_run_on_page() -> None:
         "They Log into your account page is slow.",
         "The sign said Up vote 12 or Care 3.",
     ]
+
+
+def test_a_run_on_page_without_comments_is_one() -> None:
+    """What cannot be told of its head is nobody's, as where comments stand below it."""
+    head = "BenchesClosed12 Londoners have respondedDiscussionsWe ask."
+    page = parse_text(f"{head}{HEADING}{SENTENCE}Join Talk LondonAlready have an account?Log into your account")
+    assert (page.layout, page.responses, codes(page)) == ("text_content", 12, ["unclaimed-text"] * 2)
+
+
+def test_a_name_below_an_avatar_stands_above_a_role_and_an_age_and_nothing_else() -> None:
+    typed = ("the", "Community Member 3 months ago, then a Community Member 4 weeks ago")
+    page = parse_text(r0("Avatar for -", *typed))
+    assert (page.layout, texts(page)) == ("R0", ["\n".join(typed)])
+
+
+@pytest.mark.parametrize("glue", ["", "\n"])
+def test_dots_behind_a_heading_may_share_a_line_with_the_button(glue: str) -> None:
+    text = " ".join(["The lane behind the allotments is dark."] * 9)
+    kept = text[:240].rstrip(" .")
+    full = f"... Show full comment{glue}{text}"
+    page = parse_text(t3("Ann", f"{MEMBER}{kept}", *full.split("\n"), "Show less of comment"))
+    assert [(post.text, post.preview) for post in page.posts()] == [(text, f"{kept}\n...")]
+
+
+def test_a_button_is_nobody_s_name() -> None:
+    """Below an avatar that a member typed at the end of a folded text."""
+    header = "Avatar for - Tiger\n\nAnn\n\nCommunity Member 6 months ago"
+    page = parse_text(
+        r0(
+            header,
+            "So:",
+            "Avatar for - Koala",
+            "Show full comment",
+            "So:",
+            "Avatar for - Koala",
+            "Show less of comment",
+        )
+    )
+    assert texts(page) == ["So:\nAvatar for - Koala"]
 
 
 def test_a_quoted_badge_does_not_break_the_dates() -> None:

@@ -138,7 +138,7 @@ def test_a_missing_extra_is_told_before_anything_is_read(run: Any, monkeypatch: 
     monkeypatch.setitem(EXTRAS, "xlsx", "no_such_module")
     done = run("no-such-file.txt", "-o", "out.new")
     assert (done.code, done.out) == (1, "")
-    assert done.err == "this needs no_such_module: pip install 'talkparse[xlsx]'\n"
+    assert done.err == 'this needs no_such_module: pip install "talkparse[xlsx]"\n'
 
 
 def test_a_named_format_wins_over_the_ending(run: Any) -> None:

@@ -227,7 +227,7 @@ def test_a_scheduler_that_does_not_answer_is_one_line(run: Any, monkeypatch: pyt
     assert run("page.txt", "--scheduler", "tcp://127.0.0.1:1") == (
         1,
         "",
-        "this needs distributed: pip install 'talkparse[dask]'\n",
+        'this needs distributed: pip install "talkparse[dask]"\n',
     )
 
 

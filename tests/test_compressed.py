@@ -154,7 +154,7 @@ def test_a_text_that_begins_like_a_compressed_file_is_text() -> None:
 
 def test_a_missing_package_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "zstandard", None)
-    with pytest.raises(RecordError, match=r"<stream>: this needs zstandard: pip install 'talkparse\[zstd\]'"):
+    with pytest.raises(RecordError, match=r'<stream>: this needs zstandard: pip install "talkparse\[zstd\]"'):
         found(PACK["zst"](page("A").encode()))
 
 

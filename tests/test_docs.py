@@ -39,8 +39,9 @@ def parse(path: Path) -> talkparse.Consultation:
 def copy_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder in which what the documentation names is at hand, and what its commands write does no harm."""
     (tmp_path / "examples").mkdir()
-    for page in EXAMPLES:
-        (tmp_path / "examples" / page.name).write_bytes(page.read_bytes())
+    for path in (ROOT / "examples").iterdir():
+        if path.is_file():  # all that a clone has there: a folder is read as a whole
+            (tmp_path / "examples" / path.name).write_bytes(path.read_bytes())
     (tmp_path / "README.md").write_bytes((ROOT / "README.md").read_bytes())
     (tmp_path / "saved.html").write_bytes((ROOT / "tests" / "html" / "drupal-8.0.html").read_bytes())
     text = EXAMPLES[-1].read_text("utf-8")
@@ -166,3 +167,16 @@ def test_every_option_has_an_example_below_it(capsys: pytest.CaptureFixture[str]
     found = re.findall(r"^### `(\S+?)[ `].*?^```(?:console|sh)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     assert [option for option, _ in found] == options
     assert [option for option, example in found if option not in example] == []
+
+
+def test_the_headings_of_the_workbook_are_those_of_the_document(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    talkparse.write(map(parse, EXAMPLES), tmp_path / "pages.xlsx")
+    text = " ".join((ROOT / "docs" / "formats.md").read_text("utf-8").split())
+    posts, pages, problems = (
+        [cell.value for cell in next(sheet.iter_rows())] for sheet in openpyxl.load_workbook(tmp_path / "pages.xlsx")
+    )
+    table = text.partition("| heading in *Posts* |")[2].partition("The headings in *Pages*")[0]
+    assert re.findall(r"\| ([^|`]+) \| `", table) == posts
+    assert f"The headings in *Pages* are {', '.join(pages)}." in text
+    assert f"Those in *Problems* are {', '.join(problems)}." in text

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from damaged_pages import damaged_pages
 from model_strategies import texts
 from talkparse.explain import explain, explain_html, show
 from talkparse.model import Consultation
@@ -161,8 +162,8 @@ def test_text_that_is_nobodys_is_labelled() -> None:
     assert ["page.html:8", "unknown                  Stray."] in found
 
 
-@given(st.binary(max_size=60) | st.sampled_from([path.read_bytes() for path in SAVED_PAGES]))
-def test_any_saved_page_is_explained_or_is_none(data: bytes) -> None:
+@given(st.binary(max_size=60) | damaged_pages())
+def test_any_saved_page_is_explained_or_is_none(data: str | bytes) -> None:
     try:
         lines = list(explain_html(data, "page.html"))
     except UnrecognisedPage:

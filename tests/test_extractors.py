@@ -15,8 +15,8 @@ import pytest
 
 import talkparse
 from benchmarks import scorer
-from benchmarks.agreement import DUMPS, LOST, compare, family, pages, truth_of
-from benchmarks.extractors import agreement, agreement_of, extractors_recorded, group, rewritten, tools_table
+from benchmarks.agreement import DUMPS, LOST, PARTIAL, compare, family, pages, truth_of
+from benchmarks.extractors import agreement, agreement_of, extractors_recorded, group, layouts, rewritten, tools_table
 from benchmarks.peers import found_by_talkparse, quietly, talkparse_from_html
 from benchmarks.scorer import Found, gold_of
 from dumps import recorded
@@ -83,7 +83,12 @@ def check_dump(truth: dict[str, Any], text: str, extractor: str) -> None:
     assert found.compared
 
 
-@pytest.mark.parametrize("dump", FILES, ids=name_of)
+FILTERED = {"borrowed-names", "quoted-buttons", "village-lamps"}
+"""Pages of which the filters behind R0-d and P take lines out of texts, so that no preview proves these."""
+WHOLE = [key for key in FILES if not (family(key[1]) in PARTIAL and key[0] in FILTERED)]
+
+
+@pytest.mark.parametrize("dump", WHOLE, ids=name_of)
 def test_recorded_dump(dump: tuple[str, str]) -> None:
     """A dump parses to what its page says, less what the layout loses."""
     page, extractor = dump
@@ -111,7 +116,7 @@ def test_comments_of_html_are_found_without_exception() -> None:
         ),
         scorer.Score(),
     )
-    assert (found.gold, found.edges) == (78, 20)
+    assert (found.gold, found.edges) == (120, 26)
     assert (found.precision, found.recall, found.f1, found.authors) == (1, 1, 1, 1)
     assert (found.distance, found.repeated) == (0, 0)
     assert (found.edge_precision, found.edge_recall) == (1, 1)
@@ -161,17 +166,17 @@ def test_installed_release(tool: str, installed_extractors: list[tuple[str, Call
 
 
 def test_agreement_over_trafilatura_and_resiliparse() -> None:
-    """At least 99.5 % of the fields, forgiving nothing. The count is pinned: agreeing on nothing would be easy."""
+    """At least 99.66 % of the fields, forgiving nothing. The count is pinned: agreeing on nothing would be easy."""
     found = agreement_of(name for name in extractors_recorded() if group(name) in {0, 1})
-    assert found.compared == 14569
-    assert found.share >= 0.995
+    assert found.compared == 22965
+    assert found.share >= 0.9966
 
 
 def test_agreement_over_all_others() -> None:
-    """At least 95 % of the fields, forgiving nothing."""
+    """At least 99 % of the fields, forgiving nothing."""
     found = agreement_of(name for name in extractors_recorded() if group(name) in {2, 3})
-    assert found.compared == 6583
-    assert found.share >= 0.95
+    assert found.compared == 10353
+    assert found.share >= 0.99
 
 
 RELEASES = {
@@ -192,7 +197,7 @@ def test_the_documentation_names_every_recorded_extractor() -> None:
     for name in extractors_recorded():
         found = agreement(name)
         equal = found.compared - len(found.wrong)
-        assert f"| {name} | {family(name)} | {found.compared} | {equal} |" in text
+        assert f"| {name} | {layouts(name)} | {found.compared} | {equal} |" in text
         assert f"| talkparse, from {name} |" in text
     assert next(line for line in tools_table() if "from HTML" in line) in text
 

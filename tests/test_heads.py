@@ -30,6 +30,18 @@ def test_in_a_timeline_only_what_happened_is_an_event(links: list[str], events: 
     assert page.problems == ()
 
 
+@pytest.mark.parametrize("end", ["Londoners have responded 9 timesSee the figures", "Londoners have responded 9 times"])
+def test_below_the_closing_count_of_a_timeline_stand_links(end: str) -> None:
+    """Also where an extractor glues them to it, and where the dump ends with them."""
+    call = (CALL.headings[0], f"{CALL.sentence}{CALL.join[0]}", f"{CALL.question}{CALL.log_in}")
+    box = ("Timeline", "The startHappened", end)
+    links = () if "See" in end else ("See the figures",)
+    for below in (call, ()):
+        page = parse_text("\n".join(("Big plan", "Closed", RANGE, "Discussions", "We ask.", *box, *links, *below)))
+        assert [event.title for event in page.timeline] == ["The start", "Londoners have responded 9 times"]
+        assert page.problems == ()
+
+
 @pytest.mark.parametrize(
     "text", ["Happened, in the end", "Happened: all of it", "Happened! Or did it", "Happened again"]
 )

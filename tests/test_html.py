@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import talkparse
+from pages import html_codes, html_texts
 from talkparse.readers.html.read import read_html
 from talkparse.tokens import Markup
 from talkparse.vocabulary import talk_london
@@ -82,14 +83,6 @@ HEADER = "<h3>Nm</h3> <span>Community Member</span> <span>6 months ago</span>"
 SITE = '<link rel="canonical" href="https://www.london.gov.uk/talk-london/a/discussions/1">'
 
 
-def texts(html: str | bytes) -> list[str]:
-    return [post.text for post in talkparse.parse_html(html).posts()]
-
-
-def codes(html: str) -> list[str]:
-    return [problem.code for problem in talkparse.parse_html(html).problems]
-
-
 IMITATIONS = [
     "<p>Ann</p><p>Community Member 2 days ago</p><p>me too</p>",
     "<h3>Ann</h3><p>Community Member</p><p>2 days ago</p><p>me too</p>",
@@ -123,13 +116,15 @@ def test_a_text_of_other_markup_is_its_lines() -> None:
         "<script>no()</script><style>p{}</style><noscript>no</noscript><template>no</template><svg><text>no</svg>"
         "<ol start=3><li>three<li><p>four</ol><ul><li></li><li>dash<ul><li>deeper</ul></ul><img alt='a smile' src=x>"
     )
-    assert texts(SITE + ARTICLE.format(1, f'{HEADER}<div class="content">{body}</div>')) == [
+    assert html_texts(SITE + ARTICLE.format(1, f'{HEADER}<div class="content">{body}</div>')) == [
         "a\nb\nc d &amp; e\nq\nl1\nl2\n1\n2\nsee there\n3. three\n4. four\n- dash\n- deeper\na smile"
     ]
 
 
 def test_inline_tags_inside_a_word_do_not_break_it() -> None:
-    assert texts(SITE + ARTICLE.format(1, f"{HEADER}<p>H<b>ello</b> w<i>or</i>ld <!-- x -->!</p>")) == ["Hello world !"]
+    assert html_texts(SITE + ARTICLE.format(1, f"{HEADER}<p>H<b>ello</b> w<i>or</i>ld <!-- x -->!</p>")) == [
+        "Hello world !"
+    ]
 
 
 def test_an_anchor_may_stand_before_the_comment_or_at_its_beginning() -> None:
@@ -186,7 +181,7 @@ def test_an_instant_of_creation_has_its_offset(tag: str, created: str | None) ->
 def test_replies_may_stand_behind_what_only_an_anchor_begins() -> None:
     loose = '<a id="comment-{}"></a><h4>Nm</h4><p>Community Member 3 days ago</p><p>body {}</p>'
     html = SITE + loose.format(5, "one") + f'<div class="indented">{loose.format(6, "two")}</div>'
-    assert texts(html) == ["body one", "body two"]
+    assert html_texts(html) == ["body one", "body two"]
     assert [comment.depth for comment in read_html(html, None, talk_london()).comments] == [0, 1]
 
 
@@ -194,8 +189,8 @@ def test_lines_between_comments_are_a_pin_or_a_problem() -> None:
     pin = "<p>This comment has been pinned</p>"
     html = SITE + ARTICLE.format(1, HEADER + "<p>x</p>") + "{}" + ARTICLE.format(2, HEADER + "<p>y</p>")
     assert [post.pinned for post in talkparse.parse_html(html.format(pin)).posts()] == [False, True]
-    assert codes(html.format(pin)) == ["words-only"]
-    assert codes(html.format("<p>More replies</p>")) == ["words-only", "unclaimed-text"]
+    assert html_codes(html.format(pin)) == ["words-only"]
+    assert html_codes(html.format("<p>More replies</p>")) == ["words-only", "unclaimed-text"]
 
 
 def test_drupals_label_of_unknown_members_may_stand_behind_their_link() -> None:
@@ -232,8 +227,8 @@ def test_the_head_begins_with_the_main_part_unless_the_title_stands_above_it() -
 def test_below_a_text_with_hidden_parts_the_rest_is_the_sites() -> None:
     body = '<div class="content"><p>x</p><p hidden>x</p></div><p>Care 1</p><p>Share</p>'
     html = SITE + ARTICLE.format(1, HEADER + body)
-    assert texts(html) == ["x"]
-    assert codes(html) == ["unclaimed-text"]
+    assert html_texts(html) == ["x"]
+    assert html_codes(html) == ["unclaimed-text"]
 
 
 def test_a_button_may_stand_at_the_end_of_the_last_line_of_its_part() -> None:
@@ -248,28 +243,28 @@ def test_a_button_may_stand_at_the_end_of_the_last_line_of_its_part() -> None:
 
 def test_a_sign_that_begins_no_tag_is_text_and_a_tag_that_nothing_ends_is_none() -> None:
     body = "<div class=content><p>a < b and 3 <4, x <y and <z"
-    assert texts(SITE + ARTICLE.format(1, HEADER + body).removesuffix("</article>")) == ["a < b and 3 <4, x"]
-    assert texts(SITE + ARTICLE.format(1, HEADER + '<p title="open>one</p><p id="a>two</p>')) == ["two"]
-    assert texts(SITE + ARTICLE.format(1, HEADER + "<p title='open>one</p><p title='a' id='b>two</p>")) == [""]
+    assert html_texts(SITE + ARTICLE.format(1, HEADER + body).removesuffix("</article>")) == ["a < b and 3 <4, x"]
+    assert html_texts(SITE + ARTICLE.format(1, HEADER + '<p title="open>one</p><p id="a>two</p>')) == ["two"]
+    assert html_texts(SITE + ARTICLE.format(1, HEADER + "<p title='open>one</p><p title='a' id='b>two</p>")) == [""]
 
 
 def test_values_may_hold_the_signs_of_tags() -> None:
     body = '<p title="a > b < c">one</p><p title=\'<p>"</p>\' id = x>two</p><p a="\'">three</p>'
-    assert texts(SITE + ARTICLE.format(1, HEADER + body)) == ["one\ntwo\nthree"]
+    assert html_texts(SITE + ARTICLE.format(1, HEADER + body)) == ["one\ntwo\nthree"]
 
 
 def test_a_stray_end_tag_does_not_end_a_comment() -> None:
-    assert texts(SITE + ARTICLE.format(1, HEADER + "<p>one</div></section> two</p>")) == ["one two"]
+    assert html_texts(SITE + ARTICLE.format(1, HEADER + "<p>one</div></section> two</p>")) == ["one two"]
 
 
 def test_a_comment_that_nothing_ends_ends_with_the_page() -> None:
-    assert texts(SITE + ARTICLE.format(1, HEADER + "<p>one").removesuffix("</article>")) == ["one"]
+    assert html_texts(SITE + ARTICLE.format(1, HEADER + "<p>one").removesuffix("</article>")) == ["one"]
 
 
 def test_role_and_age_may_stand_on_the_line_of_the_name_and_of_the_text() -> None:
     page = talkparse.parse_html(SITE + ARTICLE.format(1, "<b>Nm</b> Community Member 1 day ago"))
     assert [(post.author, post.text) for post in page.posts()] == [("Nm", "")]
-    assert texts(SITE + ARTICLE.format(1, HEADER + " one<br>two")) == ["one\ntwo"]
+    assert html_texts(SITE + ARTICLE.format(1, HEADER + " one<br>two")) == ["one\ntwo"]
 
 
 def test_votes_below_the_text_are_read_where_its_end_is_marked() -> None:
@@ -297,21 +292,21 @@ def test_an_unproved_preview_stays_with_a_problem() -> None:
     named = body.replace("<a>Show full comment</a>", '<a class="more-link">More</a>').replace(
         "<a>Show less of comment</a>", '<a class="less-link">Less</a>'
     )
-    assert texts(SITE + ARTICLE.format(1, HEADER + named)) == ["one...\ntwo"]
+    assert html_texts(SITE + ARTICLE.format(1, HEADER + named)) == ["one...\ntwo"]
 
 
 def test_a_button_without_words_is_none() -> None:
     body = '<div class="content"><p>One.</p><a class="more-link"> <i></i></a></div>'
     html = SITE + ARTICLE.format(1, HEADER + body)
-    assert (texts(html), codes(html)) == (["One."], [])
+    assert (html_texts(html), html_codes(html)) == (["One."], [])
 
 
 def test_hidden_words_that_stand_nowhere_else_are_no_text_but_a_problem() -> None:
     long = "something of more than eighty characters that stands nowhere else on this invented page of ours"
     body = f'<div class="content"><p>x</p><span class="visually-hidden">{long}</span><p hidden>label</p></div>'
     html = SITE + ARTICLE.format(1, HEADER + body)
-    assert texts(html) == ["x"]
-    assert codes(html) == ["unclaimed-text"]
+    assert html_texts(html) == ["x"]
+    assert html_codes(html) == ["unclaimed-text"]
 
 
 def test_the_site_is_known_by_its_signs() -> None:
@@ -324,9 +319,9 @@ def test_the_site_is_known_by_its_signs() -> None:
     ]
     other = '<link rel="canonical" href="https://example.org/1">'
     for sign in known:
-        assert texts(sign + (other if sign != SITE else "") + plain) == ["x"]
+        assert html_texts(sign + (other if sign != SITE else "") + plain) == ["x"]
     with pytest.raises(talkparse.UnrecognisedPage):
-        texts(plain)  # any Drupal site's
+        html_texts(plain)  # any Drupal site's
     assert talkparse.parse_html(known[1] + "<main><h1>A post</h1><p>Prose.</p></main>").kind == "post"
 
 

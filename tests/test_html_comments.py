@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import talkparse
+from pages import html_codes
 from talkparse import AuthorStatus, Post
 
 CASES = Path(__file__).parent / "cases"
@@ -31,10 +32,6 @@ def posts(html: str | bytes) -> list[Post]:
     return list(talkparse.parse_html(html, threads="none").posts())
 
 
-def codes(html: str | bytes) -> list[str]:
-    return [str(problem.code) for problem in talkparse.parse_html(html, threads="none").problems]
-
-
 def case(name: str) -> bytes:
     return (CASES / name).read_bytes()
 
@@ -45,7 +42,7 @@ def test_a_wrapper_with_the_class_of_the_text_holds_the_header_too() -> None:
         ("40102", "kestrel", "Community Member", "Mend the lock gate."),
         ("40103", "mudlark", "Community Member", "And the bins."),
     ]
-    assert codes(case("15-drupal-7-wrapper.html")) == []
+    assert html_codes(case("15-drupal-7-wrapper.html")) == []
 
 
 @pytest.mark.parametrize("outer", ["comment__content", "content"])
@@ -56,7 +53,7 @@ def test_a_header_in_a_wrapper_is_known_by_its_words(outer: str, header: str) ->
     )
     [post] = posts(html.format('<div class="field--name-comment-body"><p>x</p></div>'))
     assert (post.author, post.role, post.text) == ("Nm", "Community Member", "x")
-    assert codes(html.format('<div class="field--name-comment-body"><p>x</p></div>')) == ["unclaimed-text"]
+    assert html_codes(html.format('<div class="field--name-comment-body"><p>x</p></div>')) == ["unclaimed-text"]
     [post] = posts(html.format("<p>x</p>").replace(header, "<p>First</p>"))
     assert (post.author, post.text) == (None, "First\nx\nBelow")
 
@@ -72,7 +69,7 @@ def test_an_anchor_may_stand_in_a_box_of_its_own(wrapper: str) -> None:
     anchors = [wrapper.format(f'<a id="comment-{number}"></a>') for number in (5, 6)]
     html = SITE + anchors[0] + comment.format("one") + anchors[1] + comment.format("two")
     assert [(post.id, post.author, post.text) for post in posts(html)] == [("5", "Nm", "one"), ("6", "Nm", "two")]
-    assert codes(html) == []
+    assert html_codes(html) == []
 
 
 def test_a_permalink_is_a_title_only_if_it_is_all_of_its_line() -> None:
@@ -87,7 +84,7 @@ def test_a_permalink_is_a_title_only_if_it_is_all_of_its_line() -> None:
         ("44", "kerb_ann", "2 days ago", "Sixth line."),
         ("45", "Kerb Anna", None, "Seventh line."),
     ]
-    assert codes(case("16-permalink-in-line.html")) == []
+    assert html_codes(case("16-permalink-in-line.html")) == []
 
 
 def link(words: str, number: int = 1) -> str:
@@ -103,13 +100,13 @@ def test_a_title_is_the_beginning_of_the_text_or_a_problem(words: str, expected:
         article(f"<h3>{link(words)}</h3><p>Lamps and benches</p>"),
         article("<p>Lamps and benches</p>", f"<h3>{link(words)}</h3>{HEADER}"),
     ):
-        assert (codes(html), [post.text for post in posts(html)]) == (expected, ["Lamps and benches"])
+        assert (html_codes(html), [post.text for post in posts(html)]) == (expected, ["Lamps and benches"])
 
 
 def test_the_words_of_a_link_beside_a_name_are_known_or_a_problem() -> None:
     for words, expected in (("Permalink", []), ("#", []), ("Look here", ["unclaimed-text"])):
         html = article("<p>x</p>", f"<p>Ann {link(words)}</p><p>Community Member 2 days ago</p>")
-        assert (codes(html), [post.author for post in posts(html)]) == (expected, ["Ann"])
+        assert (html_codes(html), [post.author for post in posts(html)]) == (expected, ["Ann"])
 
 
 def test_a_link_to_another_comment_is_text() -> None:
@@ -120,7 +117,7 @@ def test_a_link_to_another_comment_is_text() -> None:
 def test_a_permalink_may_hold_the_age_alone() -> None:
     html = article("<p>x</p>", f"<h3>Ann</h3><span>Community Member</span><p>{link('2 days ago')}</p>")
     [post] = posts(html)
-    assert (post.author, post.age and post.age.text, codes(html)) == ("Ann", "2 days ago", [])
+    assert (post.author, post.age and post.age.text, html_codes(html)) == ("Ann", "2 days ago", [])
 
 
 @pytest.mark.parametrize("place", ["{0}<div class=content><p>x</p></div>", "<div class=content><p>x</p></div>{0}"])
@@ -130,7 +127,7 @@ def test_an_article_without_a_number_has_that_of_its_permalink(place: str, words
         f'<article class="comment">{HEADER} {place.format(link(words, number))}</article>' for number in (77, 78)
     )
     assert [(post.id, post.author, post.text) for post in posts(html)] == [("77", "Nm", "x"), ("78", "Nm", "x")]
-    assert codes(html) == []
+    assert html_codes(html) == []
 
 
 def test_by_lines_are_read_by_what_stands_in_them() -> None:
@@ -140,7 +137,7 @@ def test_by_lines_are_read_by_what_stands_in_them() -> None:
         ("Kerb Bo (not verified)", "Second words."),
         ("Kerb Cy", "Third words."),
     ]
-    assert codes(case("17-submitted-by.html")) == []
+    assert html_codes(case("17-submitted-by.html")) == []
 
 
 ON = " on Tue, 12/24/2024 - 11:35"
@@ -165,13 +162,13 @@ MORE = " <span>Community Member</span> <span>2 days ago</span>"
 def test_a_name_stands_in_drupals_words(line: str, author: str, role: str | None) -> None:
     [post] = posts(article("<p>x</p>", line))
     assert (post.author, post.role, post.text) == (author, role, "x")
-    assert codes(article("<p>x</p>", line)) == []
+    assert html_codes(article("<p>x</p>", line)) == []
 
 
 def test_what_stands_beside_a_name_and_is_not_the_sites_is_a_problem() -> None:
     html = article("<p>x</p>", '<p>Wisely said by <span class="username">Ann</span> of the lane</p>')
-    assert ([post.author for post in posts(html)], codes(html)) == (["Ann"], ["unclaimed-text"])
-    assert codes(article("<p>x</p>", f"{HEADER}<p>By bus on Monday</p>")) == ["unclaimed-text"]
+    assert ([post.author for post in posts(html)], html_codes(html)) == (["Ann"], ["unclaimed-text"])
+    assert html_codes(article("<p>x</p>", f"{HEADER}<p>By bus on Monday</p>")) == ["unclaimed-text"]
 
 
 CALL = """Discussions
@@ -223,7 +220,7 @@ def test_whatever_holds_nothing_but_the_words_of_a_button_is_one(opening: str, e
     for last in ("", less):
         html = article(f"<p>{PREVIEW}</p>{opening.format(FULL)}<p>{TEXT}</p>{last}{end}")
         [post] = posts(html)
-        assert (post.preview, post.text, codes(html)) == (PREVIEW, TEXT, [])
+        assert (post.preview, post.text, html_codes(html)) == (PREVIEW, TEXT, [])
 
 
 @pytest.mark.parametrize("tag", ["p", "li", "td", "em", "strong", "blockquote"])
@@ -231,7 +228,7 @@ def test_in_what_texts_are_made_of_a_preview_and_its_full_text_prove_a_button(ta
     for less in ("", f"<{tag}>{LESS}</{tag}>"):
         html = article(f"<p>{PREVIEW}</p><{tag}>{FULL}</{tag}><p>{TEXT}</p>{less}")
         [post] = posts(html)
-        assert (post.preview, post.text, codes(html)) == (PREVIEW, TEXT, [])
+        assert (post.preview, post.text, html_codes(html)) == (PREVIEW, TEXT, [])
     typed = article(f"<p>Well...</p><{tag}>{FULL}</{tag}><p>{TEXT}</p>")
     assert posts(typed)[0].text.split("\n")[-1] == TEXT
     assert posts(typed)[0].preview is None
@@ -259,12 +256,12 @@ CONTINUED = [
 @pytest.mark.parametrize("body", CONTINUED)
 def test_a_text_may_go_on_behind_its_dots(body: str) -> None:
     [post] = posts(article(body))
-    assert (post.preview, post.text, codes(article(body))) == (PREVIEW, TEXT, [])
+    assert (post.preview, post.text, html_codes(article(body))) == (PREVIEW, TEXT, [])
 
 
 def test_what_stands_behind_dots_and_does_not_prove_them_is_not_lost() -> None:
     html = article("<p>Well...<span hidden> never mind</span></p>")
-    assert ([post.text for post in posts(html)], codes(html)) == (["Well..."], ["unclaimed-text"])
+    assert ([post.text for post in posts(html)], html_codes(html)) == (["Well..."], ["unclaimed-text"])
 
 
 @pytest.mark.parametrize(
@@ -287,7 +284,7 @@ def test_what_stands_behind_dots_and_does_not_prove_them_is_not_lost() -> None:
 )
 def test_what_is_no_line_of_a_text_is_known_or_a_problem(words: str, expected: list[str]) -> None:
     html = article(f"<p>see {words}there</p>")
-    assert ([post.text.split() for post in posts(html)], codes(html)) == ([["see", "there"]], expected)
+    assert ([post.text.split() for post in posts(html)], html_codes(html)) == ([["see", "there"]], expected)
 
 
 def test_numbers_tell_which_way_a_page_runs() -> None:
@@ -311,13 +308,13 @@ def test_an_instant_behind_the_header_is_none_of_the_comment() -> None:
 
 
 def test_drupals_word_for_the_link_is_no_text() -> None:
-    assert codes(article("<p>x</p>", f"{HEADER}<p>Permalink</p>")) == []
+    assert html_codes(article("<p>x</p>", f"{HEADER}<p>Permalink</p>")) == []
 
 
 def test_a_date_of_drupals_alone_is_no_text() -> None:
     for date in ("Wed, 12/18/2024 - 10:11", "Monday, July 20, 2026 - 17:02", "20 July 2026 - 5:02 pm"):
-        assert codes(article("<p>x</p>", f"{HEADER}<p>{date}</p>")) == []
-    assert codes(article("<p>x</p>", f"{HEADER}<p>seen on 20 July 2026 - 17:02</p>")) == ["unclaimed-text"]
+        assert html_codes(article("<p>x</p>", f"{HEADER}<p>{date}</p>")) == []
+    assert html_codes(article("<p>x</p>", f"{HEADER}<p>seen on 20 July 2026 - 17:02</p>")) == ["unclaimed-text"]
 
 
 def test_replies_may_stand_in_the_comment_that_they_answer() -> None:
@@ -325,4 +322,4 @@ def test_replies_may_stand_in_the_comment_that_they_answer() -> None:
     for box in ("<div class=indented>{}</div>", "<section class=comments>{}</section>"):
         html = article("<p>x</p>").replace("</article>", f"{box.format(inner)}</article>")
         assert [(post.id, post.text) for post in posts(html)] == [("1", "x"), ("2", "y")]
-        assert codes(html) == []
+        assert html_codes(html) == []

@@ -7,7 +7,8 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from talkparse import Age, AuthorStatus, Comment, Consultation, Evidence, Reply, parse_html
+from html_pages import comparable
+from talkparse import Age, AuthorStatus, Comment, Consultation, parse_html
 from talkparse.testing import (
     ADDRESS,
     THEMES,
@@ -17,7 +18,6 @@ from talkparse.testing import (
     is_cut,
     lay_out,
     lines,
-    printed,
     render_html,
     saved_pages,
     savings,
@@ -27,20 +27,6 @@ from talkparse.testing import (
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large]
 FEW = settings(max_examples=max(1, settings().max_examples // 4), suppress_health_check=CHECKS)
 """For each theme."""
-
-
-def without_details(post: Comment | Reply) -> Comment | Reply:
-    """Leave the kinds of evidence only: their details are words for readers."""
-    replies = tuple(without_details(reply) for reply in post.replies)
-    if isinstance(post, Reply):
-        kinds = tuple(Evidence(kind=kind, detail="") for kind in sorted({item.kind for item in post.evidence}))
-        return evolve(post, evidence=kinds, replies=replies)  # type: ignore[arg-type]
-    return evolve(post, replies=replies)  # type: ignore[arg-type]
-
-
-def comparable(consultation: Consultation) -> Consultation:
-    said = evolve(printed(consultation), layout=None)
-    return evolve(said, comments=tuple(without_details(post) for post in said.comments))
 
 
 @pytest.mark.parametrize("theme", sorted(THEMES))

@@ -7,6 +7,7 @@ import re
 import pytest
 
 import talkparse
+from pages import html_codes, html_texts
 from talkparse.readers.html.read import read_html
 from talkparse.vocabulary import talk_london
 
@@ -22,14 +23,6 @@ def article(body: str, number: int = 1) -> str:
     return (
         f'<article id="comment-{number}" class="comment js-comment">{HEADER}<div class="content">{body}</div></article>'
     )
-
-
-def texts(html: str) -> list[str]:
-    return [post.text for post in talkparse.parse_html(html).posts()]
-
-
-def codes(html: str) -> list[str]:
-    return [problem.code for problem in talkparse.parse_html(html).problems]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +41,7 @@ def codes(html: str) -> list[str]:
 def test_the_words_of_a_button_in_a_paragraph_are_a_members(words: str, frame: str) -> None:
     html = f'{SITE}<article id="comment-1">{HEADER}{frame.format(words)}</article>'
     lines = [re.sub("<[^>]*>", "", line) for line in re.split("</p>|<br>", words.replace("<li>", "- ")) if line]
-    assert texts(html) == ["\n".join(line for line in lines if line)]
+    assert html_texts(html) == ["\n".join(line for line in lines if line)]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +60,7 @@ def test_a_button_is_an_element_of_its_own_or_follows_a_paragraph(first: str, la
 
 def test_two_buttons_may_share_a_line() -> None:
     html = SITE + article(f"<p>x</p><a>{FULL}</a> <a>{LESS}</a>")
-    assert codes(html) == ["unproved-preview"]
+    assert html_codes(html) == ["unproved-preview"]
 
 
 def test_the_instant_of_the_last_change_is_read_wherever_it_stands_in_the_comment() -> None:
@@ -82,7 +75,7 @@ def test_the_instant_of_the_last_change_is_read_wherever_it_stands_in_the_commen
         assert found
         assert found.isoformat() == "2024-12-20T10:11:12+00:00"
         assert (comment.lines, comment.stray) == (["x"], [])
-    assert codes(SITE + stamp + article("<p>x</p>")) == []
+    assert html_codes(SITE + stamp + article("<p>x</p>")) == []
     for stamp in ("soon", "1" * 12):
         [comment] = read_html(
             f"{SITE}{article(f'<i data-comment-timestamp={stamp}>y</i>')}", None, talk_london()
@@ -135,14 +128,14 @@ SECTION = SITE + '<main><section id="comments">{}</section><div>Share this page<
 )
 def test_text_below_the_comments_that_is_nobodys_is_a_problem(after: str) -> None:
     html = SECTION.format(article("<p>x</p>") + after)
-    assert codes(html) == ["unclaimed-text"]
-    assert codes(SITE + article("<p>x</p>") + after) == ["unclaimed-text"]
+    assert html_codes(html) == ["unclaimed-text"]
+    assert html_codes(SITE + article("<p>x</p>") + after) == ["unclaimed-text"]
 
 
 def test_what_a_stray_end_tag_puts_behind_its_comment_is_a_problem() -> None:
     stray = article("<p>x</p>").replace("</article>", "</div> lost words</article>")
-    assert codes(SECTION.format(f"<div>{stray}</div>")) == ["unclaimed-text"]
-    assert texts(SECTION.format(f"<div>{stray}</div>")) == ["x"]
+    assert html_codes(SECTION.format(f"<div>{stray}</div>")) == ["unclaimed-text"]
+    assert html_texts(SECTION.format(f"<div>{stray}</div>")) == ["x"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +151,7 @@ def test_what_a_stray_end_tag_puts_behind_its_comment_is_a_problem() -> None:
     ],
 )
 def test_what_sites_print_below_the_comments_is_none(after: str) -> None:
-    assert codes(SECTION.format(article("<p>x</p>") + after)) == []
+    assert html_codes(SECTION.format(article("<p>x</p>") + after)) == []
 
 
 def test_a_second_list_of_comments_begins_where_the_first_ended() -> None:
@@ -170,16 +163,16 @@ def test_a_second_list_of_comments_begins_where_the_first_ended() -> None:
 
 def test_references_are_read_once() -> None:
     html = article('<p>&amp;lt;b&amp;gt; &amp;amp; &lt;i&gt;</p><img alt="&amp;lt;">')
-    assert texts(SITE + html) == ["&lt;b&gt; &amp; <i>\n&lt;"]
+    assert html_texts(SITE + html) == ["&lt;b&gt; &amp; <i>\n&lt;"]
     assert talkparse.parse_html(f"<h1>A &amp;amp; B</h1><p>5 Londoners have responded</p>{html}").title == "A &amp; B"
 
 
 def test_line_breaks_count_in_preformatted_text_only() -> None:
-    assert texts(SITE + article("<pre>\na\n <b>b\nc</b>\td</pre><p>x\ny<b>\n</b>z</p>")) == ["a\nb\nc d\nx y z"]
+    assert html_texts(SITE + article("<pre>\na\n <b>b\nc</b>\td</pre><p>x\ny<b>\n</b>z</p>")) == ["a\nb\nc d\nx y z"]
 
 
 def test_what_stands_behind_the_end_of_the_page_is_read() -> None:
-    assert texts(f"<html>{SITE}{article('a')}</body></html>{article('b', 2)}</HTML>") == ["a", "b"]
+    assert html_texts(f"<html>{SITE}{article('a')}</body></html>{article('b', 2)}</HTML>") == ["a", "b"]
 
 
 def test_problems_have_the_lines_of_elements() -> None:
@@ -213,19 +206,19 @@ def test_a_contradiction_names_the_lines_that_are_counted() -> None:
 
 def test_a_long_hidden_stretch_may_hold_elements() -> None:
     hidden = f'<span class="hidden">{WORDS}<i class="hidden">{WORDS}</i><br>{WORDS}</span>'
-    assert texts(SITE + article(f"<p>x</p>{hidden}<p>y</p>")) == ["x\ny"]
-    assert codes(SITE + article(f"<p>x</p>{hidden}")) == ["unclaimed-text"]
-    assert texts(SITE + article('<p>x <a href="/comment/reply/1/2"><span>Reply</span></a></p>')) == ["x"]
+    assert html_texts(SITE + article(f"<p>x</p>{hidden}<p>y</p>")) == ["x\ny"]
+    assert html_codes(SITE + article(f"<p>x</p>{hidden}")) == ["unclaimed-text"]
+    assert html_texts(SITE + article('<p>x <a href="/comment/reply/1/2"><span>Reply</span></a></p>')) == ["x"]
 
 
 def test_a_link_with_which_one_replies_that_is_too_long_for_a_label_is_said() -> None:
     words = " ".join(["lamp"] * 20)
     html = SITE + article(f'<p>x</p><a href="/comment/reply/1/2">{words}</a>')
-    assert (texts(html), codes(html)) == (["x"], ["unclaimed-text"])
+    assert (html_texts(html), html_codes(html)) == (["x"], ["unclaimed-text"])
 
 
 def test_control_characters_are_no_text() -> None:
-    assert texts(SITE + article("<p>a\0b\x01c\x1fd</p>")) == ["abc d"]
+    assert html_texts(SITE + article("<p>a\0b\x01c\x1fd</p>")) == ["abc d"]
 
 
 @pytest.mark.parametrize(
@@ -240,9 +233,9 @@ def test_a_name_may_stand_in_drupals_line_without_a_mark(line: str, author: str 
 
 def test_marks_that_stand_around_no_text_are_none() -> None:
     html = article("<p>x</p>") + '<i property="dc:date"></i>' + article("<p>y</p>", 2)
-    assert codes(SITE + html) == []
+    assert html_codes(SITE + html) == []
     link = article("<p>x</p>").replace("</article>", '<p><a href="/comment/5#comment-5">More</a></p></article>')
-    assert (texts(SITE + link), codes(SITE + link)) == (["x"], ["unclaimed-text"])
+    assert (html_texts(SITE + link), html_codes(SITE + link)) == (["x"], ["unclaimed-text"])
 
 
 def test_the_footer_of_a_page_is_no_member_s() -> None:
@@ -251,7 +244,7 @@ def test_the_footer_of_a_page_is_no_member_s() -> None:
     page = talkparse.parse_html(f"{SITE}<body><div>{comment}</div><footer><p>About us</p></footer></body>")
     assert [post.text for post in page.posts()] == ["First."]
     inner = f"<div><footer>{HEADER}</footer><p>First.</p></div>"
-    assert texts(f"{SITE}<body><main>{inner}</main></body>") == ["First."]
+    assert html_texts(f"{SITE}<body><main>{inner}</main></body>") == ["First."]
 
 
 def test_the_heading_above_comments_is_neither_title_nor_introduction() -> None:

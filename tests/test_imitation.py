@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
-from pages import FRAME, LONG, MEMBER, cut, r0, t1, t3
-from talkparse import Consultation, parse_text
-
-
-def texts(page: Consultation) -> list[str]:
-    return [post.text for post in page.posts()]
-
+from pages import FRAME, LONG, MEMBER, cut, r0, t1, t3, texts
+from talkparse import Age, AuthorStatus, Comment, Consultation, parse_text
+from talkparse.testing import lay_out, render
 
 IMITATIONS = [
     ["Bob99", f"{MEMBER}I agree"],
@@ -197,3 +194,29 @@ def test_more_comments_than_the_page_counts() -> None:
 def test_a_typed_count_is_no_count_on_a_page_of_another_site() -> None:
     with pytest.raises(ValueError, match="nothing shows that this is a page"):
         parse_text("Some News\nComments (23)\nBob\n2 hours ago\nHello there")
+
+
+@pytest.mark.parametrize("layout", ["T1", "T3", "T4", "R1", "get_text", "html_text", "inscriptis"])
+@pytest.mark.parametrize("button", ["Show full comment", "Show less of comment"])
+@pytest.mark.parametrize("place", [0, 1, 4])
+def test_a_button_typed_beside_a_typed_header_that_the_preview_repeats(layout: str, button: str, place: int) -> None:
+    age = {"T1": ["JoCommunity Member 3 days ago"], "T3": ["Jo", "Community Member 3 days agoNo."]}
+    lines = ["- one by one", *age.get(layout, ["Jo", "Community Member 3 days ago", "No."]), "And so on."]
+    lines.insert(min(place, len(lines) - 1), button)
+    typed = Comment(
+        author="Ann",
+        author_status=AuthorStatus.NAMED,
+        role="Community Member",
+        age=Age(amount=6, unit="month", text="6 months ago"),
+        text="\n".join(lines),
+        preview="\n".join(lines),
+    )
+    told = Consultation(
+        title="Seats",
+        status="Open",
+        responses=3,
+        comment_count=2,
+        comments=(typed, evolve(typed, author="Bob", text="Bye.", preview=None)),
+    )
+    page = parse_text(render(lay_out(told), layout))
+    assert texts(page) == [typed.text, "Bye."]

@@ -7,8 +7,8 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pages import MEMBER, t3
-from talkparse import Consultation, parse_text
+from pages import MEMBER, t1, t3, texts
+from talkparse import parse_text
 from talkparse.testing import Page, pages, render
 
 LISTING = ("R0", "R1", "inscriptis", "html2text", "markdownify")
@@ -23,10 +23,6 @@ Already have an account?
 Log into your account
 Comments (2)
 """
-
-
-def texts(page: Consultation) -> list[str]:
-    return [post.text for post in page.posts()]
 
 
 @pytest.mark.parametrize("layout", LISTING)
@@ -118,3 +114,21 @@ def test_a_name_beside_the_bullets_of_posts_keeps_its_first_letter() -> None:
     post = "  {}\n\n    Community Member 6 months ago\n\n    Yes.\n\n"
     page = parse_text(f"{CALL}\n{post.format('* Ann')}{post.format('o Bo')}")
     assert [post.author for post in page.posts()] == ["Ann", "o Bo"]
+
+
+def test_a_mark_typed_above_a_sentence_about_a_role_is_no_post_of_a_list() -> None:
+    typed = ("o don't", "Community Member 3 months ago, then one 4 weeks ago")
+    page = parse_text(f"{CALL}\n  \u2022 Avatar for - Tiger\n\n    {typed[0]}\n\n    {typed[1]}\n")
+    assert texts(page) == ["\n".join(typed)]
+
+
+def test_a_mark_typed_below_headers_that_end_in_an_age_is_no_post_of_a_list() -> None:
+    whole = ("- mine", "Community Member 3 months ago, then one 4 weeks ago")
+    page = parse_text(t1(f"Ann{MEMBER}", "Yes.", f"Cy{MEMBER}", *whole))
+    assert texts(page) == ["Yes.", "\n".join(whole)]
+
+
+def test_an_address_that_is_its_own_link_is_read() -> None:
+    head = CALL.replace("Want", "### Want")
+    page = parse_text(f"{head}\n### Ann\n\n{MEMBER}\n\nSee <https://example.org/a> there.\n")
+    assert texts(page) == ["See https://example.org/a there."]

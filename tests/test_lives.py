@@ -48,6 +48,7 @@ from talkparse.testing import (
     standing_at,
     truncate,
 )
+from talkparse.testing.confusions import survives
 
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
@@ -97,6 +98,12 @@ def test_without_equal_texts_no_preview_is_that_of_another_posting(life: Life) -
     edited = [(event.post_id, event.text) for event in life.events if isinstance(event, Edited)]
     previews = {(number, truncate(text)) for number, text in [*written, *edited]}
     assert len({preview for _, preview in previews}) == len(previews)
+
+
+def test_a_text_whose_preview_ends_in_dots_alone_does_not_survive_every_layout() -> None:
+    text = f"{'two words ' * 23}two words\n{'more words ' * 9}"
+    assert truncate(text).endswith("words\n...")
+    assert [survives(text, layout) for layout in ("T3", "R0-w")] == [True, False]
 
 
 # --- ages ------------------------------------------------------------------------------------------------------------

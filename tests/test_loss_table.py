@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import attrs
-import pytest
 
 import loss_table
 from talkparse.model import Age, Comment, Consultation, DateInterval, Reply
 from talkparse.serialise import from_dict, to_dict
-
-pytest.importorskip("pyarrow")
-pytest.importorskip("xlsxwriter")
 
 
 def test_the_table_in_the_documentation_is_the_one_that_the_formats_give() -> None:

@@ -13,8 +13,14 @@ from other_site import KELDER, retell
 from pages import t3
 from talkparse import UnrecognisedPage, load_vocabulary, parse_text
 from talkparse.testing import RENDERERS, Page, carried, noisy, pages, printed, render, truncate
+from talkparse.testing.page import LaidPost
 
 SLOW = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+def survives(laid: LaidPost) -> bool:
+    """Say whether the filter behind R0-w takes no line out of a preview. Pages are drawn without such for our limit."""
+    return all(" " in line for line in truncate(laid.post.text, KELDER.limits.preview).split("\n"))
 
 
 # Of layout P nothing but the lengths of previews tells whose it is, and those were drawn for ours.
@@ -25,9 +31,7 @@ def test_round_trip(layout: str) -> None:
     @SLOW
     @given(pages(layout).map(retell), st.randoms(use_true_random=False), st.booleans())
     def round_trip(page: Page, random: Random, noise: bool) -> None:  # noqa: FBT001 -- drawn
-        # The filter behind R0-w takes dots on a line of their own too; pages are drawn without such for our limit.
-        cut = (truncate(laid.post.text, KELDER.limits.preview) for laid in page.posts)
-        assume(layout != "R0-w" or not any(preview.endswith("\n...") for preview in cut))
+        assume(layout != "R0-w" or all(map(survives, page.posts)))
         dump = render(page, layout)
         read = parse_text(noisy(dump, layout, random) if noise else dump, threads="none", vocabulary=KELDER)
         assert evolve(printed(read), layout=None) == evolve(carried(page.consultation, layout, KELDER), layout=None)

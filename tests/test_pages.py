@@ -7,9 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 import talkparse
-from pages import FRAME, HEADING, LONG, MEMBER, RANGE, RUN, SENTENCE, cut, r0, t1, t3
+from pages import FRAME, HEADING, LONG, MEMBER, RANGE, RUN, SENTENCE, codes, cut, r0, t1, t3
 from talkparse import (
-    Consultation,
     DateInterval,
     DateRange,
     Discussion,
@@ -22,10 +21,6 @@ from talkparse import (
 
 PERIOD = DateRange(first=date(2024, 12, 18), last=date(2025, 2, 12))
 ANN = ("Ann", f"{MEMBER}Hi")
-
-
-def codes(page: Consultation) -> list[str]:
-    return [str(problem.code) for problem in page.problems]
 
 
 def test_an_ordinary_page() -> None:

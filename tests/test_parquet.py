@@ -6,6 +6,8 @@ import io
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from talkparse.model import Comment, Consultation, Votes
@@ -15,9 +17,6 @@ from written_pages import IDEA, PAGE
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-pa = pytest.importorskip("pyarrow")
-pq = pytest.importorskip("pyarrow.parquet")
 
 
 def table(*pages: Consultation, flat: bool) -> Any:

@@ -112,7 +112,7 @@ def test_what_are_no_consultations_are_a_type_error_and_nothing_is_written(
 def test_a_missing_extra_is_an_error_that_names_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(writers.FORMATS, "new", Format("new", (".new",), extra="xlsx"))
     monkeypatch.setitem(writers.EXTRAS, "xlsx", "no_such_module")
-    with pytest.raises(ImportError, match=r"this needs no_such_module: pip install 'talkparse\[xlsx\]'"):
+    with pytest.raises(ImportError, match=r'this needs no_such_module: pip install "talkparse\[xlsx\]"'):
         write([PAGE], tmp_path / "out.new")
 
 

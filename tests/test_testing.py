@@ -226,6 +226,7 @@ def test_lines_are_clear_and_normalised(drawn: tuple[str, str]) -> None:
         ("votes", "Care 3"),
         ("pager", "Page 2"),
         ("below", "Log in to post comments"),
+        ("prompt", "Add new comment"),
         ("residue", "-"),
         ("bullet", "• one"),
         ("inner-bullet", "+ one"),

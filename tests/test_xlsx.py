@@ -8,16 +8,14 @@ import zipfile
 from datetime import UTC, date, datetime
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 
 from model_strategies import HOSTILE, consultations
 from talkparse.model import Comment, Consultation, DateInterval, DateRange, Discussion, Reply, Votes
-from talkparse.writers import write
+from talkparse.writers import write, xlsx
 from written_pages import IDEA, PAGE
-
-openpyxl = pytest.importorskip("openpyxl")
-xlsx = pytest.importorskip("talkparse.writers.xlsx")
 
 
 def written_bytes(*pages: Consultation) -> io.BytesIO:

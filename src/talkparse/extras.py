@@ -22,7 +22,7 @@ def import_extra(module: str, extra: str) -> Any:  # noqa: ANN401 -- a module
         found: ModuleType = import_module(module)
     except ImportError as error:
         package = module.partition(".")[0]
-        raise MissingExtra(f"this needs {package}: pip install 'talkparse[{extra}]'") from error
+        raise MissingExtra(f'this needs {package}: pip install "talkparse[{extra}]"') from error
     return found
 
 

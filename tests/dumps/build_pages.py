@@ -2,7 +2,8 @@
 
     python -m tests.dumps.build_pages
 
-writes ``<page>/page.html`` and ``<page>/expected.json`` for every page of ``pages.py`` and ``more_pages.py``. The
+writes ``<page>/page.html`` and ``<page>/expected.json`` for every page of ``pages.py``, ``more_pages.py`` and
+``fault_pages.py``. The
 markup follows what is known of Talk London's pages: Drupal's comment markup, and around it whatever makes trafilatura
 and resiliparse print the shapes that real dumps have.
 """
@@ -13,10 +14,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.dumps.fault_pages import FAULT_PAGES
 from tests.dumps.more_pages import MORE_PAGES
 from tests.dumps.page_types import Page, Post, lines_of
 from tests.dumps.pages import PAGES
@@ -140,6 +142,12 @@ TOGGLES = {
         '<div class="more-link"><a class="more-link" href="#comment-{number}">Show full comment</a></div>',
         '<div class="less-link"><a class="less-link" href="#comment-{number}">Show less of comment</a></div>',
     ),
+    "summary": Toggles(
+        '<div class="comment__preview">',
+        '<div class="comment__full">',
+        "<details><summary>Show full comment</summary></details>",
+        "<label>Show less of comment</label>",
+    ),
 }
 
 
@@ -174,9 +182,9 @@ def comment_html(out: Source, post: Post, page: Page) -> None:
         out.close("div")
         out.add('<div class="comment__report">Report</div>')
     out.open('<div class="comment__content">')
-    full = body_html(post.paragraphs, post.tail)
+    full = post.html or body_html(post.paragraphs, post.tail)
     if post.toggled:
-        preview = body_html(trim(post.paragraphs), "" if post.is_cut else post.tail)
+        preview = post.shown or post.html or body_html(trim(post.paragraphs), "" if post.is_cut else post.tail)
         parts_html(out, TOGGLES[page.toggles], number, preview, full)
     else:
         out.open("<div>")
@@ -187,6 +195,8 @@ def comment_html(out: Source, post: Post, page: Page) -> None:
 
 def comments_html(out: Source, page: Page) -> None:
     """Add all comments, replies in ``div.indented`` as Drupal nests them."""
+    if page.listed:
+        return listed_html(out, page)
     depth = 0
     for post in page.posts:
         if post.depth > depth:
@@ -197,6 +207,22 @@ def comments_html(out: Source, page: Page) -> None:
             depth -= 1
         comment_html(out, post, page)
     out.close(*["div"] * depth)
+    return None
+
+
+def listed_html(out: Source, page: Page) -> None:
+    """Add all comments as a list: what answers one is a list within its item."""
+    depth = -1
+    for post in page.posts:
+        if post.depth > depth:
+            out.open("<ul>")
+            depth += 1
+        else:
+            out.close(*["li", "ul"] * (depth - post.depth), "li")
+            depth = post.depth
+        out.open("<li>")
+        comment_html(out, post, page)
+    out.close(*["li", "ul"] * (depth + 1))
 
 
 def boxes_html(out: Source, page: Page) -> None:
@@ -292,11 +318,13 @@ def page_html(page: Page) -> str:
     call_html(out, page)
     comments_html(out, page)
     pager_html(out, page)
+    share_html(out, page)
     out.close("section", "div", "main")
     out.open('<footer class="site-footer" role="contentinfo">')
     out.add("<p>© Greater London Authority</p>", '<ul><li><a href="/privacy">Privacy policy</a></li></ul>')
     out.close("footer", "body", "html")
-    return out.text()
+    source = out.text()
+    return source[: source.rindex(page.ends_after) + len(page.ends_after)] if page.ends_after else source
 
 
 def head_html(out: Source, page: Page) -> None:
@@ -407,6 +435,15 @@ def pager_html(out: Source, page: Page) -> None:
     out.close("ul", "nav")
 
 
+def share_html(out: Source, page: Page) -> None:
+    """Add the links to share the page."""
+    if page.share:
+        out.add('<p><a href="/talk-london/user/login">Log in</a> to post comments</p>', "<h4>Share this page</h4>")
+        out.open("<ul>")
+        out.add(*(f'<li><a href="https://example.org/">{name}</a></li>' for name in ("Facebook", "Copy link")))
+        out.close("ul")
+
+
 # --- the truth -------------------------------------------------------------------------------------------------------
 def fold(text: str) -> str:
     """Make every run of white space one space."""
@@ -423,27 +460,42 @@ def counts(votes: tuple[int, int] | None) -> dict[str, int | None] | None:
     return {"up": votes[0], "care": votes[1], "down": None} if votes else None
 
 
-def post_truth(post: Post) -> dict[str, Any]:
-    """Return what a parser should find of one comment."""
-    text = "\n".join(lines_of(post.paragraphs))
+def html_lines(source: str) -> list[str]:
+    """Return the lines of a comment's HTML: one for each block, and items with their marks."""
+    blocks = re.split(r"</?(?:p|h3|ul|li)>", source.replace("<li>", "<p>- "))
+    return [line for block in blocks if (line := fold(unescape(re.sub(r"<[^>]+>", "", block))))]
+
+
+def post_truth(post: Post, ends_after: str | None) -> dict[str, Any]:
+    """Return what a parser should find of one comment, of which nothing stands after the words that end the page."""
+    text = "\n".join(html_lines(post.html) if post.html else lines_of(post.paragraphs))
+    text, ends, _ = text.partition(ends_after) if ends_after else (text, "", "")
     amount, unit = post.age.split()
-    preview = "\n".join(lines_of(trim(post.paragraphs))) if post.toggled else None
+    preview = None
+    if post.toggled:
+        shown = post.shown or post.html
+        preview = "\n".join(html_lines(shown) if shown else lines_of(trim(post.paragraphs)))
     long = "\n".join("\n".join(lines) for lines in post.paragraphs)
-    status = "deleted" if post.author is None else "abbreviated" if post.printed_author.endswith("…") else "named"
-    return {
+    status = "deleted" if post.author is None else "abbreviated" if "…" in post.printed_author else "named"
+    marked = {}
+    if post.html and "<li>" in post.html:
+        texts = {"text": text + ends, "preview": preview}
+        marked = {"unmarked": {name: value and re.sub("(?m)^- ", "", value) for name, value in texts.items()}}
+    return marked | {
         "id": str(post.number),
         "author": None if post.author is None else post.printed_author,
         "author_status": status,
         "role": post.role,
         "age": {"amount": int(amount), "unit": unit.removesuffix("s"), "text": f"{post.age} ago"},
-        "text": text,
+        "text": text + ends,
         "preview": preview,
-        "cut": "site-limit" if len(long) == TEXT_LIMIT else None,
+        "cut": "end-of-dump" if ends else "site-limit" if len(long) == TEXT_LIMIT else None,
         "votes": counts(post.votes),
         "pinned": post.pinned,
         "avatar": post.avatar,
         "depth": post.depth,
         "tail": bool(post.tail),
+        **({"linked": True} if post.html and "<a " in post.html else {}),
     }
 
 
@@ -494,13 +546,13 @@ def page_truth(page: Page) -> dict[str, Any]:
         "questions": questions,
         "timeline": timeline,
         "comment_count": page.comment_count,
-        "comments": [post_truth(post) for post in page.posts],
+        "comments": [post_truth(post, page.ends_after) for post in page.posts],
     }
 
 
 def build() -> Iterator[Path]:
     """Write every page with its truth."""
-    for page in (*PAGES, *MORE_PAGES):
+    for page in (*PAGES, *MORE_PAGES, *FAULT_PAGES):
         folder = HERE / page.name
         folder.mkdir(exist_ok=True)
         (folder / "page.html").write_text(page_html(page), encoding="utf-8")

@@ -26,8 +26,12 @@ class Post:
     number: int
     author: str | None
     age: str
-    paragraphs: Paragraphs
     toggled: bool
+    paragraphs: Paragraphs = ()
+    html: str | None = None
+    """The full text as the site prints it, where it is more than paragraphs of lines."""
+    shown: str | None = None
+    """The preview that the site makes of ``html``, where it is cut."""
     role: str = "Community Member"
     depth: int = 0
     votes: tuple[int, int] | None = (0, 0)
@@ -35,13 +39,16 @@ class Post:
     avatar: str | None = None
     tail: str = ""
     """What stands after the last paragraph: ``<p>&nbsp;</p>`` or the like."""
+    unverified: bool = False
+    """Written by somebody who was not logged in."""
 
     @property
     def printed_author(self) -> str:
         """The name as the site prints it."""
         if self.author is None:
             return "Anonymous - account deleted"
-        return self.author if len(self.author) <= NAME_LIMIT else self.author[:NAME_KEPT] + "…"
+        name = self.author if len(self.author) <= NAME_LIMIT else self.author[:NAME_KEPT].rstrip(".") + "…"
+        return f"{name} (not verified)" if self.unverified else name
 
     @property
     def is_cut(self) -> bool:
@@ -88,9 +95,16 @@ class Page:
     posts: tuple[Post, ...] = ()
     pager: int = 0
     minified: bool = False
+    listed: bool = False
+    """The thread is a list: each post an item, what answers it a list within that item."""
+    share: bool = False
+    """Links to share the page, and a prompt to log in, stand below the comments."""
+    ends_after: str | None = None
+    """The words with which the page ends that was saved too early."""
     toggles: str = "text"
     """``link`` where they are links (resiliparse drops short parts that end in one), ``readmore`` where preview, full
-    text and toggles have the markup of the module ``smart_trim_readmore``."""
+    text and toggles have the markup of the module ``smart_trim_readmore``, ``summary`` where they are headings of a box
+    that folds."""
 
 
 def one(*paragraphs: str | tuple[str, ...]) -> Paragraphs:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from talkparse.checked import checked
 from talkparse.merging.identity import group_pages, read_facts
 from talkparse.merging.pages import pages_of
-from talkparse.merging.unite import unite
+from talkparse.merging.unite import unite_groups
 from talkparse.model import Consultation
 from talkparse.parse import Tier, check_call
 from talkparse.vocabulary import Vocabulary
@@ -34,4 +34,4 @@ def merge(
     call = check_call(None, None, threads, vocabulary, stale_cache=False)
     leaves = [leaf for page in checked(pages) for leaf in pages_of(page)]
     groups = group_pages([read_facts(leaf, call.words) for leaf in leaves])
-    return [unite([leaves[index] for index in group], call.threads, call.words) for group in groups]
+    return [*unite_groups(groups, lambda group: [leaves[index] for index in group], call.threads, call.words)]

@@ -18,6 +18,7 @@ _MARKS: Final = str.maketrans(
 _WORD: Final = re.compile(r"\w+")
 _KEPT: Final = 4096  # texts that the captures of a discussion repeat
 _DISTINCT: Final = 40
+_LEFT: Final = 0.75
 _ALIKE: Final = 0.5
 
 
@@ -36,6 +37,10 @@ def is_distinct(folded: str) -> bool:
 
 
 def is_edited(one: str, other: str) -> bool:
-    """Tell whether one text can be the other after an edit: at least half of the words of both are in both."""
+    """Tell whether one text can be the other after an edit, which leaves most of the words of the shorter one.
+
+    And at least half of those of the longer one, or another post would do that holds the few words of a short one.
+    """
     words, others = (Counter(_WORD.findall(text.casefold())) for text in (one, other))
-    return 2 * (words & others).total() >= 2 * _ALIKE * max(words.total(), others.total(), 1)
+    shared, fewer, more = (words & others).total(), *sorted((words.total(), others.total()))
+    return shared >= _LEFT * fewer and shared >= _ALIKE * more > 0

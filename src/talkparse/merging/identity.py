@@ -10,19 +10,18 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from hashlib import blake2b
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from talkparse.merging.address import read_address
 from talkparse.merging.folding import fold, is_distinct
-from talkparse.merging.pages import Instants, instants_of
+from talkparse.merging.pages import Instants, newest_of
 from talkparse.merging.sets import DisjointSets
 from talkparse.model import Consultation
 from talkparse.vocabulary import Vocabulary
 
 _LONGEST: Final = 18  # digits of a number that fits into 64 bits
-_LATEST: Final = datetime.max.replace(tzinfo=UTC)
 
 
 class Facts(NamedTuple):
@@ -41,8 +40,9 @@ class Facts(NamedTuple):
     posts: Sequence[int]
     """For each post that tells it, a digest of title, run and the post's words; equal on pages of one discussion."""
     when: Instants
+    """Of its newest capture."""
     title: str
-    """By which results of one instant are ordered."""
+    """That of the consultation."""
 
 
 def read_facts(page: Consultation, words: Vocabulary) -> Facts:
@@ -58,13 +58,16 @@ def read_facts(page: Consultation, words: Vocabulary) -> Facts:
         comments=array("Q", sorted({int(number) for number in numbers if number and len(number) <= _LONGEST})),
         subtitle=fold(subtitle) if subtitle else None,
         posts=array("Q", sorted({_digest(said) for said in _said(page, title)} if title else ())),
-        when=instants_of(page.captured),
-        title=subtitle or title or "",
+        when=newest_of(page),
+        title=page.title or "",
     )
 
 
-def group_pages(facts: Sequence[Facts]) -> list[list[int]]:
-    """Give the pages of each discussion by their indexes: the newest discussion first, then by title."""
+def group_pages(facts: Sequence[Facts]) -> list[list[list[int]]]:
+    """Give the pages of each discussion by their indexes: the newest discussion first, then by title.
+
+    Discussions of one instant and one title come together, in no order.
+    """
     groups = _Groups(facts)
     for keys_of in (_by_address, _by_comment, _by_post):
         together: dict[Any, list[int]] = defaultdict(list)
@@ -76,7 +79,17 @@ def group_pages(facts: Sequence[Facts]) -> list[list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
     for index in range(len(facts)):
         found[groups.sets.find(index)].append(index)
-    return sorted(found.values(), key=lambda group: _rank([facts[index] for index in group]))
+    ranked: dict[tuple[Instants, str], list[list[int]]] = defaultdict(list)
+    for group in found.values():
+        ranked[_rank([facts[index] for index in group])].append(group)
+    by_title = sorted(ranked, key=itemgetter(1))
+    return [ranked[key] for key in sorted(by_title, key=itemgetter(0), reverse=True)]
+
+
+def _rank(group: Sequence[Facts]) -> tuple[Instants, str]:
+    """Give the newest capture of a discussion, and its title, which is that of the newest capture that has one."""
+    titled = [(fact.when, fact.title) for fact in group if fact.title]
+    return max(fact.when for fact in group), max(titled)[1] if titled else ""
 
 
 class _Groups:
@@ -158,9 +171,3 @@ def _with(author: str | None, subtitle: str, opening: str) -> Iterator[tuple[str
 
 def _digest(said: tuple[object, ...]) -> int:
     return int.from_bytes(blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-
-
-def _rank(group: Sequence[Facts]) -> tuple[Any, ...]:
-    start, stop = max(fact.when for fact in group)
-    titles = [fact.title for fact in group]
-    return _LATEST - start, _LATEST - stop, min(titles), sorted((fact.node or "", fact.path or "") for fact in group)

@@ -69,9 +69,14 @@ def read_leaves(pages: Iterable[Consultation], words: Vocabulary) -> list[Leaf]:
     leaves = [_read_leaf(tuple(same[origin] for origin in sorted(same)), words) for same in equal.values()]
     ranks = [_rank(leaf) for leaf in leaves]
     seen = Counter(ranks)
-    keys = [(rank, _all_of(leaf.page) if seen[rank] > 1 else "") for rank, leaf in zip(ranks, leaves, strict=True)]
+    keys = [(rank, all_of(leaf.page) if seen[rank] > 1 else "") for rank, leaf in zip(ranks, leaves, strict=True)]
     order = sorted(range(len(leaves)), key=keys.__getitem__, reverse=True)
     return [leaves[index] for index in order]
+
+
+def newest_of(page: Consultation) -> Instants:
+    """Give when a page was captured; of a merged one, its newest capture."""
+    return max((instants_of(capture.captured) for capture in page.captures), default=instants_of(page.captured))
 
 
 def instants_of(captured: DateInterval | None) -> Instants:
@@ -100,7 +105,7 @@ def _read_leaf(equal: tuple[Consultation, ...], words: Vocabulary) -> Leaf:
         place = None  # a saved page names its canonical address, which is the same for all pages of a pager
     posts = [*_shown(page)]
     pins = any(post.pinned or post.votes or post.avatar or post.id for post, _ in posts)
-    return Leaf(page, equal, posts, page.captures or (own,), instants_of(page.captured), place, pins)
+    return Leaf(page, equal, posts, page.captures or (own,), newest_of(page), place, pins)
 
 
 def _shown(page: Consultation) -> Iterator[Shown]:
@@ -131,7 +136,7 @@ def _rank(leaf: Leaf) -> tuple[Any, ...]:
     )
 
 
-def _all_of(page: Consultation) -> str:
+def all_of(page: Consultation) -> str:
     """Write all that takes part in the equality of pages, to order two that agree in what is cheap to compare."""
     data = to_dict(page)
     for place in [data, *data["captures"]]:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from talkparse.enums import Certainty, EvidenceKind, Layout
 from talkparse.merging.alignment import Seen
 from talkparse.merging.pages import Leaf, Shown
-from talkparse.model import Reply
+from talkparse.model import Post, Reply
 from talkparse.threads.finding import LOST, Finding
 
 _STRUCTURE: Final = frozenset({EvidenceKind.STRUCTURE, EvidenceKind.IN_REPLY_TO})
@@ -57,7 +57,7 @@ def find_replies(leaves: Sequence[Leaf], posts: Sequence[Sequence[Seen]]) -> Pro
         for leaf, place in post:
             shown = leaves[leaf].posts[place]
             parent = _parent_of(shown, leaf, index_of, numbers)
-            word = _word(shown, nests=nests[leaf], leaf=leaf, parent=LOST if parent == index else parent)
+            word = _word(shown, nests[leaf], leaf, LOST if parent == index else parent)
             said += [word] if word else []
         best = max(said, key=lambda word: word[:4], default=None)
         if best is not None and best.reply is not None:
@@ -67,12 +67,21 @@ def find_replies(leaves: Sequence[Leaf], posts: Sequence[Sequence[Seen]]) -> Pro
     return _without_circles(Proved(replies, frozenset(comments)))
 
 
-def _nests(leaf: Leaf) -> bool | None:
-    """Tell whether a page nests its replies; None where it may show no reply for another reason."""
-    replies = [post for post, _ in leaf.posts if isinstance(post, Reply)]
-    if any(evidence.kind in _STRUCTURE for reply in replies for evidence in reply.evidence):
-        return True
-    return False if leaf.page.layout == Layout.HTML and not replies else None
+def _nests(leaf: Leaf) -> list[bool | None]:
+    """Tell for each capture of a page whether it nests replies; None where it may show none for another reason."""
+    found: list[bool | None] = []
+    for number, capture in enumerate(leaf.captures):
+        replies = [post for post, _ in leaf.posts if isinstance(post, Reply) and number in _captures_of(post)]
+        if any(evidence.kind in _STRUCTURE for reply in replies for evidence in reply.evidence):
+            found.append(True)
+        else:
+            found.append(False if capture.layout == Layout.HTML and not replies else None)
+    return found
+
+
+def _captures_of(post: Post) -> tuple[int, ...]:
+    """Give the captures of its page that show a post: one, unless pages were merged into that page."""
+    return post.captures or (0,)
 
 
 def _parent_of(shown: Shown, leaf: int, index_of: Mapping[Seen, int], numbers: Mapping[str, int]) -> int:
@@ -82,7 +91,7 @@ def _parent_of(shown: Shown, leaf: int, index_of: Mapping[Seen, int], numbers: M
     return numbers.get(number, LOST) if number else LOST
 
 
-def _word(shown: Shown, *, nests: bool | None, leaf: int, parent: int) -> _Word | None:
+def _word(shown: Shown, nests: Sequence[bool | None], leaf: int, parent: int) -> _Word | None:
     """Give what a page says of a post, if it says anything.
 
     Of a saved page on which nothing is nested nobody knows whether its markup would nest replies; then words make none.
@@ -91,9 +100,10 @@ def _word(shown: Shown, *, nests: bool | None, leaf: int, parent: int) -> _Word 
     if isinstance(post, Reply) and post.certainty is Certainty.CERTAIN:
         by_structure = any(evidence.kind in _STRUCTURE for evidence in post.evidence)
         return _Word(by_structure, is_reply=True, has_parent=parent != LOST, newest=-leaf, parent=parent, reply=post)
-    if nests is None:
+    known = [nested for number in _captures_of(post) if (nested := nests[number]) is not None]
+    if not known:
         return None
-    return _Word(nests, is_reply=False, has_parent=False, newest=-leaf, parent=LOST, reply=None)
+    return _Word(any(known), is_reply=False, has_parent=False, newest=-leaf, parent=LOST, reply=None)
 
 
 def _without_circles(proved: Proved) -> Proved:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from tempfile import TemporaryFile
 
 from talkparse.merging.identity import group_pages, read_facts
 from talkparse.merging.pages import pages_of
-from talkparse.merging.unite import unite
+from talkparse.merging.unite import unite_groups
 from talkparse.model import Consultation
 from talkparse.vocabulary import Vocabulary
 
@@ -29,9 +29,10 @@ def merge_spooled(pages: Iterable[Consultation], threads: str, words: Vocabulary
                 pickle.dump(leaf, file, pickle.HIGHEST_PROTOCOL)
         groups = group_pages(facts)
         del facts
-        for group in groups:
-            leaves = []
+
+        def load(group: Sequence[int]) -> Iterator[Consultation]:
             for index in sorted(group):
                 file.seek(starts[index])
-                leaves.append(pickle.load(file))  # noqa: S301 -- nobody else can write to a file without a name
-            yield unite(leaves, threads, words)
+                yield pickle.load(file)  # noqa: S301 -- nobody else can write to a file without a name
+
+        yield from unite_groups(groups, load, threads, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from talkparse.merging.arrangement import Placed, arrange
 from talkparse.merging.captures import list_captures, newest, newest_parts
 from talkparse.merging.folding import fold
 from talkparse.merging.join import Showing, join_post
-from talkparse.merging.pages import NEVER, Leaf, instants_of, join_origins, read_leaves
+from talkparse.merging.pages import NEVER, Leaf, all_of, instants_of, join_origins, read_leaves
 from talkparse.merging.replies import find_replies
 from talkparse.model import Capture, Comment, Consultation, DateInterval, Discussion, Idea, Votes
 from talkparse.problems import Problem, ProblemCode
@@ -63,6 +63,21 @@ def unite(pages: Iterable[Consultation], threads: str, words: Vocabulary) -> Con
         problems=tuple(sorted(set(problems), key=attrgetter("code", "message"))),
         merged_from=tuple(same for leaf in united.leaves for same in leaf.equal),
     )
+
+
+def unite_groups(
+    groups: Iterable[Sequence[Sequence[int]]],
+    load: Callable[[Sequence[int]], Iterable[Consultation]],
+    threads: str,
+    words: Vocabulary,
+) -> Iterator[Consultation]:
+    """Unite the pages of each discussion, given by their indexes, which ``load`` turns into pages.
+
+    Discussions of one instant and one title are ordered by all they say.
+    """
+    for together in groups:
+        united = [unite(load(group), threads, words) for group in together]
+        yield from sorted(united, key=all_of, reverse=True) if len(united) > 1 else united
 
 
 def trace(page: Consultation) -> list[list[Showing]]:

@@ -6,7 +6,7 @@ that, for it prints them twice; and a toggle that opens in one draft and closes 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from talkparse.posts.drafts import Draft
@@ -31,10 +31,12 @@ def merge_imitations(drafts: Sequence[Draft], limit: int) -> list[_Read]:
             read.append((draft, unfolded))
             place += 1
             continue
-        end = _find_close(drafts, place, limit, proved=unfolded is not None)
-        # A proof without the toggle that closes it holds only if no other draft is left with that toggle.
-        before = [] if unfolded and end == place else _unproved(read)
-        back, stop, joined = _join(before, drafts, (place, end), limit)
+        for end in _find_closes(drafts, place, limit, proved=unfolded is not None):
+            # A proof without the toggle that closes it holds only if no other draft is left with that toggle.
+            before = [] if unfolded and end == place else _unproved(read)
+            back, stop, joined = _join(before, drafts, (place, end), limit)
+            if joined:
+                break
         if joined is None:
             read.append((draft, unfolded))
             place += 1
@@ -45,22 +47,30 @@ def merge_imitations(drafts: Sequence[Draft], limit: int) -> list[_Read]:
     return read
 
 
-def _find_close(drafts: Sequence[Draft], place: int, limit: int, *, proved: bool) -> int:
-    """Find the draft with the toggle that closes what this one opens: the next that has any, if it opens nothing.
+def _find_closes(drafts: Sequence[Draft], place: int, limit: int, *, proved: bool) -> Iterator[int]:
+    """Find the drafts that may have the toggle that closes what this one opens; this one itself, if there is none.
 
+    Its own; or, unless a proof shows that not to be typed, the one of the next draft that has any, if it opens nothing.
     If this one is ``proved`` by itself, it may have lost that toggle, and one that can be read by itself too is no part
     of it. Else a repetition alone is no reading against a toggle that nothing closes.
     """
-    if toggles_of(drafts[place].body, opens=False):
-        return place
-    for after in range(place + 1, len(drafts)):
-        body = drafts[after].body
-        if _toggled(drafts[after]):
-            full, less = (toggles_of(body, opens=opens) for opens in (True, False))
-            own = unfold(body, limit)
-            stands = own and (proved or (not full and own.proof is not Proof.EQUAL))
-            return after if len(less) > len(full) and look(body, less[-1:]) and not stands else place
-    return place
+    own = bool(toggles_of(drafts[place].body, opens=False))
+    if own:
+        yield place
+    after = next((after for after in range(place + 1, len(drafts)) if _toggled(drafts[after])), None)
+    if after is not None and not (own and proved) and _closes(drafts[after].body, limit, proved=proved):
+        yield after
+    elif not own:
+        yield place
+
+
+def _closes(body: Sequence[Mark], limit: int, *, proved: bool) -> bool:
+    """Tell whether a draft has a toggle that closes the text of another."""
+    full, less = (toggles_of(body, opens=opens) for opens in (True, False))
+    if len(less) <= len(full) or not look(body, less[-1:]):
+        return False
+    own = unfold(body, limit)
+    return not (own and (proved or (not full and own.proof is not Proof.EQUAL)))
 
 
 def _join(
@@ -107,7 +117,7 @@ def _unproved(read: Sequence[_Read]) -> list[Draft]:
     """Give the drafts just before, in page order, that may be the beginning of an interrupted preview."""
     found: list[Draft] = []
     for draft, unfolded in reversed(read[-_MOST_BEFORE:]):
-        if unfolded or _toggled(draft):
+        if unfolded:
             break
         found.append(draft)
     return found[::-1]

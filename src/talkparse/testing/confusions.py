@@ -174,6 +174,11 @@ CONFUSIONS: Final[dict[str, Confusion]] = {
             or line.startswith(talk_london().footer.owner)
         ),
     ),
+    "prompt": Confusion(
+        reason="So does the prompt to log in where no frames are kept.",
+        layouts=_TRAFILATURA,
+        matches=lambda line: line in talk_london().comment.below,
+    ),
     "residue": Confusion(
         reason='A line of a mark alone, or "Add", is what is left of lists and widgets.',
         layouts=_ALL,

@@ -63,7 +63,7 @@ def _stop(text: str) -> str:
 
 
 def _survives_all(text: str) -> bool:
-    return is_clear(text, None) and survives(text, None)
+    return is_clear(text, None) and survives(text, "R0-w")  # the one layout whose filter takes lines
 
 
 _LINES: Final = st.builds("{}{}".format, _TITLES, st.sampled_from(("", ".", "!", "?"))).filter(_survives_all)

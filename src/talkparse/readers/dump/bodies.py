@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from talkparse.preview import DOTS
 from talkparse.readers.dump.anchors import can_be_name
-from talkparse.readers.dump.below import find_below, read_below
+from talkparse.readers.dump.below import find_below, find_prompt, read_below
 from talkparse.readers.dump.buttons import as_button
 from talkparse.readers.dump.headers import PostHeader, is_avatar, pin_or_avatar
 from talkparse.readers.dump.layouts import Row, Toggles
-from talkparse.readers.dump.lines import Dump, Line, last_of
+from talkparse.readers.dump.lines import Dump, Line, label_of, last_of
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 
@@ -37,10 +38,13 @@ def read_comments(
     The lines before the first header are read as the body of a post without one.
     """
     framed = frames.kept
-    ending = row.toggles is Toggles.ENDING
-    find = dump.words.patterns.last_toggle.search if ending else _how_toggles_stand(lines, dump.words, framed=framed)
+    find = _how_toggles_stand(lines, dump.words, row.toggles, framed=framed)
     last = headers[-1].stop if headers else 0
-    below = find_below(lines, last, dump.words) if framed else len(lines)
+    below = len(lines)
+    if framed:
+        below = find_below(lines, last, dump.words)
+    elif row.toggles in {Toggles.ENDING, Toggles.DISPLACED}:
+        below = find_prompt(lines, last, dump.words)
     named = any(mark.kind is TokenKind.ROLE for header in headers[-1:] for mark in header.marks)
     bodied = bool(headers and headers[-1].rest)
     cut = (
@@ -73,8 +77,8 @@ def _count_cut(lines: Sequence[Line], words: Vocabulary, *, framed: bool, named:
     ``lines`` follow the last header. An avatar without a name, or the beginning of a pin, an avatar, a vote; or where
     headers are ``named`` of a role, unless nothing would be left of a post that is not ``bodied`` already.
     """
-    if not lines or not (framed or named):
-        return 0
+    if not lines or not (framed or named) or lines[-1].label in words.comment.toggles:
+        return 0  # a button ends a text, and is nobody's name
     last, count = lines[-1].label, 0
     left = len(lines) > 1 + (not bodied)  # more than a name and a role, or these below a body
     if named and left and words.patterns.cut_header.fullmatch(last) and can_be_name(lines[-2].label, words):
@@ -112,13 +116,15 @@ def _read_cut(dump: Dump, line: Line) -> list[Mark]:
     return marks + rest
 
 
-def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool) -> _FindToggle:
+def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, known: Toggles, *, framed: bool) -> _FindToggle:
     """Give how to find toggles in a line: where it ends, as some extractors print them, or where it begins.
 
     Inside a line no extractor prints one: there a member typed it.
 
     On a page that keeps the frames of comments nothing is glued to them: a toggle is a line, and that is all.
     """
+    if known in {Toggles.ENDING, Toggles.DISPLACED}:  # what members type has no say
+        return words.patterns.last_toggle.search if known is Toggles.ENDING else words.patterns.toggle.match
     toggles = tuple(words.comment.toggles)
     ending = beginning = whole = 0
     for line in lines:
@@ -136,6 +142,13 @@ def _how_toggles_stand(lines: Sequence[Line], words: Vocabulary, *, framed: bool
 def _read_line(dump: Dump, line: Line, find: _FindToggle) -> list[Mark]:
     if line.label in dump.words.comment.toggles:
         return [as_button(line.mark(TokenKind.TOGGLE), dump.words)]
+    if line.label.startswith(DOTS):  # behind a heading the dots begin a line, on which the button may follow
+        start = line.stop - len(dump.source[line.start + len(DOTS) : line.stop].lstrip())
+        if start < line.stop and dump.words.patterns.toggle.match(dump.source, start, line.stop):
+            dots = dump.mark(TokenKind.BODY, line.start, line.start + len(DOTS))
+            text = dump.text(start, line.stop)
+            button, *others = _read_line(dump, line._replace(start=start, text=text, label=label_of(text)), find)
+            return [dots, button._replace(glued=True, gap=" " if start > dots.stop else ""), *others]
     if not find(dump.source, line.start, line.stop):
         return [line.mark(TokenKind.BODY)]
     return _cut(dump, line.start, line.stop, find)

@@ -107,11 +107,13 @@ def _choose_form(
 def _is_under(dump: Dump, lines: Sequence[Line], anchor: Anchor, picture: int) -> bool:
     """Tell whether a role stands under an avatar as the site prints it, below a name or beside one.
 
-    Without a name between, what follows the age is a sentence that a member began so.
+    What follows the age on its line is a sentence that a member began so: beside avatars no extractor glues a text to
+    an age, unless it prints them as Markdown's pictures.
     """
+    whole = anchor.lines > 1 or anchor.age[1] == lines[anchor.line].stop
     if anchor.line == picture + 1:
-        return anchor.role[0] > lines[anchor.line].start or anchor.lines > 1 or anchor.age[1] == lines[anchor.line].stop
-    return anchor.line == picture + 2 and fits_name(lines[picture + 1].label, dump.words)
+        return whole or anchor.role[0] > lines[anchor.line].start
+    return anchor.line == picture + 2 and (whole or dump.markdown) and fits_name(lines[picture + 1].label, dump.words)
 
 
 def is_avatar(line: Line, words: Vocabulary) -> bool:

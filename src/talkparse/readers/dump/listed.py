@@ -44,7 +44,8 @@ def find_listed(source: str, spans: Sequence[Span], words: Vocabulary, *, markdo
     begin = _find_comments(source, spans, words)
     marked = [index for index in range(begin, len(spans)) if MARK.match(source, spans[index].start, spans[index].stop)]
     listed = [index for index in marked if _begins_header(source, spans, index, words)]
-    if not listed or any(_is_frame(source, span, words) for span in spans[begin : listed[0]]):
+    above = spans[begin : listed[0]] if listed else ()
+    if not listed or any(_is_frame(source, span, words) or _ends_header(source, span, words) for span in above):
         return {}
     first = spans[listed[0]]
     if source[first.start] in _INNER:
@@ -54,11 +55,15 @@ def find_listed(source: str, spans: Sequence[Span], words: Vocabulary, *, markdo
     for index in listed:
         span = spans[index]
         bullet = MARK.match(source, span.start, span.stop)
-        inside = span.indent > first.indent or source[span.start] == source[first.start]
-        if bullet and inside:
+        if bullet and _is_of_page(source[span.start], source[first.start], deeper=span.indent > first.indent):
             depth = nesting.enter(span.indent, source[span.start])
             found[span.start] = Listed(span.start, bullet.end(), depth)
     return found
+
+
+def _is_of_page(mark: str, first: str, *, deeper: bool) -> bool:
+    """Tell whether a mark is one that a page prints before posts, by the first: the same, or deeper one of its set."""
+    return mark == first or (deeper and (mark in _LEVELS) == (first in _LEVELS))
 
 
 def _find_comments(source: str, spans: Sequence[Span], words: Vocabulary) -> int:
@@ -82,7 +87,10 @@ def _begins_header(source: str, spans: Sequence[Span], index: int, words: Vocabu
         return True
     if index + 1 == len(spans) or span.stop - start > _LONGEST:
         return False
-    return _is_role(source, spans[index + 1], words)
+    below = spans[index + 1]
+    header = words.patterns.known_header.match(source, below.start, below.stop)
+    typed = header and source[span.start] in _INNER and source[header.end() : below.stop].strip(ZERO_WIDTH)
+    return not typed and _is_role(source, below, words)
 
 
 def _is_frame(source: str, span: Span, words: Vocabulary) -> bool:
@@ -97,6 +105,12 @@ def _is_frame(source: str, span: Span, words: Vocabulary) -> bool:
 def _is_role(source: str, span: Span, words: Vocabulary) -> bool:
     header = words.patterns.known_header.match(source, span.start, span.stop)
     return header is not None or words.patterns.role.fullmatch(source, span.start, span.stop) is not None
+
+
+def _ends_header(source: str, span: Span, words: Vocabulary) -> bool:
+    """Tell whether a line ends in a role with its age, as where an extractor glues these to the name."""
+    header = words.patterns.known_header.search(source, span.start, span.stop)
+    return header is not None and header.end() == span.stop
 
 
 class _Nesting(NamedTuple):

@@ -15,6 +15,7 @@ _UNDERLINE: Final = re.compile(r"(=)={2,}|-{3,}")  # under a heading; the highes
 _WORDLESS: Final = re.compile(r"#{1,6}|\* \* \*|---")
 # Links and images; each part stops at the first character that cannot belong to it, so a scan never goes back.
 _LINK: Final = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s]|-\s)*(?:\s+\"[^\"]*\")?\)")
+_ADDRESS: Final = re.compile(r"<(https?://[^\s<>]+)>")  # a link whose text is its target
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STRONG: Final = re.compile(r"(\*\*|__)(\S.*\S|\S)\1")
 _WIDTH: Final = 80  # the writer that wraps its lines does so before this column,
@@ -26,6 +27,8 @@ def without_marks(raw: str) -> str:
     text = _HEADING.sub("", raw, count=1) if raw.startswith("#") else raw
     if "](" in text:
         text = _LINK.sub(r"\1", text)
+    if "<http" in text:
+        text = _ADDRESS.sub(r"\1", text)
     if strong := _STRONG.fullmatch(text.strip()):
         text = strong[2]
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text

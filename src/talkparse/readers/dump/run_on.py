@@ -27,17 +27,19 @@ def cut_run_on(dump: Dump, lines: Sequence[Line]) -> list[Line] | None:
 def _is_run_on(dump: Dump, lines: Sequence[Line]) -> bool:
     """Tell whether the frame of a page is run on: its first header follows the call to action on one line.
 
-    Members write of roles and ages too, so what stands further down says nothing about the page.
+    Members write of roles and ages too, so what stands further down says nothing about the page. Where no header
+    follows, the heading of the call does: no layout sets it on one line with the sentence below it.
     """
     call = _find_call(dump)
     if call is None:
         return _is_piece_run_on(dump, lines)
-    for line in lines[bisect_right(lines, call, key=itemgetter(0)) - 1 :]:
+    first = bisect_right(lines, call, key=itemgetter(0)) - 1
+    for line in lines[first:]:
         if header := _find_header(dump, line, max(call, line.start)):
             before = dump.source[line.start : header.start()]
             counted = dump.words.header.comment_count.partition("{")[0]
             return counted in before or dump.words.patterns.call_words.search(before) is not None
-    return False
+    return dump.source[lines[first].start : call].endswith(dump.words.call_to_action.headings)
 
 
 def _find_call(dump: Dump) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from talkparse.readers.dump.glue import Part, cut_at_words
 from talkparse.readers.dump.lines import Dump, Line, label_of
@@ -24,7 +24,8 @@ def read_boxes(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
     box = ""
     glued = dump.words.patterns.box_words, dump.words.patterns.last_box_word
     for line in lines:
-        for start, stop, _ in cut_at_words(dump.source, line.start, line.stop, glued, spaced=False):
+        parts = cut_at_words(dump.source, line.start, line.stop, glued, spaced=False)
+        for start, stop in (span for part in parts for span in _without_end(dump, part)):
             label = label_of(dump.text(start, stop))
             if label in boxes.headings:
                 box = label
@@ -44,6 +45,15 @@ def read_boxes(dump: Dump, lines: Sequence[Line]) -> list[Mark]:
     return _without_links(marks, dump)
 
 
+def _without_end(dump: Dump, part: Part) -> Iterator[tuple[int, int]]:
+    """Cut the closing count of a timeline from the text of a link that is glued to it."""
+    end = dump.words.patterns.timeline_end.match(dump.source, part.start, part.stop)
+    place = end.end() if end and dump.source[end.end() : part.stop][:1].isalnum() else part.stop
+    yield part.start, place
+    if place < part.stop:
+        yield place, part.stop
+
+
 def _without_links(marks: Sequence[Mark], dump: Dump) -> list[Mark]:
     """Tell the events of a timeline from the texts of links: an event has its state behind it, or is the closing count.
 
@@ -55,10 +65,12 @@ def _without_links(marks: Sequence[Mark], dump: Dump) -> list[Mark]:
     last = len(marks) - 1
     cut = not dump.source[marks[last].stop :].strip()
     told: list[Mark] = []
+    closed = False
     for place, mark in enumerate(marks):
         stated = place < last and marks[place + 1].kind is TokenKind.TIMELINE_STATE
         closing = dump.words.patterns.timeline_end.fullmatch(label_of(mark.text))
-        link = mark.kind is TokenKind.TIMELINE and not (stated or closing or (cut and place == last))
+        link = mark.kind is TokenKind.TIMELINE and not (stated or closing or (cut and place == last and not closed))
+        closed = closed or closing is not None
         told.append(mark._replace(kind=TokenKind.CHROME) if link else mark)
     return told
 
