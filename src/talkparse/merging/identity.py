@@ -153,7 +153,7 @@ def _said(page: Consultation, title: str) -> Iterator[tuple[object, ...]]:
     """
     discussion = page.discussion
     period = (discussion and discussion.period) or page.period
-    heading = (page.kind.value, fold(title), period and (str(period.first), str(period.last)))
+    heading = (fold(title), period and (str(period.first), str(period.last)))
     subtitle, opening = fold((discussion and discussion.title) or ""), fold("".join(page.intro))
     for post in page.posts():
         text = fold(post.text)
