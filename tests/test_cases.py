@@ -227,3 +227,10 @@ def test_pages_of_other_sites(name: str) -> None:
     [path] = CASES.glob(f"{name}-*")
     with pytest.raises(UnrecognisedPage):
         read(path.name)
+
+
+def test_a_sentence_that_begins_with_a_role_and_an_age_is_no_header_where_frames_are_kept() -> None:
+    header = "Avatar for - Tiger\n\nAnn\n\nCommunity Member 6 months ago"
+    typed = ("I disagree.", "Community Member 3 months ago, then a Community Member 4 weeks ago")
+    page = parse_text(r0(header, *typed))
+    assert (texts(page), codes(page)) == (["\n".join(typed)], ["unnamed-header"])

@@ -122,6 +122,12 @@ def test_a_mark_typed_above_a_sentence_about_a_role_is_no_post_of_a_list() -> No
     assert texts(page) == ["\n".join(typed)]
 
 
+def test_the_mark_of_the_posts_typed_above_such_a_sentence_is_text() -> None:
+    posts = "  * Ann\n\n    Community Member 6 months ago\n\n    Yes.\n\n    And so:\n\n    {}\n\n    {}\n"
+    typed = ("* one of us", "Community Member 3 months ago, then one 4 weeks ago")
+    assert texts(parse_text(f"{CALL}\n{posts.format(*typed)}")) == ["\n".join(("Yes.", "And so:", *typed))]
+
+
 def test_a_mark_typed_below_headers_that_end_in_an_age_is_no_post_of_a_list() -> None:
     whole = ("- mine", "Community Member 3 months ago, then one 4 weeks ago")
     page = parse_text(t1(f"Ann{MEMBER}", "Yes.", f"Cy{MEMBER}", *whole))

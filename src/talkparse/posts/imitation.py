@@ -31,8 +31,7 @@ def merge_imitations(drafts: Sequence[Draft], limit: int) -> list[_Read]:
             read.append((draft, unfolded))
             place += 1
             continue
-        joined: _Read | None = None
-        back, stop = 0, place
+        back, stop, joined = 0, place + 1, None
         for end in _find_closes(drafts, place, limit, proved=unfolded is not None):
             # A proof without the toggle that closes it holds only if no other draft is left with that toggle.
             before = [] if unfolded and end == place else _unproved(read)

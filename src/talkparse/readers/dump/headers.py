@@ -151,12 +151,14 @@ def _complete(
         named = author is not None and fits_name(label_of(author.text), dump.words)
         if not named and (author or (headers and not run_on)):
             continue  # nobody has such a name, or none: a member wrote of somebody else's comment
-        first = first if marks else anchor.line
         stop = anchor.line + anchor.lines
         role = dump.mark(TokenKind.ROLE, *anchor.role, after=None if frames.above else author)
         age = dump.mark(TokenKind.AGE, *anchor.age, after=role if anchor.lines == 1 else None)
-        marks += [role, age]
         rest = _read_rest(dump, age, lines[stop - 1].stop)
+        if rest and frames.framed and headers and headers[0].rest is None:
+            continue  # a sentence: where frames are kept, nothing is glued to an age
+        first = first if marks else anchor.line
+        marks += [role, age]
         if frames.framed:
             above = _read_above(dump, lines[max(free, first - 2) : first], lines[first], frames)
             first -= len(above)

@@ -19,6 +19,7 @@ from talkparse.vocabulary import Vocabulary
 
 _LEVELS: Final = "*+o-"  # the marks of the one extractor that indents other blocks too: one for each level, in turn
 _INNER: Final = "+o"  # marks of lists in lists only
+_GLUING: Final = "-"  # the mark of those extractors that glue a text to the age above it
 _LONGEST: Final = 90  # characters of the line of a name, with what Markdown puts around it
 
 
@@ -89,8 +90,10 @@ def _begins_header(source: str, spans: Sequence[Span], index: int, words: Vocabu
         return False
     below = spans[index + 1]
     header = words.patterns.known_header.match(source, below.start, below.stop)
-    typed = header and source[span.start] in _INNER and source[header.end() : below.stop].strip(ZERO_WIDTH)
-    return not typed and _is_role(source, below, words)
+    goes_on = header and source[header.end() : below.stop].strip(ZERO_WIDTH)
+    if goes_on and source[span.start] not in _GLUING:
+        return False  # a sentence of a member
+    return _is_role(source, below, words)
 
 
 def _is_frame(source: str, span: Span, words: Vocabulary) -> bool:
