@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from urllib.parse import quote
 
 import pytest
@@ -118,6 +119,16 @@ def test_the_base_of_links_may_be_the_sites_host() -> None:
 def test_a_wrapped_address_tells_the_kind_of_page() -> None:
     url = "https://web.archive.org/web/2021/https://www.london.gov.uk/talk-london/topics/air/tea/updates/9"
     assert parse_text("Tea\n\nProse.", url=url).kind == "update"
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 50_000])
+def test_a_host_may_have_any_number_of_labels(count: int) -> None:
+    for host in ("web.archive.org", "webarchive.nationalarchives.gov.uk"):
+        wrapped = f"https://{'a.' * count}{host}/web/20210304050607/{PAGE}"
+        tracemalloc.start()
+        assert is_ours(wrapped, WORDS)
+        assert tracemalloc.get_traced_memory()[1] < 100_000 + 40 * len(wrapped)
+        tracemalloc.stop()
 
 
 def test_what_wraps_is_undone_three_times() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ from hypothesis import strategies as st
 from corpus_files import OTHER, page
 from talkparse.problems import UnrecognisedPage
 from talkparse.readers.dump.lines import read_lines
-from talkparse.readers.gate import may_be_page
+from talkparse.readers.gate import may_be_page, may_be_saved_page
 from talkparse.readers.recognise import recognise
 from talkparse.readers.signs import SIGNS, Seen
-from talkparse.vocabulary import talk_london
+from talkparse.vocabulary import load_vocabulary, talk_london
 
 WORDS = talk_london()
 DUMPS = sorted((Path(__file__).parent / "dumps").glob("*/*.txt"))
@@ -63,3 +64,21 @@ def test_pages_of_other_sites_are_stopped() -> None:
     weak = "Avatar for - Koala\nUp vote 3\nCare 1\n"
     assert may_be_page(weak, WORDS)
     assert not may_be_page(weak, WORDS, is_elsewhere=True)
+
+
+def test_a_label_that_is_nothing_but_a_hole_stops_nothing() -> None:
+    words = load_vocabulary({"header": {"updated": "{date}"}})
+    assert may_be_page("anything", words) == may_be_page("", words)
+    assert may_be_page("Avatar for - Koala\n01 July 2025\n", words)
+    assert not may_be_page("anything", words, is_elsewhere=True)
+
+
+@pytest.mark.parametrize("gap", [" " * 200_000, "&nbsp;" * 40_000, " &nbsp;" * 40_000, "\n" * 200_000])
+def test_wide_gaps_take_no_memory(gap: str) -> None:
+    page = f"Talk{gap}x"
+    tracemalloc.start()
+    assert not may_be_page(page, WORDS)
+    assert not may_be_saved_page(page, WORDS)
+    assert tracemalloc.get_traced_memory()[1] < 10 * len(page)
+    tracemalloc.stop()
+    assert may_be_saved_page(f"Talk{gap}London", WORDS)

@@ -19,7 +19,7 @@ from talkparse.vocabulary import talk_london
 
 DUMPS = sorted((Path(__file__).parent / "dumps").glob("*/page.html"))
 NOT_ON_THE_PAGE = {"hero", "minified", "pager", "standalone"}  # what only the maker of the page has to know
-NOT_ON_A_POST = {"depth", "tail"}
+NOT_ON_A_POST = {"depth", "tail", "linked", "unmarked"}
 
 
 def test_there_are_pages() -> None:
@@ -36,6 +36,11 @@ def test_an_invented_page_parses_to_what_stands_beside_it(path: Path) -> None:
         name: value for name, value in truth.items() if name not in NOT_ON_THE_PAGE | {"comments"}
     }
     for post, expected in zip(found["comments"], truth["comments"], strict=True):
+        if (
+            expected["cut"] == "end-of-dump"
+        ):  # whose button is missing in a dump; markup has no end that could be missing
+            assert post["cut"] is None
+            expected["cut"] = None
         assert {name: post[name] for name in expected.keys() - NOT_ON_A_POST} == {
             name: value for name, value in expected.items() if name not in NOT_ON_A_POST
         }

@@ -97,6 +97,14 @@ def test_the_encoder_agrees_with_the_standard_library(data: Any) -> None:
     assert json.loads(encode(data, indent=0)) == json.loads(json.dumps(data))
 
 
+def test_what_is_nested_deeper_than_the_standard_library_goes_is_written_alike() -> None:
+    data: Any = to_dict(PAGE)
+    deep = data
+    for _ in range(100_000):
+        deep = [deep, 1]
+    assert encode(deep) == "[" * 100_000 + encode(data) + ", 1]" * 100_000
+
+
 def test_json_is_an_array_laid_out_as_the_standard_library_does() -> None:
     expected = json.dumps([to_dict(PAGE), to_dict(IDEA)], ensure_ascii=False, indent=2) + "\n"
     assert written(PAGE, IDEA, format="json") == expected

@@ -2,8 +2,8 @@
 
 wget must be installed. The pages are served from this machine, with bodies encoded as servers encode them. The other
 files of this folder were recorded likewise: by Chromium 156 (MHTML), wget 1.21.3, warcio 1.8.1, pyarrow 26.0.1, Polars
-2.1.0, DuckDB 2.0.1 and pandas 3.1.1 (Parquet), CPython 3.11.7 and zstandard 0.25.0 (compressed lines). Their names say
-what is special about them.
+2.1.0, DuckDB 2.0.1 and pandas 3.1.1 (Parquet), CPython 3.11.7, pigz 2.6 and zstandard 0.25.0 (compressed lines). Their
+names say what is special about them.
 """
 
 from __future__ import annotations

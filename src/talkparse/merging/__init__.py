@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from talkparse.checked import checked
-from talkparse.merging.identity import group_pages, read_facts
-from talkparse.merging.pages import pages_of
-from talkparse.merging.unite import unite_groups
 from talkparse.model import Consultation
 from talkparse.parse import Tier, check_call
 from talkparse.vocabulary import Vocabulary
@@ -31,6 +28,10 @@ def merge(
 
     Raises ``TypeError`` for what are no consultations, ``ValueError`` for unknown ``threads``.
     """
+    from talkparse.merging.identity import group_pages, read_facts  # noqa: PLC0415 -- most programs merge nothing
+    from talkparse.merging.pages import pages_of  # noqa: PLC0415
+    from talkparse.merging.unite import unite_groups  # noqa: PLC0415
+
     call = check_call(None, None, threads, vocabulary, stale_cache=False)
     leaves = [leaf for page in checked(pages) for leaf in pages_of(page)]
     groups = group_pages([read_facts(leaf, call.words) for leaf in leaves])

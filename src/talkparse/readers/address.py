@@ -20,10 +20,12 @@ _PARAMETERS: Final = {
     "www.google.co.uk": ("url", "q"),
 }
 # Archives, which put it behind the instant of the capture.
-_ARCHIVES: Final = (
-    *("web.archive.org", "wayback.archive-it.org", "webarchive.nationalarchives.gov.uk", "webarchive.org.uk"),
-    *("arquivo.pt", "webarchive.loc.gov", "webarchive.nla.gov.au", "timetravel.mementoweb.org"),
-    *("archive.today", "archive.ph", "archive.is", "archive.li", "archive.vn", "archive.fo", "archive.md"),
+_ARCHIVES: Final = frozenset(
+    (
+        *("web.archive.org", "wayback.archive-it.org", "webarchive.nationalarchives.gov.uk", "webarchive.org.uk"),
+        *("arquivo.pt", "webarchive.loc.gov", "webarchive.nla.gov.au", "timetravel.mementoweb.org"),
+        *("archive.today", "archive.ph", "archive.is", "archive.li", "archive.vn", "archive.fo", "archive.md"),
+    )
 )
 _CAPTURE: Final = re.compile(r"/(?:[0-9]{4,14}(?:[a-z]{2}_)?|\*|newest|oldest|o/[0-9A-Za-z]+)/+(.+)", re.DOTALL)
 _CACHED: Final = re.compile(r"cache:(?:[\w-]{6,20}:)?(.+)", re.DOTALL)
@@ -81,6 +83,15 @@ def _is_in(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
 
 
+def _domains_of(host: str) -> list[str]:
+    """Give the domains that a host is in, itself among them, as far as they have no more labels than those above."""
+    labels = host.rsplit(".", _LABELS)[-_LABELS:]
+    return [".".join(labels[place:]) for place in range(len(labels))]
+
+
+_LABELS: Final = 1 + max(domain.count(".") for domain in (*_ARCHIVES, *_PARAMETERS))
+
+
 def _is_under(path: str, root: str) -> bool:
     steps = normpath(f"/{unquote(path).lstrip('/')}").split("/")[1:]
     return not root or steps[: root.count("/") + 1] == root.split("/")
@@ -93,7 +104,8 @@ def _unwrap_one(address: str) -> str | None:
         return None
     host, path, query = found
     whole = f"{path}?{query}" if query else path
-    if any(_is_in(host, archive) for archive in _ARCHIVES):
+    domains = _domains_of(host)
+    if not _ARCHIVES.isdisjoint(domains):
         captured = _CAPTURE.search(whole)
         return captured[1] if captured else None
     if host == "urldefense.com":  # the two spellings of one mail filter
@@ -102,7 +114,7 @@ def _unwrap_one(address: str) -> str | None:
     if host == "urldefense.proofpoint.com":
         spelled = _parameter(query, ("u",))
         return spelled and unquote(spelled.replace("-", "%").replace("_", "/"))
-    names = next((names for wrapper, names in _PARAMETERS.items() if _is_in(host, wrapper)), ())
+    names = next((_PARAMETERS[domain] for domain in domains if domain in _PARAMETERS), ())
     inner = _parameter(query, names)
     cached = _CACHED.match(inner) if inner else None
     return cached[1] if cached else inner

@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from talkparse.readers.repetition import repeats
 from talkparse.readers.signs import SIGNS, Sign, is_enough
 from talkparse.tokens import ZERO_WIDTH
 from talkparse.vocabulary import Vocabulary
-
-_GAP: Final = r"(?:\s|&nbsp;)+"
-"""What stands between two words of a part: a line folds white space, and a saved page may spell it so."""
 
 
 def may_be_page(text: str, words: Vocabulary, *, is_elsewhere: bool = False) -> bool:
@@ -36,7 +33,7 @@ def may_be_saved_page(html: str, words: Vocabulary) -> bool:
     data = html.encode("utf-8", "surrogatepass").lower()  # as bytes it is quick
     if any(part in data for part in _own_parts(words)):
         return True
-    text = plain(html)
+    text = plain(html.replace("&nbsp;", " "))
     return _may_be_enough(text, words, in_markup="comment" in text)
 
 
@@ -73,7 +70,7 @@ def holder(text: str, words: Vocabulary) -> Callable[[str], bool]:
     """Give what tells whether a text holds a part that a sign needs, and remembers it."""
     searches = _all_searches(words)
     shows = cache(lambda letter: _shows_any(text, (searches[letter],)))
-    return cache(lambda part: shows(part[0]) and _pattern(part).search(text) is not None)
+    return cache(lambda part: shows(part[:1]) and _pattern(part).search(text) is not None)
 
 
 def may_show(sign: Sign, text: str, holds: Callable[[str], bool], words: Vocabulary) -> bool:
@@ -104,10 +101,10 @@ def _shows_any(text: str, searches: Iterable[_Search]) -> bool:
 
 
 def _searches_for(signs: Iterable[Sign], words: Vocabulary) -> dict[str, _Search]:
-    """Give for each first letter of what some signs need the search for all that begin so."""
+    """Give for each first letter of what some signs need the search for all that begin so; "" for a mere hole."""
     groups: dict[str, list[str]] = {}
     for part in sorted({part for sign in signs for part in _needed(sign, words)}):
-        groups.setdefault(part[0], []).append(part)
+        groups.setdefault(part[:1], []).append(part)
     return {
         letter: _Search(_mark_of(parts), re.compile("|".join(map(_spaced, parts))).search)
         for letter, parts in groups.items()
@@ -115,7 +112,8 @@ def _searches_for(signs: Iterable[Sign], words: Vocabulary) -> dict[str, _Search
 
 
 def _spaced(part: str) -> str:
-    return _GAP.join(map(re.escape, part.split()))
+    """Match a part with white space of any kind and width between its words, as lines fold it."""
+    return r"\s+".join(map(re.escape, part.split()))
 
 
 @cache

@@ -6,8 +6,7 @@ import json
 import re
 from typing import Any, Final
 
-# The encoder of the standard library writes the scalars; its recursion would end at some hundred nested replies.
-_SCALAR: Final = json.JSONEncoder(ensure_ascii=False).encode
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _UNSAFE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _DEEPEST: Final = (
     40  # deeper lines are indented no further, or the white space of hostile pages would grow quadratically
@@ -21,6 +20,11 @@ def encode(data: Any, *, indent: int | None = None) -> str:  # noqa: ANN401 -- a
     not line feeds are written as ``\udXXX`` escapes; all else stays readable. (Two half surrogates that stand side by
     side are one character to every reader of JSON.)
     """
+    if indent is None:
+        try:
+            return _escape(data)
+        except RecursionError:  # the standard library ends at some hundred nested replies
+            pass
     level = 0 if indent is None else indent
     parts: list[str] = []
     waiting: list[str | tuple[Any, int]] = [(data, level)]
@@ -51,4 +55,4 @@ def _line(indent: int | None, depth: int) -> str:
 
 
 def _escape(value: object) -> str:
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _SCALAR(value))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _ENCODE(value))
