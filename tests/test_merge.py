@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, date, datetime, timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ from talkparse import (
     from_dict,
     merge,
     to_dict,
+    write,
 )
 from talkparse.enums import Cut
 from talkparse.merging.spool import merge_spooled
@@ -580,3 +582,14 @@ def test_a_merged_page_that_was_read_again_counts_with_its_captures() -> None:
     [more] = merge([again, page(by("Cam", THIRD), by("Ann", LONG), url=NODE, at=2, responses=7)])
     assert [(post.text, post.captures) for post in more.posts()] == [(THIRD, (0,)), (LONG, (0, 1, 2)), (OTHER, (1, 2))]
     assert [one.responses for one in more.captures] == [7, 1, 0]
+
+
+def test_captures_that_there_are_not_are_passed_over() -> None:
+    """Somebody else may have written the file."""
+    [first] = merge([page(by("Ann", LONG), by("Bob", OTHER), url=NODE, at=at) for at in (0, 1)])
+    odd = evolve(first, comments=tuple(evolve(post, captures=(-1, 1, 7)) for post in first.comments), merged_from=())
+    [merged] = merge([odd, evolve(odd, comments=(evolve(odd.comments[0], captures=(9,)),))])
+    assert {post.captures for post in merged.posts()} <= {(1,), (0, 1)}
+    stream = StringIO()
+    write([odd], stream, format="html")
+    assert stream.getvalue().count("Shown by 1 of 2 captures") == 2

@@ -9,6 +9,7 @@ from typing import Literal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from model_strategies import consultations
 from talkparse import Certainty, Consultation, ProblemCode, Reply, from_dict, merge, parse_html, parse_text, to_dict
 from talkparse.merging.unite import trace
 from talkparse.testing import Dump, Edited, Life, captured_lives
@@ -70,6 +71,16 @@ def test_9_never_less_certain(drawn: tuple[Life, list[Dump]], threads: Literal["
             replies = [item.post for item in showings if isinstance(item.post, Reply)]
             if any(reply.certainty is Certainty.CERTAIN for reply in replies) and not isinstance(post, Reply):
                 assert any(item.post.id and not isinstance(item.post, Reply) for item in showings)
+
+
+@given(st.lists(consultations(), max_size=4))
+def test_9_whatever_pages_say_they_are_merged(pages: list[Consultation]) -> None:
+    """Also pages that no reader makes: numbers that are none, dates that contradict each other, replies to nothing."""
+    merged = merge(pages)
+    assert merge(pages[::-1]) == merged
+    assert merge(merged) == merged
+    said = {post.text for page in pages for post in page.posts()}
+    assert {post.text for page in merged for post in page.posts()} <= said
 
 
 NUMBER = re.compile(r"This is point (\d+) of the many")

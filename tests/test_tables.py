@@ -60,6 +60,7 @@ def test_a_row_holds_what_is_known_of_a_post_and_its_page() -> None:
         "down": None,
         "pinned": True,
         "avatar": "Koala",
+        "captures": None,
         "certainty": None,
         "evidence": None,
         "evidence_detail": None,

@@ -54,8 +54,13 @@ def read_address(url: str | None, words: Vocabulary) -> Address:
     )
 
 
-def _is_number(step: str) -> bool:
-    return step.isascii() and step.isdecimal() and len(step) <= _LONGEST
+def number_of(text: str | None) -> int | None:
+    """Read a number that the site can have given; None for anything else."""
+    return int(text) if text is not None and _is_number(text) else None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST
 
 
 def _place(query: str) -> int:

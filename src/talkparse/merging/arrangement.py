@@ -13,6 +13,7 @@ from heapq import heapify, heappop, heappush
 from math import inf
 from typing import NamedTuple
 
+from talkparse.merging.address import number_of
 from talkparse.merging.alignment import Seen
 from talkparse.merging.pages import Leaf
 from talkparse.model import DateInterval
@@ -90,8 +91,8 @@ def _keys(placed: Sequence[Placed], edges: Iterable[Edge]) -> list[Key]:
     page of the site that was seen, unless these pages show it otherwise. Then those come first that stand on newer
     pages.
     """
-    numbered = all(post.number for post in placed)
-    stamps = [int(post.number) if numbered and post.number else _middle(post.posted) for post in placed]
+    numbers = [number_of(post.number) for post in placed]
+    stamps = numbers if None not in numbers else [_middle(post.posted) for post in placed]
     rises = {True: 0, False: 0}
     for first, second in edges:
         one, other = stamps[first], stamps[second]

@@ -12,16 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from talkparse.merging.address import read_address
+from talkparse.merging.address import number_of, read_address
 from talkparse.merging.folding import fold, is_distinct
 from talkparse.merging.pages import Instants, newest_of
 from talkparse.merging.sets import DisjointSets
 from talkparse.model import Consultation
 from talkparse.vocabulary import Vocabulary
-
-_LONGEST: Final = 18  # digits of a number that fits into 64 bits
 
 
 class Facts(NamedTuple):
@@ -55,7 +53,7 @@ def read_facts(page: Consultation, words: Vocabulary) -> Facts:
         whole=hash(page),
         node=next((address.node for address in addresses if address.node), None),
         path=next((address.path for address in addresses if address.path), None),
-        comments=array("Q", sorted({int(number) for number in numbers if number and len(number) <= _LONGEST})),
+        comments=array("Q", sorted({number for text in numbers if (number := number_of(text)) is not None})),
         subtitle=fold(subtitle) if subtitle else None,
         posts=array("Q", sorted({_digest(said) for said in _said(page, title)} if title else ())),
         when=newest_of(page),

@@ -47,6 +47,11 @@ class Leaf(NamedTuple):
     prints_pins: bool
     """Whether it tells pinned posts from others: pages do that print votes, pictures or numbers."""
 
+    def captures_of(self, place: int) -> tuple[int, ...]:
+        """Give the captures, by their indexes, that show a post; the first for one of which nothing true says it."""
+        count = len(self.captures)
+        return tuple(number for number in self.posts[place].post.captures if 0 <= number < count) or (0,)
+
     @property
     def is_dated(self) -> bool:
         """Tell whether somebody noted when it was captured; what it shows of that itself may be months wide."""

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from talkparse.enums import Certainty, EvidenceKind, Layout
 from talkparse.merging.alignment import Seen
 from talkparse.merging.pages import Leaf, Shown
-from talkparse.model import Post, Reply
+from talkparse.model import Reply
 from talkparse.threads.finding import LOST, Finding
 
 _STRUCTURE: Final = frozenset({EvidenceKind.STRUCTURE, EvidenceKind.IN_REPLY_TO})
@@ -57,7 +57,8 @@ def find_replies(leaves: Sequence[Leaf], posts: Sequence[Sequence[Seen]]) -> Pro
         for leaf, place in post:
             shown = leaves[leaf].posts[place]
             parent = _parent_of(shown, leaf, index_of, numbers)
-            word = _word(shown, nests[leaf], leaf, LOST if parent == index else parent)
+            nested = [nests[leaf][number] for number in leaves[leaf].captures_of(place)]
+            word = _word(shown, nested, leaf, LOST if parent == index else parent)
             said += [word] if word else []
         best = max(said, key=lambda word: word[:4], default=None)
         if best is not None and best.reply is not None:
@@ -69,19 +70,19 @@ def find_replies(leaves: Sequence[Leaf], posts: Sequence[Sequence[Seen]]) -> Pro
 
 def _nests(leaf: Leaf) -> list[bool | None]:
     """Tell for each capture of a page whether it nests replies; None where it may show none for another reason."""
-    found: list[bool | None] = []
-    for number, capture in enumerate(leaf.captures):
-        replies = [post for post, _ in leaf.posts if isinstance(post, Reply) and number in _captures_of(post)]
-        if any(evidence.kind in _STRUCTURE for reply in replies for evidence in reply.evidence):
-            found.append(True)
-        else:
-            found.append(False if capture.layout == Layout.HTML and not replies else None)
-    return found
-
-
-def _captures_of(post: Post) -> tuple[int, ...]:
-    """Give the captures of its page that show a post: one, unless pages were merged into that page."""
-    return post.captures or (0,)
+    replies: list[list[Reply]] = [[] for _ in leaf.captures]
+    for place, (post, _) in enumerate(leaf.posts):
+        if isinstance(post, Reply):
+            for number in leaf.captures_of(place):
+                replies[number].append(post)
+    return [
+        True
+        if any(evidence.kind in _STRUCTURE for reply in some for evidence in reply.evidence)
+        else False
+        if capture.layout == Layout.HTML and not some
+        else None
+        for capture, some in zip(leaf.captures, replies, strict=True)
+    ]
 
 
 def _parent_of(shown: Shown, leaf: int, index_of: Mapping[Seen, int], numbers: Mapping[str, int]) -> int:
@@ -100,7 +101,7 @@ def _word(shown: Shown, nests: Sequence[bool | None], leaf: int, parent: int) ->
     if isinstance(post, Reply) and post.certainty is Certainty.CERTAIN:
         by_structure = any(evidence.kind in _STRUCTURE for evidence in post.evidence)
         return _Word(by_structure, is_reply=True, has_parent=parent != LOST, newest=-leaf, parent=parent, reply=post)
-    known = [nested for number in _captures_of(post) if (nested := nests[number]) is not None]
+    known = [nested for nested in nests if nested is not None]
     if not known:
         return None
     return _Word(any(known), is_reply=False, has_parent=False, newest=-leaf, parent=LOST, reply=None)

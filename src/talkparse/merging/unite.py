@@ -116,8 +116,8 @@ def _showings(leaves: Sequence[Leaf], post: Iterable[Seen], numbers: Mapping[Cap
     for index, place in post:
         leaf = leaves[index]
         shown = leaf.posts[place].post
-        captures = [leaf.captures[number] for number in shown.captures] if leaf.page.captures else leaf.captures
-        yield Showing(leaf.when, shown, leaf.prints_pins, tuple(numbers[capture] for capture in captures))
+        captures = tuple(numbers[leaf.captures[number]] for number in leaf.captures_of(place))
+        yield Showing(leaf.when, shown, leaf.prints_pins, captures)
 
 
 def _join_heads(leaves: Sequence[Leaf], captures: tuple[Capture, ...]) -> Consultation:

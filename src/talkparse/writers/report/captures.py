@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from talkparse.writers.report.shown import address, inline
@@ -20,13 +21,10 @@ def captures(sheet: Sheet) -> Iterator[str]:
     found = sheet.page.captures
     if not found:
         return
-    shown_by = [0] * len(found)
-    for placed in sheet.posts:
-        for number in placed.post.captures:
-            shown_by[number] += 1
+    shown = Counter(number for placed in sheet.posts for number in placed.post.captures)
     yield f"<details open><summary>Merged from {counted(len(found), 'capture', 'captures')}</summary><ol>"
-    for number, (capture, count) in enumerate(zip(found, shown_by, strict=True)):
-        yield f'<li id="{sheet.name}k{number}">{joined(_facts(capture, count))}</li>'
+    for number, capture in enumerate(found):
+        yield f'<li id="{sheet.name}k{number}">{joined(_facts(capture, shown[number]))}</li>'
     yield "</ol></details>\n"
 
 
@@ -40,7 +38,7 @@ def _facts(capture: Capture, count: int) -> Iterator[str]:
 
 def shown_by(sheet: Sheet, placed: Placed) -> Iterator[str]:
     """Yield which captures show a post of a merged page, and when it was written by what each of them says alone."""
-    numbers = placed.post.captures
+    numbers = [number for number in placed.post.captures if 0 <= number < len(sheet.page.captures)]
     if not numbers:
         return
     dates = _dates(sheet, placed.index)
