@@ -383,6 +383,11 @@ def test_strict_prints_each_problem_and_exits_with_1(run: Any) -> None:
     assert done.err == f"doubtful.txt:{problem.line}: unknown-role: {problem.message}\n"
 
 
+def test_merging_reports_the_problems_of_a_page_once(run: Any) -> None:
+    done = run("doubtful.txt", "--strict", "--merge")
+    assert (done.code, done.err.count("unknown-role")) == (1, 1)
+
+
 def test_a_doubtful_page_is_told_of_without_strict(run: Any) -> None:
     done = run("doubtful.txt")
     assert (done.code, done.titles) == (0, [TITLE])
