@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+import talkparse
 
 # Hypothesis draws the same examples every time where CI is set; elsewhere it goes on looking for new ones.
 # "fuzz" is for a machine that may work all night: pytest --hypothesis-profile=fuzz
@@ -15,6 +19,12 @@ UNHURRIED = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 settings.register_profile("unit", max_examples=100, deadline=None, suppress_health_check=UNHURRIED)
 settings.register_profile("fuzz", max_examples=20_000, deadline=None, suppress_health_check=UNHURRIED)
 settings.load_profile("unit")
+
+# Hypothesis also draws what stands in the modules of this project, as soon as they are imported. So all are imported
+# before the first test, or what a test draws would depend on those that ran before it.
+for module in walk_packages(talkparse.__path__, "talkparse."):
+    if not module.name.endswith("__main__"):
+        import_module(module.name)
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DUMP = ROOT.parent / "shared" / "seeds" / "police-and-crime-plan.txt"
