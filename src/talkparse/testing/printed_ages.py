@@ -1,4 +1,4 @@
-"""The site's ages, forwards: what Drupal prints at one instant for a post written at another (SITE.md 6.1).
+"""The site's ages, forwards: what Drupal prints at one instant for a post written at another (docs/dates.md).
 
 Drupal has two formatters and nothing shows which one the site uses, so both stand here. They round down, and print the
 largest unit that is not zero.
