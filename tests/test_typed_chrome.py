@@ -86,6 +86,8 @@ def lined(draw: st.DrawFn, layout: str) -> tuple[Consultation, str, bool, list[s
     shown = "\n".join([*lines[:at], typed]) + "\n" in f"{truncate(text)}\n"
     redundant = folded and shown and typed not in BUTTONS and layout not in UNTOLD
     confused = confusions_of(typed, layout, first=not at)
+    # Votes typed first are taken, and with them goes the proof that another line of the text imitates a header.
+    assume("votes" not in confused or not any(role in comment.text for role in COMMENT.roles))
     told = (redundant and "votes" not in confused) or not confused  # votes are taken before a preview begins
     posts = (*page.posts[:place], laid, *page.posts[place + 1 :])
     comments = (*page.consultation.comments[:place], comment, *page.consultation.comments[place + 1 :])

@@ -55,6 +55,8 @@ def find_listed(source: str, spans: Sequence[Span], words: Vocabulary, *, markdo
     nesting = _Nesting([], by_mark=source[spans[listed[0]].start] in _LEVELS and not markdown)
     for index in listed:
         span = spans[index]
+        if source[first.start] not in _GLUING and _goes_on(source, spans, index, words):
+            continue  # a mark of the member's own
         bullet = MARK.match(source, span.start, span.stop)
         if bullet and _is_of_page(source[span.start], source[first.start], deeper=span.indent > first.indent):
             depth = nesting.enter(span.indent, source[span.start])
@@ -88,12 +90,18 @@ def _begins_header(source: str, spans: Sequence[Span], index: int, words: Vocabu
         return True
     if index + 1 == len(spans) or span.stop - start > _LONGEST:
         return False
+    if source[span.start] not in _GLUING and _goes_on(source, spans, index, words):
+        return False
+    return _is_role(source, spans[index + 1], words)
+
+
+def _goes_on(source: str, spans: Sequence[Span], index: int, words: Vocabulary) -> bool:
+    """Tell whether below a bullet a role with its age goes on: with a text glued to it, or as a member's sentence."""
+    if index + 1 == len(spans):
+        return False
     below = spans[index + 1]
     header = words.patterns.known_header.match(source, below.start, below.stop)
-    goes_on = header and source[header.end() : below.stop].strip(ZERO_WIDTH)
-    if goes_on and source[span.start] not in _GLUING:
-        return False  # a sentence of a member
-    return _is_role(source, below, words)
+    return header is not None and bool(source[header.end() : below.stop].strip(ZERO_WIDTH))
 
 
 def _is_frame(source: str, span: Span, words: Vocabulary) -> bool:
