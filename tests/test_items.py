@@ -128,6 +128,13 @@ def test_the_mark_of_the_posts_typed_above_such_a_sentence_is_text() -> None:
     assert texts(parse_text(f"{CALL}\n{posts.format(*typed)}")) == ["\n".join(("Yes.", "And so:", *typed))]
 
 
+def test_the_mark_that_glues_elsewhere_typed_above_such_a_sentence_is_text() -> None:
+    head = CALL.replace("Want", "### Want")
+    typed = ("- the", "Community Member 3 months ago, then one 4 weeks ago")
+    page = parse_text(f"{head}\n* ### Ann\n\n  Community Member 6 months ago\n\n  {typed[0]}\n\n  {typed[1]}\n")
+    assert texts(page) == ["\n".join(typed)]
+
+
 def test_a_mark_typed_below_headers_that_end_in_an_age_is_no_post_of_a_list() -> None:
     whole = ("- mine", "Community Member 3 months ago, then one 4 weeks ago")
     page = parse_text(t1(f"Ann{MEMBER}", "Yes.", f"Cy{MEMBER}", *whole))
