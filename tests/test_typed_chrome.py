@@ -79,6 +79,8 @@ def lined(draw: st.DrawFn, layout: str) -> tuple[Consultation, str, bool, list[s
     own = [line for post in page.consultation.comments for line in post.text.split("\n")]
     lines = comment.text.split("\n")
     at, typed = draw(st.integers(0, len(lines))), draw(st.sampled_from(WHOLE_LINES))
+    if any(mark in line for line in own for mark in (*COMMENT.roles, COMMENT.avatar)):
+        typed = "12"  # the page has an imitation already, and two of them may agree against it
     text = "\n".join([*lines[:at], typed, *lines[at:]])
     folded = laid.toggled or is_cut(text)
     comment = evolve(comment, text=text, preview=truncate(text) if folded else None, cut=None)
@@ -86,8 +88,6 @@ def lined(draw: st.DrawFn, layout: str) -> tuple[Consultation, str, bool, list[s
     shown = "\n".join([*lines[:at], typed]) + "\n" in f"{truncate(text)}\n"
     redundant = folded and shown and typed not in BUTTONS and layout not in UNTOLD
     confused = confusions_of(typed, layout, first=not at)
-    # Votes typed first are taken, and with them goes the proof that another line of the text imitates a header.
-    assume("votes" not in confused or not any(role in comment.text for role in COMMENT.roles))
     told = (redundant and "votes" not in confused) or not confused  # votes are taken before a preview begins
     posts = (*page.posts[:place], laid, *page.posts[place + 1 :])
     comments = (*page.consultation.comments[:place], comment, *page.consultation.comments[place + 1 :])
