@@ -135,6 +135,12 @@ def test_the_mark_that_glues_elsewhere_typed_above_such_a_sentence_is_text() -> 
     assert texts(page) == ["\n".join(typed)]
 
 
+def test_a_sentence_about_a_role_below_an_avatar_leaves_the_bullet_to_the_post() -> None:
+    said = "Community Member 3 months ago, then one 4 weeks ago"
+    page = parse_text(f"{CALL}\nComments (1)\n\n  \u2022 Avatar for -\n\n    {said}\n\n    Yes.\n")
+    assert texts(page) == [f"{said}\nYes."]
+
+
 def test_a_mark_typed_below_headers_that_end_in_an_age_is_no_post_of_a_list() -> None:
     whole = ("- mine", "Community Member 3 months ago, then one 4 weeks ago")
     page = parse_text(t1(f"Ann{MEMBER}", "Yes.", f"Cy{MEMBER}", *whole))
@@ -145,3 +151,15 @@ def test_an_address_that_is_its_own_link_is_read() -> None:
     head = CALL.replace("Want", "### Want")
     page = parse_text(f"{head}\n### Ann\n\n{MEMBER}\n\nSee <https://example.org/a> there.\n")
     assert texts(page) == ["See https://example.org/a there."]
+
+
+def test_an_avatar_typed_above_the_buttons_shows_no_post_without_a_name() -> None:
+    """What follows an avatar is a post's name or its text, and no text begins with a button."""
+    picture = "![Avatar for - Koala](/talk-london/sites/default/files/avatar.png)"
+    typed = "It says so.\n\nAvatar for - Koala\n\n"
+    head = (
+        f"{CALL.replace('Want', '### Want')}\nComments (1)\n\n{picture}\n\n### Ann\n\nCommunity Member 6 months ago\n\n"
+    )
+    folded = f"{typed}[Show full comment](#)\n\n{typed}[Show less of comment](#)\n\n"
+    page = parse_text(f"{head}{folded}#### Pagination\n\n* [Page 2](?page=1)\n* [Page 3](?page=2)\n")
+    assert [(post.author, post.text) for post in page.posts()] == [("Ann", "It says so.\nAvatar for - Koala")]

@@ -79,8 +79,8 @@ def lined(draw: st.DrawFn, layout: str) -> tuple[Consultation, str, bool, list[s
     own = [line for post in page.consultation.comments for line in post.text.split("\n")]
     lines = comment.text.split("\n")
     at, typed = draw(st.integers(0, len(lines))), draw(st.sampled_from(WHOLE_LINES))
-    if any(mark in line for line in own for mark in (*COMMENT.roles, COMMENT.avatar)):
-        typed = "12"  # the page has an imitation already, and two of them may agree against it
+    if "votes" in confusions_of(typed, layout, first=not at) and any(role in comment.text for role in COMMENT.roles):
+        at = len(lines)  # above an imitated header they would be taken, and with them the proof that it is one
     text = "\n".join([*lines[:at], typed, *lines[at:]])
     folded = laid.toggled or is_cut(text)
     comment = evolve(comment, text=text, preview=truncate(text) if folded else None, cut=None)

@@ -91,10 +91,11 @@ def _choose_form(
         return form  # the first post is named and has no avatar: those further down were typed
     roles = {anchor.line: anchor for anchor in anchors[form]}
     whole = [picture for picture in pictures if picture + 3 < len(lines)] or pictures  # the last may be cut off
-    below = [(picture, roles.get(picture + 1) or roles.get(picture + 2)) for picture in whole]
-    named = {picture: anchor for picture, anchor in below if anchor and _is_under(dump, lines, anchor, picture)}
+    near_roles = [(picture, roles.get(picture + 1) or roles.get(picture + 2)) for picture in whole]
+    named = {picture: anchor for picture, anchor in near_roles if anchor and _is_under(dump, lines, anchor, picture)}
     # All posts are named or none, and a member may type a role under one avatar, or an avatar; a preview repeats it.
-    bare = {tuple(line.label for line in lines[at : at + 2]) for at in whole if at not in named}
+    below = [tuple(line.label for line in lines[at : at + 2]) for at in whole if at not in named]
+    bare = {labels for labels in below if labels[-1] not in dump.words.comment.toggles}  # no text begins with a button
     first_role = named.get(pictures[0])
     spelled = first_role is not None and first_role.line > pictures[0] + 1  # with a name: that settles a tie
     most = len(named) + spelled > len(bare)

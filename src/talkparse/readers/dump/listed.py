@@ -44,7 +44,7 @@ def find_listed(source: str, spans: Sequence[Span], words: Vocabulary, *, markdo
     """
     begin = _find_comments(source, spans, words)
     marked = [index for index in range(begin, len(spans)) if MARK.match(source, spans[index].start, spans[index].stop)]
-    listed = [index for index in marked if _begins_header(source, spans, index, words)]
+    listed = [index for index in marked if _begins_header(source, spans, index, words, _GLUING)]
     above = spans[begin : listed[0]] if listed else ()
     if not listed or any(_is_frame(source, span, words) or _ends_header(source, span, words) for span in above):
         return {}
@@ -53,10 +53,11 @@ def find_listed(source: str, spans: Sequence[Span], words: Vocabulary, *, markdo
         return {}  # as the name of somebody who calls himself so
     found: dict[int, Listed] = {}
     nesting = _Nesting([], by_mark=source[spans[listed[0]].start] in _LEVELS and not markdown)
+    gluing = _GLUING if source[first.start] in _GLUING else ""  # a page has one extractor
     for index in listed:
+        if not _begins_header(source, spans, index, words, gluing):
+            continue
         span = spans[index]
-        if source[first.start] not in _GLUING and _goes_on(source, spans, index, words):
-            continue  # a mark of the member's own
         bullet = MARK.match(source, span.start, span.stop)
         if bullet and _is_of_page(source[span.start], source[first.start], deeper=span.indent > first.indent):
             depth = nesting.enter(span.indent, source[span.start])
@@ -81,8 +82,11 @@ def _text(source: str, start: int, stop: int) -> str:
     return " ".join(without_marks(source[start:stop]).split()).strip(ZERO_WIDTH)
 
 
-def _begins_header(source: str, spans: Sequence[Span], index: int, words: Vocabulary) -> bool:
-    """Tell whether what follows a bullet is the first line of a header: a frame, a role, or the name above a role."""
+def _begins_header(source: str, spans: Sequence[Span], index: int, words: Vocabulary, gluing: str) -> bool:
+    """Tell whether what follows a bullet is the first line of a header: a frame, a role, or the name above a role.
+
+    Behind the age text may be glued below the marks of ``gluing``; below others it is a member's sentence.
+    """
     span = spans[index]
     bullet = MARK.match(source, span.start, span.stop)
     start = bullet.end() if bullet else span.start
@@ -90,18 +94,12 @@ def _begins_header(source: str, spans: Sequence[Span], index: int, words: Vocabu
         return True
     if index + 1 == len(spans) or span.stop - start > _LONGEST:
         return False
-    if source[span.start] not in _GLUING and _goes_on(source, spans, index, words):
-        return False
-    return _is_role(source, spans[index + 1], words)
-
-
-def _goes_on(source: str, spans: Sequence[Span], index: int, words: Vocabulary) -> bool:
-    """Tell whether below a bullet a role with its age goes on: with a text glued to it, or as a member's sentence."""
-    if index + 1 == len(spans):
-        return False
     below = spans[index + 1]
     header = words.patterns.known_header.match(source, below.start, below.stop)
-    return header is not None and bool(source[header.end() : below.stop].strip(ZERO_WIDTH))
+    goes_on = header and source[header.end() : below.stop].strip(ZERO_WIDTH)
+    if goes_on and source[span.start] not in gluing:
+        return False
+    return _is_role(source, below, words)
 
 
 def _is_frame(source: str, span: Span, words: Vocabulary) -> bool:
