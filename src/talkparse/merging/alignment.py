@@ -146,19 +146,12 @@ def _by_beginning(said: Sequence[Said], posts: SamePosts) -> None:
 
 def _by_neighbours(said: Sequence[Said], posts: SamePosts) -> None:
     """Unite equal posts beside the same post: both the first of their words below it or above it, or the second."""
-    all(_unite_neighbours(said, posts) for _ in range(_ROUNDS))
-
-
-def _unite_neighbours(said: Sequence[Said], posts: SamePosts) -> bool:
-    """Unite those beside posts that are known by now, and tell whether there were any."""
-    found = False
-    beside = [*_below(said, range(len(said)), posts), *_below(said, range(len(said) - 1, -1, -1), posts)]
-    for _, indexes in _together(beside):
-        names = {said[index].author for index in indexes} - {None}
-        for index in indexes[1:] if len(names) <= 1 else ():
-            is_new = posts.find(indexes[0]) != posts.find(index)
-            found |= posts.unite(indexes[0], index) and is_new
-    return found
+    for _ in range(_ROUNDS):
+        beside = [*_below(said, range(len(said)), posts), *_below(said, range(len(said) - 1, -1, -1), posts)]
+        for _, indexes in _together(beside):
+            if len({said[index].author for index in indexes} - {None}) <= 1:
+                for index in indexes[1:]:
+                    posts.unite(indexes[0], index)
 
 
 def _below(said: Sequence[Said], order: range, posts: SamePosts) -> Iterator[tuple[Hashable, int]]:

@@ -48,4 +48,5 @@ def _size(value: object) -> Any:  # noqa: ANN401 -- what orders values of one ty
 
 def _rank(capture: Capture) -> tuple[Any, ...]:
     named = (capture.captured_by or "", capture.url or "", capture.layout or "")
-    return (instants_of(capture.captured), *named, capture.responses or -1, capture.comment_count or -1)
+    counts = (-1 if count is None else count for count in (capture.responses, capture.comment_count))
+    return (instants_of(capture.captured), *named, *counts)
