@@ -179,6 +179,11 @@ class Patterns:
         return tuple(role.split()[0] for role in self._words.comment.roles)
 
     @cached_property
+    def header_begins(self) -> tuple[str, ...]:
+        """What a known header begins with: the first word of a role, or a character without width."""
+        return (*self.header_literals, *ZERO_WIDTH)
+
+    @cached_property
     def cut_header(self) -> re.Pattern[str]:
         """The beginning of a role and age, from the first letter of the role's second word on, too short to be one."""
         roles, ago, unit = self._words.comment.roles, self._words.comment.ago, self._unit

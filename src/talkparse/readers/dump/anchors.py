@@ -29,8 +29,11 @@ def find_anchors(dump: Dump, lines: Sequence[Line]) -> dict[str, list[Anchor]]:
 
 def _starting(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
     found = []
+    begins, match_header = dump.words.patterns.header_begins, dump.words.patterns.known_header.match
     for index, line in enumerate(lines):
-        match = dump.words.patterns.known_header.match(dump.source, line.start, line.stop)
+        if not dump.source.startswith(begins, line.start):
+            continue  # as nearly all lines, and looking for words is quicker than matching headers
+        match = match_header(dump.source, line.start, line.stop)
         if match and not dump.source[match.end() : line.stop][:1].isspace():  # a body never begins with white space
             found.append(Anchor(index, 1, match.span("role"), match.span("age")))
     return found
@@ -38,8 +41,9 @@ def _starting(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
 
 def _ending(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
     found = []
+    ago = dump.words.comment.ago
     for index, line in enumerate(lines):
-        if not line.label.endswith(dump.words.comment.ago):
+        if not line.label.endswith(ago):
             continue
         place = max(dump.source.rfind(role, line.start, line.stop) for role in dump.words.patterns.header_literals)
         match = dump.words.patterns.known_header.match(dump.source, place, line.stop) if place > line.start else None
@@ -49,9 +53,11 @@ def _ending(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
 
 
 def _splitting(dump: Dump, lines: Sequence[Line]) -> list[Anchor]:
-    patterns = dump.words.patterns
+    patterns, words = dump.words.patterns, dump.words.patterns.header_literals
     found = []
     for index, (line, after) in enumerate(pairwise(lines)):
+        if not line.label.startswith(words):
+            continue
         if patterns.role.fullmatch(line.label) and patterns.age.fullmatch(after.label):
             found.append(Anchor(index, 2, (line.start, line.stop), (after.start, after.stop)))
     return found
@@ -68,9 +74,10 @@ def with_other_roles(dump: Dump, lines: Sequence[Line], known: list[Anchor], sta
     """Add lines that begin with a short capitalised phrase and an age, under a line that can be a name."""
     taken = {anchor.line for anchor in known}
     found = list(known)
+    ago = f" {dump.words.comment.ago}"
     for index in range(max(start, 1), len(lines)):
         line = lines[index]
-        if index in taken or f" {dump.words.comment.ago}" not in line.text:
+        if ago not in line.text or index in taken:
             continue
         match = dump.words.patterns.other_header.match(dump.source, line.start, line.stop)
         rest = dump.source[match.end() : line.stop] if match else ""

@@ -17,8 +17,9 @@ def find_header_like(dump: Dump, lines: Sequence[Line]) -> Iterator[int]:
     like, age = dump.words.patterns.header_like, dump.words.patterns.age_like
     roles = {role.casefold() for role in dump.words.comment.roles}
     firsts = tuple({role.split()[0] for role in roles})
+    longest = max(map(len, firsts))
     for line, after in pairwise([*lines, None]):
-        if line is None or not line.label.casefold().startswith(firsts):
+        if line is None or not line.label[:longest].casefold().startswith(firsts):
             continue
         split = line.label.casefold() in roles and after is not None and age.fullmatch(after.label)
         if split or like.match(line.label):

@@ -45,18 +45,19 @@ def find_headers(
     dump: Dump,
     lines: Sequence[Line],
     anchors: dict[str, list[Anchor]],
+    avatars: Sequence[int],
     begin: int | None,
     *,
     counted: bool,
 ) -> tuple[str, list[PostHeader]]:
     """Find the headers of all posts, and the form that they have.
 
-    ``begin`` is the line after the call to action or the count of comments, where they are: what stands there is no
+    ``avatars`` are the lines that ``find_avatars`` found. ``begin`` is the line after the call to action or the count of comments, where they are: what stands there is no
     imitation, so it tells the form. ``counted`` says that the page prints the count.
     """
     start = begin or 0
     anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
-    pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index], dump.words)]
+    pictures = [index for index in avatars if index >= start]
     form = _choose_form(dump, lines, anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
@@ -115,6 +116,12 @@ def _is_under(dump: Dump, lines: Sequence[Line], anchor: Anchor, picture: int) -
     if anchor.line == picture + 1:
         return whole or anchor.role[0] > lines[anchor.line].start
     return anchor.line == picture + 2 and (whole or dump.markdown) and fits_name(lines[picture + 1].label, dump.words)
+
+
+def find_avatars(lines: Sequence[Line], words: Vocabulary) -> list[int]:
+    """Find the lines that are the text of an avatar."""
+    begins, is_whole = words.comment.avatar, words.patterns.avatar.fullmatch
+    return [index for index, line in enumerate(lines) if line.label.startswith(begins) and is_whole(line.label)]
 
 
 def is_avatar(line: Line, words: Vocabulary) -> bool:

@@ -43,10 +43,23 @@ def fold(text: str) -> str:
 
 
 def label_of(text: str) -> str:
-    """Give the form of a line that is compared with the site's words."""
+    """Give the form of a folded text that is compared with the site's words."""
+    if text.isascii():
+        return text
+    text = text.replace("\u2019", "'")
     for character in ZERO_WIDTH:
-        text = text.replace(character, "")
-    return fold(text.replace("\u2019", "'"))
+        if character in text:  # a test for one character costs next to nothing, and most texts hold none of these
+            text = fold(text.replace(character, ""))
+    return text
+
+
+_UNEVEN: Final = (*"\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680", *map(chr, range(0x2000, 0x200B)), *"\u2028\u2029\u202f\u205f\u3000")
+"""All white space but spaces and the ends of lines."""
+
+
+def _is_even(source: str) -> bool:
+    """Tell whether the only white space in the lines of a dump are single spaces, so that nothing is to be folded."""
+    return not any(map(source.__contains__, _UNEVEN)) and "  " not in source
 
 
 # What only the writer of Markdown prints that does not indent its lists: rules under titles, links within the page.
@@ -66,14 +79,20 @@ class Dump(NamedTuple):
     """Offsets of the posts that stand in a list, with how deep each is nested in it."""
     residue: tuple[tuple[int, int], ...] = ()
     """Stretches that are nobody's text, though no white space either: marks without words, zero-width characters."""
+    even: bool = False
+    """Whether the only white space in its lines are single spaces."""
 
     def text(self, start: int, stop: int) -> str:
-        """Give a stretch of the dump as the page had it."""
+        """Give a stretch of the dump, which is no more than a line, as the page had it."""
         mark = ""
         if start in self.items and (item := MARK.match(self.source, start, stop)):
             mark, start = "- ", item.end()
         raw = self.source[start:stop]
-        return mark + fold(without_marks(raw) if self.markdown else raw)
+        if self.markdown:
+            raw = without_marks(raw)
+        elif self.even:
+            return mark + raw.strip(" ")
+        return mark + fold(raw)
 
     def mark(self, kind: TokenKind, start: int, stop: int, *, after: Mark | None = None) -> Mark:
         """Give a stretch as a mark, glued to the one ``after`` which it stands on the same line."""
@@ -97,11 +116,12 @@ def read_lines(source: str, words: Vocabulary, *, markdown: bool) -> tuple[Dump,
         spans, wordless = take_wordless(source, spans)
         residue += [(span.start, span.stop) for span in wordless]
         spans = join_lines(source, spans)
-    dump = Dump(source, markdown, items, words, {post.stop: post.depth for post in posts.values()})
+    depths = {post.stop: post.depth for post in posts.values()}
+    dump = Dump(source, markdown, items, words, depths, even=_is_even(source))
     lines: list[Line] = []
     for start, stop, blank, _, level in spans:
         text = dump.text(start, stop)
-        label = text if text.isascii() else label_of(text)
+        label = label_of(text)
         if label:
             lines.append(Line(start, stop, text, label, blank, level))
         else:

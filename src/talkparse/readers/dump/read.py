@@ -15,7 +15,7 @@ from talkparse.readers.dump.anchors import Anchor, find_anchors
 from talkparse.readers.dump.bodies import Frames, read_comments
 from talkparse.readers.dump.ends import Beyond, find_second_page, find_text_after, mark_beyond
 from talkparse.readers.dump.header_like import find_header_like
-from talkparse.readers.dump.headers import PostHeader, find_headers, is_avatar
+from talkparse.readers.dump.headers import PostHeader, find_avatars, find_headers
 from talkparse.readers.dump.in_reply_to import take_reply_lines
 from talkparse.readers.dump.layouts import MARKDOWN, find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines
@@ -165,11 +165,13 @@ class _Found(NamedTuple):
 
 def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     """Find where the comments begin, and their headers."""
-    anchors = find_anchors(dump, lines)
-    start = _find_comments(dump, lines, anchors)
+    anchors, avatars = find_anchors(dump, lines), find_avatars(lines, dump.words)
+    start = _find_comments(dump, lines, anchors, avatars)
     top = lines if start.line is None else lines[: start.line]
     listing = is_listing(top[: start.framed], dump.words) and (start.line is None or start.framed == len(lines))
-    form, headers = ("", []) if listing else find_headers(dump, lines, anchors, start.line, counted=start.counted)
+    form, headers = ("", []) if listing else find_headers(
+        dump, lines, anchors, avatars, start.line, counted=start.counted
+    )
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
     taken = {mark.start for header in headers for mark in header.marks if mark.kind is TokenKind.ROLE}
@@ -188,10 +190,11 @@ class _Start(NamedTuple):
     """The first line that can belong to a comment."""
 
 
-def _find_comments(dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]]) -> _Start:
+def _find_comments(
+    dump: Dump, lines: Sequence[Line], anchors: dict[str, list[Anchor]], avatars: Sequence[int]
+) -> _Start:
     """Find where the comments begin; what stands after the first role and age, or avatar, is a member's imitation."""
-    avatar = next((index for index, line in enumerate(lines) if is_avatar(line, dump.words)), len(lines))
-    first = min([avatar, *(found[0].line for found in anchors.values() if found)])
+    first = min([*avatars[:1], len(lines), *(found[0].line for found in anchors.values() if found)])
     call = first_index(lines[:first], lambda label: is_call(label, dump.words))
     ends = None if call is None else call + call_ends(dump, lines[call:])
     near = lines[:first] if ends is None else lines[ends : min(first, ends + _NEAR)]

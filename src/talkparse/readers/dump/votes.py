@@ -24,12 +24,9 @@ def read_votes(dump: Dump, lines: Sequence[Line], index: int, *, joined: bool = 
         if ended or (joined and found and line.blank):
             break
         kinds.add(kind)
-        if (
-            line.label in dump.words.comment.vote_kinds
-            and index + 1 < len(lines)
-            and dump.words.patterns.count.fullmatch(lines[index + 1].label)
-        ):
-            found.append(dump.mark(TokenKind.VOTES, line.start, lines[index + 1].stop))
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if after and line.label in dump.words.comment.vote_kinds and dump.words.patterns.count.fullmatch(after.label):
+            found.append(Mark(TokenKind.VOTES, line.start, after.stop, f"{line.text} {after.text}"))
             index += 2
             continue
         marks = _read_line(dump, line, reported=bool(found))
