@@ -17,9 +17,12 @@ from talkparse.problems import Problem
 from talkparse.tokens import Token
 
 
+_LAYOUTS: Final = {str(layout): layout for layout in Layout}
+
+
 def _as_layout(name: str | None) -> str | None:
     """Give the member that has a name; of a merged page the names of several layouts are joined, which is none."""
-    return Layout(name) if name in frozenset(Layout) else name
+    return name if name is None else _LAYOUTS.get(name, name)
 
 
 @frozen(kw_only=True)

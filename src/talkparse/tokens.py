@@ -50,8 +50,7 @@ class TokenKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """A stretch of a text dump, with what it was taken for.
 
     The tokens of a page touch and cover it: each reaches to the start of the next one, so white space belongs to the

@@ -17,21 +17,22 @@ from talkparse.tokens import Mark, Token, TokenKind
 def tile(source: str, outside: Iterable[Mark], settled: Sequence[Settled]) -> tuple[Token, ...]:
     """Make the tokens, each reaching to the start of the next, so that they cover the dump."""
     parts: list[tuple[int, TokenKind, int | None]] = [(mark.start, mark.kind, None) for mark in outside]
+    preview, body = TokenKind.PREVIEW, TokenKind.BODY
     index = 0
     for post in settled:
         owner = index if is_post(post) else None
-        parts += [(mark.start, mark.kind, owner) for mark in (*post.header, *post.toggles)]
-        parts += [(piece.start, TokenKind.PREVIEW, owner) for piece in post.preview]
-        parts += [(piece.start, TokenKind.BODY, owner) for piece in post.text]
+        parts += [(mark.start, mark.kind, owner) for mark in post.header]
+        parts += [(mark.start, mark.kind, owner) for mark in post.toggles]
+        parts += [(piece.start, preview, owner) for piece in post.preview]
+        parts += [(piece.start, body, owner) for piece in post.text]
         parts += [(mark.start, mark.kind, None) for mark in post.unknown]
-        index += is_post(post)
+        index += owner is not None
+    if not parts:
+        return ()
     parts.sort(key=itemgetter(0))
-    starts = [0, *(start for start, _, _ in parts[1:]), len(source)]
-    return tuple(map(Token, map(_kind_of, parts), starts, starts[1:], map(_owner_of, parts)))
-
-
-_kind_of: Final = itemgetter(1)
-_owner_of: Final = itemgetter(2)
+    starts, kinds, owners = zip(*parts, strict=True)
+    starts = (0, *starts[1:], len(source))
+    return tuple(map(Token._make, zip(kinds, starts, starts[1:], owners, strict=False)))
 
 
 def unclaimed(tokens: Iterable[Token]) -> list[Fault]:
@@ -39,10 +40,11 @@ def unclaimed(tokens: Iterable[Token]) -> list[Fault]:
     faults: list[Fault] = []
     open_run = False
     for token in tokens:
-        if token.kind is TokenKind.UNKNOWN:
+        is_unknown = token.kind is TokenKind.UNKNOWN
+        if is_unknown:
             start = faults.pop().start if open_run else token.start
             faults.append(Fault(ProblemCode.UNCLAIMED_TEXT, UNCLAIMED, start, token.stop))
-        open_run = token.kind is TokenKind.UNKNOWN
+        open_run = is_unknown
     return faults
 
 
