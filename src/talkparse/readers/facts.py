@@ -20,7 +20,7 @@ _ABBREVIATED: Final = re.compile(r".{1,14}…|.{15}\.\.\.")
 _VOTES: Final = re.compile(r"(\D*?) ?([0-9]{1,12})")
 _CLOCK: Final = re.compile(r"\(([0-9]{1,2}):([0-9]{2}) ?([AP])M\)")
 _NOON: Final = 12
-_KEPT: Final = 1024  # ages and counts of votes that recur on a page, and so are read once
+_KEPT: Final = 1024  # roles, ages and counts of votes that recur on a page, and so are read once
 _TO_SPACES: Final = str.maketrans(dict.fromkeys(ZERO_WIDTH, " "))
 
 
@@ -37,8 +37,8 @@ def _with_fact(mark: Mark, read: Callable[[str, Vocabulary], Fact | None], words
 
 
 def _visible(text: str) -> str:
-    """Take zero-width characters for the spaces that they stand beside or for."""
-    return " ".join((text if text.isascii() else text.translate(_TO_SPACES)).split())
+    """Take zero-width characters of a mark, whose text is folded, for the spaces that they stand beside or for."""
+    return text if text.isascii() else " ".join(text.translate(_TO_SPACES).split())
 
 
 def _read_author(text: str, words: Vocabulary) -> Word:
@@ -49,6 +49,7 @@ def _read_author(text: str, words: Vocabulary) -> Word:
     return Word("abbreviated" if is_cut else "", name)
 
 
+@lru_cache(_KEPT)
 def _read_role(text: str, words: Vocabulary) -> Word:
     role = _visible(text)
     keys = {words.comment.member: "member", words.comment.official: "official"}

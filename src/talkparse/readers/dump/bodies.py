@@ -58,9 +58,11 @@ def read_comments(
         for line in lines[place : header.first]:
             marks += _read_line(dump, line, find)
         marks += header.marks
-        if header.rest:
+        if header.rest and find(dump.source, header.rest.start, header.rest.stop):
             first, *others = _cut(dump, header.rest.start, header.rest.stop, find)
             marks += [first._replace(glued=True, gap=header.rest.gap), *others]
+        elif header.rest:
+            marks.append(header.rest)
         place = header.stop
     for line in lines[place:cut]:
         marks += _read_line(dump, line, find)

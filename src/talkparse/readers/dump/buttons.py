@@ -11,7 +11,8 @@ from talkparse.vocabulary import Vocabulary
 
 def as_button(mark: Mark, words: Vocabulary) -> Mark:
     """Take a mark of a button's words, or of their beginning where a dump ends inside them, for the button."""
-    return mark._replace(kind=TokenKind.TOGGLE, opens=_opens(mark.text, words))
+    _, start, stop, text, glued, _, gap, *_ = mark
+    return Mark(TokenKind.TOGGLE, start, stop, text, glued, _opens(text, words), gap)
 
 
 @lru_cache(64)  # a page has few spellings of its two buttons

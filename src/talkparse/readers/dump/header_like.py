@@ -17,7 +17,7 @@ def find_header_like(dump: Dump, lines: Sequence[Line]) -> Iterator[int]:
     like, age = dump.words.patterns.header_like, dump.words.patterns.age_like
     roles = {role.casefold() for role in dump.words.comment.roles}
     firsts = tuple({role.split()[0] for role in roles})
-    longest = max(map(len, firsts))
+    longest = max(map(len, firsts))  # a letter may be folded to two, and never to none
     for line, after in pairwise([*lines, None]):
         if line is None or not line.label[:longest].casefold().startswith(firsts):
             continue

@@ -35,7 +35,7 @@ class PostHeader(NamedTuple):
 
     def from_line(self, index: int) -> PostHeader:
         """Give the same header with its lines counted from another line."""
-        return self._replace(first=self.first - index, stop=self.stop - index)
+        return PostHeader(self.first - index, self.stop - index, self.marks, self.rest, self.odd)
 
 
 _HIGHEST: Final = 4  # lines of a header down to its age: pin, avatar, name, role
@@ -245,12 +245,11 @@ def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:
 
 
 def _is_frame_or_call(label: str, words: Vocabulary) -> bool:
-    call = words.call_to_action
-    if label in (call.question, *call.join, *words.comment.toggles):
+    if label in words.comment.toggles or label == words.call_to_action.question or label in words.call_to_action.join:
         return True
-    return (
-        words.patterns.comment_count.fullmatch(label) is not None or words.patterns.avatar.fullmatch(label) is not None
-    )
+    if label.startswith(words.comment.avatar) and words.patterns.avatar.fullmatch(label):
+        return True
+    return words.patterns.comment_count.fullmatch(label) is not None
 
 
 def pin_or_avatar(line: Line, words: Vocabulary) -> Mark | None:

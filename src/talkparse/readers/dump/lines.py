@@ -100,7 +100,8 @@ class Dump(NamedTuple):
         if after is None:
             return Mark(kind, start, stop, text)
         first = stop - len(self.source[start:stop].lstrip())
-        return Mark(kind, start, stop, text, glued=True, gap=fold(f".{self.source[after.stop : first]}.")[1:-1])
+        gap = self.source[after.stop : first]
+        return Mark(kind, start, stop, text, glued=True, gap=gap if gap in {"", " "} else fold(f".{gap}.")[1:-1])
 
 
 def read_lines(source: str, words: Vocabulary, *, markdown: bool) -> tuple[Dump, list[Line]]:
@@ -121,7 +122,7 @@ def read_lines(source: str, words: Vocabulary, *, markdown: bool) -> tuple[Dump,
     lines: list[Line] = []
     for start, stop, blank, _, level in spans:
         text = dump.text(start, stop)
-        label = label_of(text)
+        label = text if text.isascii() else label_of(text)
         if label:
             lines.append(Line(start, stop, text, label, blank, level))
         else:
