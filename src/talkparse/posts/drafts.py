@@ -28,8 +28,6 @@ class _Step(Enum):
     """It opens a new post."""
     FRAME = "frame"
     """It goes on the header of the open post."""
-    TEXT = "text"
-    """It goes on the body of the open post, or opens one without a header."""
 
 
 # The order of a header's parts: one that stands earlier than the last begins another header.
@@ -54,9 +52,7 @@ class Draft:
 
 
 def _step(state: _State, kind: TokenKind, last: TokenKind | None) -> _Step:
-    """Give the step for each state and kind; every pair has one, so no page can fail here."""
-    if kind in _BODY:
-        return _Step.TEXT
+    """Give the step for each state and kind that is none of a body; every pair has one, so no page can fail here."""
     if kind not in _ORDER:
         return _Step.FRAME if kind in _ANYWHERE and state is _State.HEADER else _Step.OUTSIDE
     if state is not _State.HEADER or last is None:
@@ -72,20 +68,20 @@ def group(marks: Iterable[Mark]) -> tuple[list[Mark], list[Draft]]:
     drafts: list[Draft] = []
     state, last = _State.OUTSIDE, None
     for mark in marks:
-        if mark.kind is TokenKind.REPLY_TO and state is _State.BODY:
-            mark = mark._replace(kind=TokenKind.BODY)  # noqa: PLW2901 -- a member typed it
-        step = _step(state, mark.kind, last)
+        kind = mark.kind
+        if kind in _BODY or (kind is TokenKind.REPLY_TO and state is _State.BODY):
+            if state is _State.OUTSIDE:
+                drafts.append(Draft())  # a post without a header
+            drafts[-1].body.append(mark if kind in _BODY else mark._replace(kind=TokenKind.BODY))  # a member typed it
+            state = _State.BODY
+            continue
+        step = _step(state, kind, last)
         if step is _Step.OUTSIDE:
             outside.append(mark)
         elif step is _Step.OPEN:
             drafts.append(Draft(header=[mark]))
-            state, last = _State.HEADER, mark.kind
-        elif step is _Step.FRAME:
-            drafts[-1].header.append(mark)
-            last = mark.kind if mark.kind in _ORDER else last
+            state, last = _State.HEADER, kind
         else:
-            if state is _State.OUTSIDE:
-                drafts.append(Draft())
-            drafts[-1].body.append(mark)
-            state = _State.BODY
+            drafts[-1].header.append(mark)
+            last = kind if kind in _ORDER else last
     return outside, drafts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from talkparse.enums import Cut
@@ -44,15 +44,16 @@ def settle(drafts: Sequence[Draft], limits: Limits, *, framed: bool, ended: bool
             post = _settle_hidden(draft, limits)
         else:
             post = _settle(draft, unfolded, limits, framed=framed, last=last)
-        settled.append(post._replace(faults=(*post.faults, *_doubts(draft))))
+        if draft.doubtful:
+            post = post._replace(faults=(*post.faults, _doubt(draft.doubtful)))
+        settled.append(post)
     return settled
 
 
-def _doubts(draft: Draft) -> Iterator[Fault]:
-    """Yield what is not sure of a post in whose text a header stands that no preview prints."""
-    if draft.doubtful:
-        message = "this may be another comment's header; it was left in the text, for buttons stand around it"
-        yield Fault(ProblemCode.UNCLEAR_BOUNDARY, message, draft.doubtful.start, draft.doubtful.stop)
+def _doubt(header: Mark) -> Fault:
+    """Say that a header stands in the text of a post that no preview prints."""
+    message = "this may be another comment's header; it was left in the text, for buttons stand around it"
+    return Fault(ProblemCode.UNCLEAR_BOUNDARY, message, header.start, header.stop)
 
 
 def _full_texts_are_hidden(drafts: Sequence[Draft], limits: Limits, *, seen: bool) -> bool:
@@ -133,5 +134,5 @@ def _fault(mark: Mark, message: str) -> Fault:
 
 def limited(post: Settled, limits: Limits) -> Settled:
     """Say so where the site's own limit cut the text."""
-    length = sum(len(piece.text) for piece in post.text) + len(post.text) - 1
+    length = sum([len(piece.text) for piece in post.text]) + len(post.text) - 1
     return post._replace(cut=Cut.SITE_LIMIT) if post.cut is None and length == limits.comment else post

@@ -6,7 +6,9 @@ place: a preview is removed only where it is what the site makes of the text tha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from talkparse.preview import DOTS, Proof, looks_cut, prove, weigh
@@ -34,14 +36,16 @@ def unfold(body: Sequence[Mark], limit: int) -> Unfolded | None:
 
     A preview that is equal to the full text is believed only beside a toggle: members repeat themselves too.
     """
-    found: list[tuple[tuple[int, int], Unfolded]] = []
+    found: list[tuple[Proof, list[int], Unfolded]] = []
     for full, less in _readings(body):
         chosen = [index for index in (full, less) if index is not None]
         pieces = read_pieces(body, chosen)
         texts = [piece.text for piece in pieces]
+        if not chosen and not any([text.endswith(DOTS) for text in texts]):
+            continue  # as most short comments: no more can be proved than that it repeats itself
         least = 1 if full is None else max(1, _count_before(pieces, body[full]))
-        most = len(pieces) - 1 if less is None else _count_before(pieces, body[less])
         ends = len(pieces) if less is None else _count_before(pieces, body[less])
+        most = len(pieces) - 1 if less is None else ends
         for split in _splits(texts, least, most, ends, limit):
             stop = len(pieces)
             proof = prove(texts[:split], texts[split:], limit)
@@ -53,11 +57,12 @@ def unfold(body: Sequence[Mark], limit: int) -> Unfolded | None:
             toggles = tuple(body[index] for index in chosen)
             text, after = tuple(pieces[split:stop]), tuple(pieces[stop:])
             reading = Unfolded(tuple(pieces[:split]), text, toggles, proof, closed=less is not None, after=after)
-            found.append(((int(proof), look(body, chosen)), reading))
-    if not found:
-        return None
-    best = max(rank for rank, _ in found)
-    readings = [reading for rank, reading in found if rank == best]
+            found.append((proof, chosen, reading))
+    if len(found) <= 1:
+        return found[0][-1] if found else None
+    ranks = [(proof, look(body, chosen)) for proof, chosen, _ in found]
+    best = max(ranks)
+    readings = [reading for rank, (*_, reading) in zip(ranks, found, strict=True) if rank == best]
     same = all(_preview_words(reading) == _preview_words(readings[0]) for reading in readings)
     return readings[-1] if same else None
 
@@ -101,7 +106,7 @@ def read_pieces(body: Sequence[Mark], toggles: Iterable[int]) -> list[Piece]:
 
 
 def _count_before(pieces: Sequence[Piece], toggle: Mark) -> int:
-    return sum(piece.start < toggle.start for piece in pieces)
+    return bisect_left(pieces, toggle.start, key=itemgetter(0))
 
 
 def _splits(texts: Sequence[str], least: int, most: int, ends: int, limit: int) -> Iterator[int]:
