@@ -16,7 +16,6 @@ from talkparse.enums import AuthorStatus, CapturedBy, Certainty, Cut, EvidenceKi
 from talkparse.problems import Problem
 from talkparse.tokens import Token
 
-
 _LAYOUTS: Final = {str(layout): layout for layout in Layout}
 
 

@@ -168,9 +168,9 @@ def _assemble(page: Page, call: _Call) -> Consultation:
 
 def _aged(post: Settled, fields: PostFields, markup: Markup) -> Aged:
     """Give what dates a post: its age, and where that stands."""
-    ages = [(mark.start, mark.stop) for mark in post.header if mark.kind is TokenKind.AGE]
-    parts = [(part.start, part.stop) for part in (post.header or post.preview or post.text)[:1]]
-    return Aged(fields.age, (ages or parts)[0], markup, pinned=fields.pinned)
+    ages = [mark for mark in post.header if mark.kind is TokenKind.AGE]
+    place = (ages or post.header or post.preview or post.text)[0]
+    return Aged(fields.age, (place.start, place.stop), markup, pinned=fields.pinned)
 
 
 def _comment(fields: PostFields, post: Settled, markup: Markup, posted: DateInterval | None) -> Comment:
@@ -184,8 +184,8 @@ def _comment(fields: PostFields, post: Settled, markup: Markup, posted: DateInte
         avatar=fields.avatar,
         id=markup.id,
         posted=posted,
-        text="\n".join(piece.text for piece in post.text) if post.known is None else post.known,
-        preview="\n".join(piece.text for piece in post.preview) if post.preview else None,
+        text="\n".join([piece.text for piece in post.text]) if post.known is None else post.known,
+        preview="\n".join([piece.text for piece in post.preview]) if post.preview else None,
         cut=post.cut,
     )
 

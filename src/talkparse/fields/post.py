@@ -27,15 +27,21 @@ class PostFields(NamedTuple):
 
 def read_post(marks: Sequence[Mark]) -> PostFields:
     """Give the fields that the marks of a header spell."""
-    words = {mark.kind: mark.fact for mark in marks if isinstance(mark.fact, Word)}
+    words: dict[TokenKind, Word] = {}
+    age: PrintedAge | None = None
+    for mark in marks:
+        if isinstance(mark.fact, Word):
+            words[mark.kind] = mark.fact
+        elif age is None and isinstance(mark.fact, PrintedAge):
+            age = mark.fact
     name, status = _read_author(words.get(TokenKind.AUTHOR))
     return PostFields(
         author=name,
         author_status=status,
         role=_value(words.get(TokenKind.ROLE)),
-        age=next((mark.fact for mark in marks if isinstance(mark.fact, PrintedAge)), None),
+        age=age,
         votes=votes_of(marks),
-        pinned=any(mark.kind is TokenKind.PIN for mark in marks),
+        pinned=TokenKind.PIN in [mark.kind for mark in marks],
         avatar=_value(words.get(TokenKind.AVATAR)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from talkparse.readers.dump.nesting import STEP
 from talkparse.tokens import Mark, Markup, ReplyTo
@@ -12,7 +13,13 @@ def read_markups(headers: Sequence[Sequence[Mark]]) -> list[Markup]:
     """Give for each post, from its header, what a dump keeps of its place in its thread."""
     depths: Sequence[int | None] = _read_depths(headers) or [None] * len(headers)
     said = [next((mark.fact for mark in header if isinstance(mark.fact, ReplyTo)), None) for header in headers]
-    return [Markup(depth=depth, reply_to=reply_to) for depth, reply_to in zip(depths, said, strict=True)]
+    return [
+        _NOTHING if depth is None and reply_to is None else Markup(depth=depth, reply_to=reply_to)
+        for depth, reply_to in zip(depths, said, strict=True)
+    ]
+
+
+_NOTHING: Final = Markup()  # as of nearly all dumps
 
 
 def _read_depths(headers: Sequence[Sequence[Mark]]) -> Sequence[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import Final
 
@@ -32,7 +33,10 @@ def tile(source: str, outside: Iterable[Mark], settled: Sequence[Settled]) -> tu
     parts.sort(key=itemgetter(0))
     starts, kinds, owners = zip(*parts, strict=True)
     starts = (0, *starts[1:], len(source))
-    return tuple(map(Token._make, zip(kinds, starts, starts[1:], owners, strict=False)))
+    return tuple(map(_token_of, zip(kinds, starts, starts[1:], owners, strict=False)))
+
+
+_token_of: Final = partial(tuple.__new__, Token)  # a page has hundreds of them
 
 
 def unclaimed(tokens: Iterable[Token]) -> list[Fault]:

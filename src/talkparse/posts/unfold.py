@@ -41,7 +41,7 @@ def unfold(body: Sequence[Mark], limit: int) -> Unfolded | None:
         chosen = [index for index in (full, less) if index is not None]
         pieces = read_pieces(body, chosen)
         texts = [piece.text for piece in pieces]
-        if not chosen and not any([text.endswith(DOTS) for text in texts]):
+        if not chosen and not any(text.endswith(DOTS) for text in texts):
             continue  # as most short comments: no more can be proved than that it repeats itself
         least = 1 if full is None else max(1, _count_before(pieces, body[full]))
         ends = len(pieces) if less is None else _count_before(pieces, body[less])

@@ -41,7 +41,7 @@ class PostHeader(NamedTuple):
 _HIGHEST: Final = 4  # lines of a header down to its age: pin, avatar, name, role
 
 
-def find_headers(
+def find_headers(  # noqa: PLR0913 -- the lines, and what was found in them
     dump: Dump,
     lines: Sequence[Line],
     anchors: dict[str, list[Anchor]],
@@ -52,8 +52,9 @@ def find_headers(
 ) -> tuple[str, list[PostHeader]]:
     """Find the headers of all posts, and the form that they have.
 
-    ``avatars`` are the lines that ``find_avatars`` found. ``begin`` is the line after the call to action or the count of comments, where they are: what stands there is no
-    imitation, so it tells the form. ``counted`` says that the page prints the count.
+    ``avatars`` are the lines of ``find_avatars``. ``begin`` is the line after the call to action or the count of
+    comments, where they are: what stands there is no imitation, so it tells the form. ``counted`` says that the page
+    prints the count.
     """
     start = begin or 0
     anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}

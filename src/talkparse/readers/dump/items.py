@@ -33,11 +33,17 @@ FLUSH: Final = MARKDOWN._replace(flush=frozenset("*"))
 
 
 class _Open(NamedTuple):
-    """A list that may go on, or a block of text."""
+    """A list that may go on."""
 
     indent: int
-    mark: str = ""
-    found: int = 0
+    mark: str
+
+
+class _Block(NamedTuple):
+    """A block of text."""
+
+    indent: int
+    found: int
     """How many items stand before its last line."""
 
 
@@ -52,24 +58,26 @@ def find_items(source: str, spans: Sequence[Span], writer: Writer, buttons: tupl
         return frozenset()
     found: list[Span] = []
     lists: list[_Open] = []
-    blocks: list[_Open] = []
+    blocks: list[_Block] = [_Block(-1, 0)]  # below all others
     for span in spans:
-        mark = source[span.start] if span.start in marked else ""
-        while lists and lists[-1].indent > span.indent:
+        start, indent = span.start, span.indent
+        while lists and lists[-1].indent > indent:
             lists.pop()
-        margin = blocks[-1].indent if blocks else 0
-        if mark and _is_item(span.indent, mark, lists, margin, writer):
-            if not (lists and lists[-1].indent == span.indent):
-                lists.append(_Open(span.indent, mark))
+        if start in marked and _is_item(indent, source[start], lists, max(blocks[-1].indent, 0), writer):
+            if not (lists and lists[-1].indent == indent):
+                lists.append(_Open(indent, source[start]))
             found.append(span)
             continue
-        if lists and lists[-1].indent == span.indent:
+        if lists and lists[-1].indent == indent:
             lists.pop()
-        while blocks and blocks[-1].indent >= span.indent:
+        is_below = bool(found) and writer.indents and source.startswith(buttons, start)
+        if blocks[-1] == (indent, len(found)) and not is_below:
+            continue  # the block goes on
+        while blocks[-1].indent >= indent:
             blocks.pop()
-        if writer.indents and source.startswith(buttons, span.start) and not _in_column(lists, writer):
-            _drop_typed(found, span.indent, blocks[-1].found if blocks else 0)
-        blocks.append(_Open(span.indent, found=len(found)))
+        if is_below and not _in_column(lists, writer):
+            _drop_typed(found, indent, blocks[-1].found)
+        blocks.append(_Block(indent, len(found)))
     return frozenset(span.start for span in found)
 
 

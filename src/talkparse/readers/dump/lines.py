@@ -53,7 +53,10 @@ def label_of(text: str) -> str:
     return text
 
 
-_UNEVEN: Final = (*"\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680", *map(chr, range(0x2000, 0x200B)), *"\u2028\u2029\u202f\u205f\u3000")
+_UNEVEN: Final = (
+    *"\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000",
+    *map(chr, range(0x2000, 0x200B)),
+)
 """All white space but spaces and the ends of lines."""
 
 

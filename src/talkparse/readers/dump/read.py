@@ -169,8 +169,8 @@ def _find(dump: Dump, lines: Sequence[Line]) -> _Found:
     start = _find_comments(dump, lines, anchors, avatars)
     top = lines if start.line is None else lines[: start.line]
     listing = is_listing(top[: start.framed], dump.words) and (start.line is None or start.framed == len(lines))
-    form, headers = ("", []) if listing else find_headers(
-        dump, lines, anchors, avatars, start.line, counted=start.counted
+    form, headers = (
+        ("", []) if listing else find_headers(dump, lines, anchors, avatars, start.line, counted=start.counted)
     )
     begin = start.line if start.line is not None else (headers[0].first if headers else len(lines))
     framed = start.counted or any(mark.kind in _FRAMES for header in headers for mark in header.marks)
