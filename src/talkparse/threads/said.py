@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
 from talkparse.threads.cues import cues
@@ -52,21 +52,37 @@ def fold(text: str) -> str:
 
 def stems_of(text: str) -> AbstractSet[str]:
     """Give the words that say what a text is about, without their endings."""
-    pieces = set(text[:_ABOUT].split())
+    pieces = text[:_ABOUT].split()
     if len(text[:_ABOUT]) > _LONGEST * len(pieces):
-        pieces = {piece for piece in pieces if len(piece) <= _LONGEST}
-    stems = set(map(_stem_of, pieces))
+        pieces = [piece for piece in pieces if len(piece) <= _LONGEST]
+    stems = set(map(_known_stem, pieces))
     stems.discard("")
     return stems
 
 
 def words_of(text: str, stems: Iterable[str]) -> list[str]:
     """Give for each of some stems of a text the word there that has it."""
-    words = {_stem_of(piece): piece.strip(_PUNCTUATION) for piece in reversed(text[:_ABOUT].split())}
+    words = {_known_stem(piece): piece.strip(_PUNCTUATION) for piece in reversed(text[:_ABOUT].split())}
     return [words[stem] for stem in stems]
 
 
-@lru_cache(maxsize=32768)  # the words of a page are few, and most come again on the next
+class _Stems(dict[str, str]):
+    """The words of pieces without their endings, remembered: those of a page are few, and most come again on the next.
+
+    A dictionary is asked in half the time that a cache of calls takes.
+    """
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        stem = self[piece] = _stem_of(piece)
+        return stem
+
+
+_MOST: Final = 32768
+_known_stem: Final = _Stems().__getitem__
+
+
 def _stem_of(piece: str) -> str:
     """Give the word of a piece between white space, without its ending; "" for one that is short or common."""
     word = piece.strip(_PUNCTUATION)

@@ -102,5 +102,7 @@ def without_mark(name: str, words: Vocabulary) -> str:
 
 def fits_name(name: str, words: Vocabulary) -> bool:
     """Tell whether the site prints such a name whole, or the name of a deleted account."""
+    if len(name) <= words.limits.name:
+        return True
     name = without_mark(name, words)
     return len(name) <= words.limits.name or name == words.comment.deleted_author

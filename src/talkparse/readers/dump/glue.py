@@ -38,11 +38,12 @@ def cut_at_words(
     after: list[Part] = []
     while start < stop:
         first = begins.match(source, start, stop)
-        last = ends.search(source, max(start, stop - _REACH), stop)
         if first and (spaced or first.end() == stop or _goes_on(source, first.end())):
             before.append(Part(start, first.end(), known=True))
             start = stop - len(source[first.end() : stop].lstrip())
-        elif last and (spaced or not source[last.start() - 1].isspace()):
+        elif (last := ends.search(source, max(start, stop - _REACH), stop)) and (
+            spaced or not source[last.start() - 1].isspace()
+        ):
             after.append(Part(last.start(), stop, known=True))
             stop = start + len(source[start : last.start()].rstrip())
         else:

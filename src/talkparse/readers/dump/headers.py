@@ -216,7 +216,8 @@ def _name_span(dump: Dump, lines: Sequence[Line], anchor: Anchor, *, above: bool
         return lines[max(anchor.line - 1, 0)]
     line = lines[anchor.line]
     stop = line.start + len(dump.source[line.start : anchor.role[0]].rstrip())
-    return line._replace(stop=stop, label=label_of(dump.text(line.start, stop)))
+    text = dump.text(line.start, stop)
+    return line._replace(stop=stop, text=text, label=label_of(text))
 
 
 def _read_rest(dump: Dump, age: Mark, stop: int) -> Mark | None:
@@ -242,7 +243,8 @@ def _read_name(dump: Dump, line: Line, *, after_call: bool) -> list[Mark]:
         start = line.stop - len(dump.source[glued.end() : line.stop].lstrip())
     if start == line.stop:
         return []
-    return [*marks, dump.mark(TokenKind.AUTHOR, start, line.stop, after=last_of(marks))]
+    author = dump.mark(TokenKind.AUTHOR, start, line.stop, after=marks[-1]) if marks else line.mark(TokenKind.AUTHOR)
+    return [*marks, author]
 
 
 def _is_frame_or_call(label: str, words: Vocabulary) -> bool:

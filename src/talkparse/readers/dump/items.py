@@ -6,12 +6,13 @@ Extractors indent a list deeper than the text around it, and print one mark for 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from talkparse.readers.dump.spans import Span
 
-MARK: Final = re.compile(r"[•*◦▪+o-][ \t\xa0]+")
+_MARKS: Final = "•*◦▪+o-"
+MARK: Final = re.compile(rf"[{_MARKS}][ \t\xa0]+")
 _OUTER: Final = frozenset("•*◦▪")  # before the items of a list that stands in no other
 _HANGING: Final = 2  # columns by which the lines of an item stand deeper than its mark
 
@@ -47,14 +48,25 @@ class _Block(NamedTuple):
     """How many items stand before its last line."""
 
 
-def find_items(source: str, spans: Sequence[Span], writer: Writer, buttons: tuple[str, ...]) -> frozenset[int]:
-    """Find the offsets of the marks of real list items. ``buttons`` are the words of those of previews.
+def find_marked(source: str, spans: Sequence[Span]) -> list[int]:
+    """Find the lines that begin with what may be the mark of an item, by their indexes."""
+    return [
+        index
+        for index, span in enumerate(spans)
+        if source[span.start] in _MARKS and MARK.match(source, span.start, span.stop)
+    ]
 
-    A mark deeper than the text before it begins a list; one in the column of an item above it goes on with that
-    item's list.
+
+def find_items(
+    source: str, spans: Sequence[Span], marked: Iterable[int], writer: Writer, buttons: tuple[str, ...]
+) -> frozenset[int]:
+    """Find the offsets of the marks of real list items, among the lines that ``find_marked`` found.
+
+    ``buttons`` are the words of those of previews. A mark deeper than the text before it begins a list; one in the
+    column of an item above it goes on with that item's list.
     """
-    marked = {span.start for span in spans if MARK.match(source, span.start, span.stop)}
-    if not marked:
+    starts = {spans[index].start for index in marked}
+    if not starts:
         return frozenset()
     found: list[Span] = []
     lists: list[_Open] = []
@@ -63,7 +75,7 @@ def find_items(source: str, spans: Sequence[Span], writer: Writer, buttons: tupl
         start, indent = span.start, span.indent
         while lists and lists[-1].indent > indent:
             lists.pop()
-        if start in marked and _is_item(indent, source[start], lists, max(blocks[-1].indent, 0), writer):
+        if start in starts and _is_item(indent, source[start], lists, max(blocks[-1].indent, 0), writer):
             if not (lists and lists[-1].indent == indent):
                 lists.append(_Open(indent, source[start]))
             found.append(span)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from talkparse.readers.dump.items import FLUSH, MARK, MARKDOWN, PLAIN, find_items
+from talkparse.readers.dump.items import FLUSH, MARK, MARKDOWN, PLAIN, find_items, find_marked
 from talkparse.readers.dump.listed import find_listed
 from talkparse.readers.dump.markdown import join_lines, take_wordless, without_marks
 from talkparse.readers.dump.spans import find_spans
@@ -111,8 +111,9 @@ def read_lines(source: str, words: Vocabulary, *, markdown: bool) -> tuple[Dump,
     """Cut a dump into its lines, leaving out those without words: of white space, or of a mark and nothing else."""
     spans = find_spans(source)
     writer = (FLUSH if _IS_FLUSH.search(source) else MARKDOWN) if markdown else PLAIN
-    items = find_items(source, spans, writer, tuple(words.comment.toggles))
-    posts = find_listed(source, spans, words, markdown=markdown)
+    marked = find_marked(source, spans)
+    items = find_items(source, spans, marked, writer, tuple(words.comment.toggles))
+    posts = find_listed(source, spans, marked, words, markdown=markdown)
     residue = [(post.start, post.stop) for post in posts.values()]
     if posts:
         spans = [posts[span.start].without_bullet(span) if span.start in posts else span for span in spans]

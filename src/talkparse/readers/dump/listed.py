@@ -37,14 +37,16 @@ class Listed(NamedTuple):
         return span._replace(start=self.stop, indent=span.indent + self.stop - self.start)
 
 
-def find_listed(source: str, spans: Sequence[Span], words: Vocabulary, *, markdown: bool) -> Mapping[int, Listed]:
+def find_listed(
+    source: str, spans: Sequence[Span], marked: Sequence[int], words: Vocabulary, *, markdown: bool
+) -> Mapping[int, Listed]:
     """Find the bullets of posts, by their offsets; none, unless the first header of the page has one.
 
-    What stands first behind the call to action is the site's, so it tells the form of all.
+    ``marked`` are the lines that may begin with one. What stands first behind the call to action is the site's, so it
+    tells the form of all.
     """
-    begin = _find_comments(source, spans, words)
-    marked = [index for index in range(begin, len(spans)) if MARK.match(source, spans[index].start, spans[index].stop)]
-    listed = [index for index in marked if _begins_header(source, spans, index, words, _GLUING)]
+    begin = _find_comments(source, spans, words) if marked else 0
+    listed = [index for index in marked if index >= begin and _begins_header(source, spans, index, words, _GLUING)]
     above = spans[begin : listed[0]] if listed else ()
     if not listed or any(_is_frame(source, span, words) or _ends_header(source, span, words) for span in above):
         return {}
