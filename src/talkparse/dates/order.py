@@ -23,9 +23,11 @@ def narrow(posted: Sequence[DateInterval], markups: Sequence[Markup], pinned: Se
     Rests on three things: the site numbers comments as they come in, a reply is not older than what it answers, and a
     listing runs one way, pinned posts aside.
     """
+    edges = [*_answering(markups), *_numbered(markups), *_listed(posted, markups, pinned)]
+    if not edges:  # as of most dumps
+        return list(posted)
     starts = [item.start for item in posted]
     stops = [item.stop for item in posted]
-    edges = [*_answering(markups), *_numbered(markups), *_listed(posted, markups, pinned)]
     for first, second in edges:
         starts[second] = max(starts[first], starts[second])
     for first, second in reversed(edges):

@@ -86,15 +86,27 @@ def date_posts(
     captured = given or _hull(rendered.values())
     captured_by = CapturedBy.GIVEN if given else CapturedBy.INFERRED if rendered else None
     by_age: dict[PrintedAge, list[DateInterval]] = {}
+    dated: dict[_Said, _Dating] = {}
     posted = []
     for post in posts:
-        age = post.age if rendered else None
-        if age is not None and age not in by_age:
-            by_age[age] = _date_age(age, rendered, stale_cache=stale_cache and given is not None)
-        interval, fault = _date_post(age, by_age[age] if age else [], post.markup, limits.window)
+        what = _what_is_said(post)
+        if what not in dated:
+            age = post.age if rendered else None
+            if age is not None and age not in by_age:
+                by_age[age] = _date_age(age, rendered, stale_cache=stale_cache and given is not None)
+            dated[what] = _date_post(age, by_age[age] if age else [], post.markup, limits.window)
+        interval, fault = dated[what]
         posted.append(interval)
         faults += [Fault(*fault, *post.place)] if fault else []
     return Dated(_narrow(posts, posted, faults, aged=captured is not None), captured, captured_by, faults)
+
+
+_Said = tuple[PrintedAge | None, datetime | None, datetime | None]
+
+
+def _what_is_said(post: Aged) -> _Said:
+    """Give all that a page says of when a post was written; many posts of a page say the same."""
+    return post.age, post.markup.created, post.markup.changed
 
 
 def _read_formulas(posts: Iterable[Aged], faults: list[Fault]) -> tuple[Formula, ...]:
@@ -146,11 +158,12 @@ def _narrow(
 
 def _clues(posts: Iterable[Aged], window: Window | None, formulas: Sequence[Formula]) -> Iterator[Clue]:
     """Yield what each age says of the capture: the first of those that say the same."""
-    seen: set[tuple[PrintedAge, Ends]] = set()
+    seen: set[_Said] = set()
     for post in posts:
-        written = _written(window, post.markup)
-        if post.age and (post.age, written) not in seen:
-            seen.add((post.age, written))
+        what = _what_is_said(post)
+        if post.age and what not in seen:
+            seen.add(what)
+            written = _written(window, post.markup)
             ends = {formula: said(post.age, written, formula) or (None, None) for formula in formulas}
             yield Clue((post.place, window.place) if window else (post.place,), ends)
 
