@@ -130,6 +130,13 @@ class Mark(NamedTuple):
     """In which column of its line it begins, where the layout indents a post within the one that it answers."""
 
 
+make: Final = tuple.__new__
+"""Makes a named tuple of the values of all its fields in half the time that its own constructor takes.
+
+For what a page has hundreds of.
+"""
+
+
 class Piece(NamedTuple):
     """A line of a post."""
 

@@ -12,7 +12,7 @@ from talkparse.posts.page import is_post
 from talkparse.posts.settle import Settled
 from talkparse.problems import UNCLAIMED, Fault, ProblemCode
 from talkparse.readers.dump.read import Reading
-from talkparse.tokens import Mark, Token, TokenKind
+from talkparse.tokens import Mark, Token, TokenKind, make
 
 
 def tile(source: str, outside: Iterable[Mark], settled: Sequence[Settled]) -> tuple[Token, ...]:
@@ -36,7 +36,7 @@ def tile(source: str, outside: Iterable[Mark], settled: Sequence[Settled]) -> tu
     return tuple(map(_token_of, zip(kinds, starts, starts[1:], owners, strict=False)))
 
 
-_token_of: Final = partial(tuple.__new__, Token)  # a page has hundreds of them
+_token_of: Final = partial(make, Token)
 
 
 def unclaimed(tokens: Iterable[Token]) -> list[Fault]:

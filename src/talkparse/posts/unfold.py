@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from talkparse.preview import DOTS, Proof, looks_cut, prove, weigh
-from talkparse.tokens import Mark, Piece, TokenKind
+from talkparse.tokens import Mark, Piece, TokenKind, make
 
 _MOST_TOGGLES: Final = 6  # readings tried per kind of toggle: members who type them do so once or twice
 
@@ -98,9 +98,9 @@ def read_pieces(body: Sequence[Mark], toggles: Iterable[int]) -> list[Piece]:
             continue
         if open_line and mark.glued:
             start, _, text = pieces[-1]
-            pieces[-1] = Piece(start, mark.stop, text + mark.gap + mark.text)
+            pieces[-1] = make(Piece, (start, mark.stop, text + mark.gap + mark.text))
         else:
-            pieces.append(Piece(mark.start, mark.stop, mark.text))
+            pieces.append(make(Piece, (mark.start, mark.stop, mark.text)))
         open_line = True
     return pieces
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from talkparse.readers.dump.lines import label_of
-from talkparse.tokens import ZERO_WIDTH, Fact, Mark, PrintedAge, ReplyTo, TokenKind, Vote, Word
+from talkparse.tokens import ZERO_WIDTH, Fact, Mark, PrintedAge, ReplyTo, TokenKind, Vote, Word, make
 from talkparse.vocabulary import Vocabulary
 
 # Where a name has more than 20 characters Drupal keeps 14, less the stops at their end, and an ellipsis; Drupal 7 kept
@@ -31,9 +31,8 @@ def with_facts(marks: Iterable[Mark], words: Vocabulary) -> list[Mark]:
 
 
 def _with_fact(mark: Mark, read: Callable[[str, Vocabulary], Fact | None], words: Vocabulary) -> Mark:
-    # Spelled out, for ``_replace`` takes several times as long.
     kind, start, stop, text, glued, opens, gap, _, column = mark
-    return Mark(kind, start, stop, text, glued, opens, gap, read(text, words), column)
+    return make(Mark, (kind, start, stop, text, glued, opens, gap, read(text, words), column))
 
 
 def _visible(text: str) -> str:

@@ -10,7 +10,7 @@ from talkparse.readers.dump.items import FLUSH, MARK, MARKDOWN, PLAIN, find_item
 from talkparse.readers.dump.listed import find_listed
 from talkparse.readers.dump.markdown import join_lines, take_wordless, without_marks
 from talkparse.readers.dump.spans import find_spans
-from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind
+from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind, make
 from talkparse.vocabulary import Vocabulary
 
 
@@ -32,7 +32,7 @@ class Line(NamedTuple):
 
     def mark(self, kind: TokenKind) -> Mark:
         """Give the whole line as one mark."""
-        return Mark(kind, self.start, self.stop, self.text)
+        return make(Mark, (kind, self.start, self.stop, self.text, False, None, "", None, None))
 
 
 def fold(text: str) -> str:
@@ -101,10 +101,11 @@ class Dump(NamedTuple):
         """Give a stretch as a mark, glued to the one ``after`` which it stands on the same line."""
         text = self.text(start, stop)
         if after is None:
-            return Mark(kind, start, stop, text)
+            return make(Mark, (kind, start, stop, text, False, None, "", None, None))
         first = stop - len(self.source[start:stop].lstrip())
         gap = self.source[after.stop : first]
-        return Mark(kind, start, stop, text, glued=True, gap=gap if gap in {"", " "} else fold(f".{gap}.")[1:-1])
+        gap = gap if gap in {"", " "} else fold(f".{gap}.")[1:-1]
+        return make(Mark, (kind, start, stop, text, True, None, gap, None, None))
 
 
 def read_lines(source: str, words: Vocabulary, *, markdown: bool) -> tuple[Dump, list[Line]]:
@@ -128,7 +129,7 @@ def read_lines(source: str, words: Vocabulary, *, markdown: bool) -> tuple[Dump,
         text = dump.text(start, stop)
         label = text if text.isascii() else label_of(text)
         if label:
-            lines.append(Line(start, stop, text, label, blank, level))
+            lines.append(make(Line, (start, stop, text, label, blank, level)))
         else:
             residue.append((start, stop))
     return dump._replace(residue=tuple(residue)), lines

@@ -216,6 +216,8 @@ class Shape:
     def keeps_white_space(self) -> bool:
         """Whether empty lines hold the page's own white space; where other lines end in blanks, these say nothing."""
         source = self.dump.source
+        if not (" \n" in source or "\t\n" in source or source.endswith((" ", "\t"))):
+            return False  # as nearly always, and quicker to tell
         return bool(re.search(r"(?m)^[ \t]+$", source)) and not re.search(r"(?m)\S[ \t]+$", source)
 
     # --- what a filter took away --------------------------------------------------------------------------------------

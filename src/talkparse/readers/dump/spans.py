@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from talkparse.tokens import make
+
 
 class Span(NamedTuple):
     """Where a line stands."""
@@ -23,14 +25,15 @@ class Span(NamedTuple):
 def find_spans(source: str) -> list[Span]:
     """Find the lines that hold more than white space."""
     end = "\n" if "\n" in source else "\r"  # an old Macintosh's lines; elsewhere "\r" is white space at a line's end
-    spans, blank = [], 0
+    spans: list[Span] = []
+    blank = 0
     start = int(source.startswith("\ufeff"))  # a byte order mark is no text
     for line in source[start:].split(end):
         body = line.strip()
         if body:
             indent = len(line) - len(line.lstrip()) if len(body) < len(line) else 0
             first = start + indent
-            spans.append(Span(first, first + len(body), blank, indent))
+            spans.append(make(Span, (first, first + len(body), blank, indent, 0)))
             blank = 0
         else:
             blank += 1
