@@ -26,8 +26,7 @@ def merge_imitations(drafts: Sequence[Draft], limit: int) -> list[_Read]:
     while place < len(drafts):
         draft = drafts[place]
         unfolded = unfold(draft.body, limit)
-        opens = bool(toggles_of(draft.body, opens=True))
-        if not opens or (unfolded and unfolded.closed):
+        if (unfolded and unfolded.closed) or not toggles_of(draft.body, opens=True):
             read.append((draft, unfolded))
             place += 1
             continue

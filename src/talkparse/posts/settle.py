@@ -90,7 +90,7 @@ def _settle(draft: Draft, unfolded: Unfolded | None, limits: Limits, *, framed: 
     header = tuple(draft.header)
     cut = known = None
     faults: list[Fault] = []
-    toggles = [mark for mark in body if mark.kind is TokenKind.TOGGLE]
+    toggles = () if unfolded else [mark for mark in body if mark.kind is TokenKind.TOGGLE]
     if unfolded:
         is_whole = unfolded.proof is Proof.EQUAL and len(unfolded.preview) == len(unfolded.text)
         if last and not unfolded.closed and not is_whole:

@@ -73,8 +73,9 @@ def _preview_words(reading: Unfolded) -> list[str]:
 
 def _readings(body: Sequence[Mark]) -> Iterator[tuple[int | None, int | None]]:
     """Give the pairs of toggles to try: the first few that open a full text, the last few that close one, or none."""
-    full = toggles_of(body, opens=True)[:_MOST_TOGGLES]
-    less = toggles_of(body, opens=False)[-_MOST_TOGGLES:]
+    toggles = [index for index, mark in enumerate(body) if mark.kind is TokenKind.TOGGLE]
+    full = [index for index in toggles if body[index].opens][:_MOST_TOGGLES]
+    less = [index for index in toggles if not body[index].opens][-_MOST_TOGGLES:]
     opening: list[int | None] = [*full] or [None]
     for first in opening:
         closing: list[int | None] = [last for last in less if first is None or last > first]
