@@ -17,8 +17,8 @@ from talkparse.sources.files import files_of, is_one_file
 from talkparse.sources.pages import Outcome
 from talkparse.sources.streams import look_at
 
-_SIZE: Final = 8 * 2**20
-"""The bytes of a range of lines: some seconds of work."""
+_SIZE: Final = 4 * 2**20
+"""The bytes of a range of lines: some tenths of a second of work, so that none waits long for the last."""
 _BLOCK: Final = 1 << 20
 
 
