@@ -26,9 +26,7 @@ def _goes_on(source: str, place: int) -> bool:
 _OPENING: Final = "\"'(\u2018\u201c\u00a3#@" + ZERO_WIDTH
 
 
-def cut_at_words(
-    source: str, start: int, stop: int, words: tuple[AnyOf, AnyOf], *, spaced: bool
-) -> list[Part]:
+def cut_at_words(source: str, start: int, stop: int, words: tuple[AnyOf, AnyOf], *, spaced: bool) -> list[Part]:
     """Cut a line at the words of the site that begin or end it, until none does.
 
     ``words`` matches a word, and a word at the end. Extractors glue without a space; with ``spaced`` a space is taken.
