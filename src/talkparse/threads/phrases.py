@@ -50,8 +50,8 @@ def find_phrase(table: str, text: str) -> re.Match[str] | None:
         _search(_compiled(some), text)
         for first, by_needed in groups.items()
         if first in text
-        for needed, some in by_needed
-        if all(map(text.__contains__, needed))
+        for needed, spellings, some in by_needed
+        if all(map(text.__contains__, needed)) and any(_are_in(text, words) for words in spellings)
     ]
     return min(filter(None, found), key=re.Match.start, default=None)
 
@@ -105,14 +105,20 @@ def _first_words(table: str) -> Mapping[str, list[str]]:
 
 
 @cache
-def _groups(table: str) -> Mapping[str, list[tuple[list[str], tuple[str, ...]]]]:
-    """Give the phrases of a table by the first word, and by the others that they cannot do without."""
+def _groups(table: str) -> Mapping[str, list[tuple[list[str], list[list[list[str]]], tuple[str, ...]]]]:
+    """Give the phrases of a table by the first word, and by the others that they cannot do without.
+
+    With them stand the words that each phrase needs in one of several spellings.
+    """
     groups: dict[str, dict[frozenset[str], list[str]]] = {}
     for phrase in known_phrases()[table]:
         for word, rest in begin(phrase, _SPACED).items():
             groups.setdefault(word, {}).setdefault(frozenset(_NEEDED.findall(rest)) - {word}, []).append(rest)
     return {
-        first: [(sorted(needed, key=len, reverse=True), tuple(some)) for needed, some in by_needed.items()]
+        first: [
+            (sorted(needed, key=len, reverse=True), [*map(_needed_by, some)], tuple(some))
+            for needed, some in by_needed.items()
+        ]
         for first, by_needed in groups.items()
     }
 
