@@ -24,7 +24,7 @@ from talkparse import from_dict, parse_text, read, to_dict, write
 from talkparse.model import Comment, Consultation, Reply
 from talkparse.problems import RecordError
 from talkparse.sources import parquet
-from talkparse.sources.own_database import is_database
+from talkparse.sources.detect import is_database
 from talkparse.sources.record import Reading
 from written_pages import IDEA, PAGE
 

@@ -65,6 +65,11 @@ def test_days_and_instants_are_written_in_iso_8601() -> None:
     assert data["captured"] == {"start": "2025-07-01T12:00:00Z", "stop": "2025-07-01T12:00:01Z"}
 
 
+def test_what_somebody_else_put_into_a_page_is_passed_on() -> None:
+    page = Consultation(title=2.5, intro=["a", "b"])  # type: ignore[arg-type]
+    assert (to_dict(page)["title"], to_dict(page)["intro"]) == (2.5, ["a", "b"])
+
+
 def test_an_instant_of_any_zone_is_written_in_utc() -> None:
     assert instant_text(datetime(2025, 7, 1, 1, tzinfo=timezone(timedelta(hours=2)))) == "2025-06-30T23:00:00Z"
 

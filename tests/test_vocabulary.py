@@ -87,7 +87,7 @@ def test_words_are_laid_over_ours(tmp_path: Path) -> None:
         assert vocabulary.comment.roles == ("Community Member", "Official Representative", "Moderator")
         assert vocabulary.comment.unit_of["d"] == "day"
         assert vocabulary.comment.unit_of["hours"] == "hour"
-        assert vocabulary.header == talk_london().header
+        assert vocabulary.header.as_dict() == talk_london().header.as_dict()
 
 
 def test_only_a_path_or_a_mapping_is_taken() -> None:

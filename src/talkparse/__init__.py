@@ -5,10 +5,10 @@ The command line is ``python -m talkparse --help``.
 
 from __future__ import annotations
 
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from talkparse.enums import AuthorStatus, CapturedBy, Certainty, Cut, EvidenceKind, Kind, Layout
-from talkparse.merging import merge
 from talkparse.model import (
     Age,
     Capture,
@@ -26,13 +26,16 @@ from talkparse.model import (
 )
 from talkparse.parse import parse_html, parse_text
 from talkparse.problems import Problem, ProblemCode, RecordError, TalkparseError, UnrecognisedPage
-from talkparse.schema import json_schema
-from talkparse.serialise import from_dict, to_dict
-from talkparse.sources import read
 from talkparse.tokens import Token, TokenKind
 from talkparse.vocabulary import Vocabulary, load_vocabulary
-from talkparse.writers import write
-from talkparse.writers.rows import rows
+
+if TYPE_CHECKING:  # imported below, when they are first asked for
+    from talkparse.merging import merge
+    from talkparse.schema import json_schema
+    from talkparse.serialise import from_dict, to_dict
+    from talkparse.sources import read
+    from talkparse.writers import write
+    from talkparse.writers.rows import rows
 
 __all__ = [
     "Age",
@@ -86,13 +89,28 @@ def _show_in_a_notebook(page: Consultation) -> str:
 setattr(Consultation, "_repr_html_", _show_in_a_notebook)  # noqa: B010 -- the type does not declare it
 
 
+_LATER: Final = {
+    "from_dict": "talkparse.serialise",
+    "json_schema": "talkparse.schema",
+    "merge": "talkparse.merging",
+    "read": "talkparse.sources",
+    "rows": "talkparse.writers.rows",
+    "to_dict": "talkparse.serialise",
+    "write": "talkparse.writers",
+}
+"""Where the names are that a program which parses a page does without."""
+
+
 def __dir__() -> list[str]:
     """Show what is public."""
     return [*__all__, "__version__"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module's attributes may be anything
-    """Give ``__version__``, read from the installed distribution when it is asked for."""
+    """Give what is imported when it is first asked for; and ``__version__``, read from the installed distribution."""
+    if name in _LATER:
+        found = globals()[name] = getattr(import_module(_LATER[name]), name)
+        return found
     if name == "__version__":
         from importlib.metadata import version  # noqa: PLC0415 -- costs more to import than the rest of the package
 

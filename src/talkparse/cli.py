@@ -13,21 +13,17 @@ import signal
 import sys
 import threading
 from contextlib import contextmanager, suppress
+from functools import partial
 from io import TextIOBase
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from talkparse.arguments import read_arguments
-from talkparse.explain import explain, explain_html
 from talkparse.extras import own_version
 from talkparse.gather import gather, journal_of, paths_of, report_problems, say
 from talkparse.problems import TalkparseError
-from talkparse.schema import json_schema
-from talkparse.sources.again import read_again
 from talkparse.vocabulary import talk_london
 from talkparse.writers import load_format, write
-from talkparse.writers.json_text import encode
-from talkparse.writers.pseudonyms import pseudonymise, read_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,6 +108,9 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
     if arguments.version:
         _print(f"talkparse {own_version()}")
     elif arguments.schema:
+        from talkparse.schema import json_schema  # noqa: PLC0415 -- most runs need none of what is imported so late
+        from talkparse.writers.json_text import encode  # noqa: PLC0415
+
         _print(encode(json_schema(), indent=0))
     elif arguments.explain:
         colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
@@ -121,12 +120,12 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
                 _print(line)
     else:
         load_format(arguments.to)  # what is missing is told before anything is read
-        key = read_key(arguments.pseudonymise) if arguments.pseudonymise else None
+        hide = _hiding(arguments.pseudonymise) if arguments.pseudonymise else None
         pages = gather(arguments, _stdin, report)
         if arguments.merge:
             pages = _merge(pages, arguments, report)
-        if key is not None:
-            pages = (pseudonymise(page, key) for page in pages)
+        if hide is not None:
+            pages = map(hide, pages)
         first = next(pages, None)
         if first is not None:  # else nothing is written: an empty array would say that all is well
             target = arguments.output or _binary(sys.stdout)
@@ -135,9 +134,16 @@ def _write(arguments: argparse.Namespace, report: Report) -> None:
             journal_of(arguments).unlink()  # the output is whole
 
 
+def _hiding(path: str) -> Callable[[Consultation], Consultation]:
+    """Give what puts pseudonyms into a page, made with the key of a file."""
+    from talkparse.writers.pseudonyms import pseudonymise, read_key  # noqa: PLC0415
+
+    return partial(pseudonymise, key=read_key(path))
+
+
 def _merge(pages: Iterator[Consultation], arguments: argparse.Namespace, report: Report) -> Iterator[Consultation]:
     """Merge the pages; with ``--strict``, report what they say against each other."""
-    from talkparse.merging.spool import merge_spooled  # noqa: PLC0415 -- most runs merge nothing
+    from talkparse.merging.spool import merge_spooled  # noqa: PLC0415
 
     for page in merge_spooled(pages, arguments.threads, arguments.vocabulary or talk_london()):
         if arguments.strict:
@@ -152,6 +158,9 @@ def _explain(
 
     Only the files that are sources, by ``paths``, are: a page of our own data names any file as its origin.
     """
+    from talkparse.explain import explain, explain_html  # noqa: PLC0415
+    from talkparse.sources.again import read_again  # noqa: PLC0415
+
     if page.source is not None:
         return explain(page, colour)
     origin = page.origin or ""

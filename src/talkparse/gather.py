@@ -16,8 +16,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from attrs import asdict
-
 from talkparse.extras import import_extra, own_version
 from talkparse.model import Consultation
 from talkparse.parse import Options
@@ -197,7 +195,7 @@ def _parted(arguments: argparse.Namespace, options: Options, _: Callable[[], Bin
 
 def _call_of(arguments: argparse.Namespace, options: Options) -> list[str]:
     """Give all that decides what becomes of a part, with all words: a vocabulary shows its roles alone."""
-    words = json.dumps(asdict(arguments.vocabulary or talk_london()))
+    words = json.dumps((arguments.vocabulary or talk_london()).as_dict())
     return [own_version(), repr(arguments.reading), repr(options), words]
 
 

@@ -13,13 +13,10 @@ from talkparse.fields.page import read_page
 from talkparse.fields.post import PostFields, age_of
 from talkparse.model import Comment, Consultation, DateInterval
 from talkparse.posts.from_dump import settle_text
-from talkparse.posts.from_html import settle_html
 from talkparse.posts.page import Page
 from talkparse.posts.settle import Settled
 from talkparse.problems import Fault, Problem, ProblemCode
 from talkparse.readers.dump.read import read_text
-from talkparse.readers.html.encoding import decode_page, mend_text
-from talkparse.readers.html.read import read_html
 from talkparse.threads import TIERS, attach
 from talkparse.tokens import Markup, TokenKind
 from talkparse.vocabulary import Vocabulary, talk_london
@@ -81,6 +78,10 @@ def parse_html(  # noqa: PLR0913 -- those of ``parse_text``
     """
     if not isinstance(html, str | bytes):
         raise TypeError(f"html: expected a str or bytes, not {type(html).__name__}")
+    from talkparse.posts.from_html import settle_html  # noqa: PLC0415 -- who parses dumps needs none of this
+    from talkparse.readers.html.encoding import decode_page, mend_text  # noqa: PLC0415
+    from talkparse.readers.html.read import read_html  # noqa: PLC0415
+
     call = check_call(url, as_of, threads, vocabulary, stale_cache=stale_cache)
     reading = read_html(decode_page(html) if isinstance(html, bytes) else mend_text(html), url, call.words)
     page = settle_html(reading)

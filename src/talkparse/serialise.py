@@ -28,6 +28,8 @@ LEFT_OUT: Final = frozenset({"tokens", "source", "merged_from"})
 """Fields of a consultation that say where things stood and what they were made of, not what the page says."""
 
 T = TypeVar("T")
+_SCALARS: Final = frozenset({str, int, bool})
+_POSTS: Final = frozenset({"comments", "replies"})
 _MISSING: Final = object()
 # Days that the calendar has, and instants with their offsets, in the dialect that Python and JSON Schema share.
 _LEAP: Final = "(?:[0-9][0-9](?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29"
@@ -50,16 +52,40 @@ def to_dict(consultation: Consultation) -> dict[str, Any]:
     """
     if not isinstance(consultation, Consultation):
         raise TypeError(f"expected a Consultation, found {type(consultation).__name__}")
-    unstructure = _converter().unstructure
-    data: dict[str, Any] = unstructure(consultation)
+    data: dict[str, Any] = _plain(consultation)
     waiting: list[tuple[tuple[Post, ...], list[Any]]] = [(consultation.comments, data["comments"])]
     while waiting:
         posts, place = waiting.pop()
         for post in posts:
-            entry = unstructure(post)
+            entry = _plain(post)
             place.append(entry)
             waiting.append((post.replies, entry["replies"]))
     return data
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 -- any value of the model, and what JSON has for it
+    """Turn a value into plain data. Posts are left to the stack of ``to_dict``.
+
+    cattrs, which reads the data, could write them too, but importing it takes longer than all that is written here.
+    """
+    if value is None or type(value) in _SCALARS:
+        return value
+    if isinstance(value, tuple | list):
+        return [*map(_plain, value)]
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, date):
+        return instant_text(value) if isinstance(value, datetime) else value.isoformat()
+    cls: Any = type(value)
+    if not attrs.has(cls):
+        return value  # none of the model's, so somebody else put it there
+    return {name: [] if name in _POSTS else _plain(getattr(value, name)) for name in _names_of(cls)}
+
+
+@cache
+def _names_of(cls: type) -> tuple[str, ...]:
+    """Give the fields of a class that are written."""
+    return tuple(name for name in attrs.fields_dict(cls) if name not in LEFT_OUT)
 
 
 def from_dict(data: Mapping[str, Any]) -> Consultation:
@@ -146,27 +172,18 @@ def _converter() -> Converter:
     msgspec, which would be faster, refuses a union of two attrs types such as ``Comment | Reply``.
     """
     from cattrs import Converter  # noqa: PLC0415
-    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override  # noqa: PLC0415
+    from cattrs.gen import make_dict_structure_fn, override  # noqa: PLC0415
 
-    converter = Converter(unstruct_collection_overrides={tuple: list})
+    converter = Converter()
 
-    # Posts are left to the stacks of to_dict and _build_posts.
-    posts = override(struct_hook=_take_built, unstruct_hook=lambda _: [])
-    plain = override(unstruct_hook=lambda name: name and str(name))
-    overrides = {name: override(omit=True) for name in LEFT_OUT} | {
-        "comments": posts,
-        "replies": posts,
-        "layout": plain,
-    }
-
-    def overrides_of(cls: type) -> dict[str, Any]:
-        return {name: overrides[name] for name in attrs.fields_dict(cls) if name in overrides}
+    # Posts are left to the stack of _build_posts.
+    overrides = {name: override(omit=True) for name in LEFT_OUT}
+    overrides |= {name: override(struct_hook=_take_built) for name in _POSTS}
 
     def structure_fn(cls: type) -> Callable[[Any, Any], Any]:
-        names = [name for name in attrs.fields_dict(cls) if name not in LEFT_OUT]
-        inner: Callable[[Any, Any], Any] = make_dict_structure_fn(
-            cls, converter, _cattrs_forbid_extra_keys=True, **overrides_of(cls)
-        )
+        names = _names_of(cls)
+        own: dict[str, Any] = {name: overrides[name] for name in attrs.fields_dict(cls) if name in overrides}
+        inner: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **own)
 
         def structure(value: object, _: type) -> Any:  # noqa: ANN401 -- an instance of cls
             if not isinstance(value, Mapping):
@@ -185,12 +202,6 @@ def _converter() -> Converter:
 
         return structure
 
-    converter.register_unstructure_hook_factory(
-        attrs.has, lambda cls: make_dict_unstructure_fn(cls, converter, **overrides_of(cls))
-    )
-    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook(datetime, instant_text)
     converter.register_structure_hook_factory(attrs.has, structure_fn)
     converter.register_structure_hook_factory(lambda cls: getattr(cls, "__origin__", None) is tuple, tuple_fn)
     for scalar in (str, int, bool):

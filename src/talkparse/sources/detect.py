@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import PurePath
 from typing import BinaryIO, Final, NamedTuple
 
-from talkparse.sources import html, json_array, json_lines, mhtml, own_database, parquet, text, warc
+from talkparse.sources import html, mhtml
 from talkparse.sources.columns import Columns
 from talkparse.sources.record import Found, Reading
 from talkparse.sources.streams import ENDINGS as PACKED
@@ -19,25 +20,32 @@ Records = Iterator[Found]
 class Container(NamedTuple):
     """A row of the table."""
 
+    module: str
+    """The file in this package whose ``records`` reads the container; imported when it is used."""
     endings: tuple[str, ...]
     """The endings of paths by which a folder's files are known, in lower case."""
-    records: Callable[[BinaryIO, str, Reading], Records]
     holds_many: bool
     """Whether its pages are records among others: then one that is broken or none of ours is no error of the file."""
 
+    def records(self, stream: BinaryIO, name: str, reading: Reading) -> Records:
+        """Yield what is in a file."""
+        found: Records = import_module(f"talkparse.sources.{self.module}").records(stream, name, reading)
+        return found
 
-TEXT: Final = Container((".txt",), text.records, holds_many=False)
-HTML: Final = Container((".html", ".htm"), html.records, holds_many=False)
-MHTML: Final = Container((".mhtml", ".mht"), mhtml.records, holds_many=False)
-JSON_LINES: Final = Container((".jsonl", ".ndjson"), json_lines.records, holds_many=True)
-JSON: Final = Container((".json",), json_array.records, holds_many=True)
-PARQUET: Final = Container((".parquet",), parquet.records, holds_many=True)
-SQLITE: Final = Container((".sqlite", ".db"), own_database.records, holds_many=True)
-WARC: Final = Container((".warc", ".wet"), warc.records, holds_many=True)
+
+TEXT: Final = Container("text", (".txt",), holds_many=False)
+HTML: Final = Container("html", (".html", ".htm"), holds_many=False)
+MHTML: Final = Container("mhtml", (".mhtml", ".mht"), holds_many=False)
+JSON_LINES: Final = Container("json_lines", (".jsonl", ".ndjson"), holds_many=True)
+JSON: Final = Container("json_array", (".json",), holds_many=True)
+PARQUET: Final = Container("parquet", (".parquet",), holds_many=True)
+SQLITE: Final = Container("own_database", (".sqlite", ".db"), holds_many=True)
+WARC: Final = Container("warc", (".warc", ".wet"), holds_many=True)
 
 CONTAINERS: Final = (TEXT, HTML, MHTML, JSON_LINES, JSON, PARQUET, SQLITE, WARC)
 """To add a container, write its file, give it a row here, and say in ``tell`` how it begins."""
 
+_DATABASE: Final = b"SQLite format 3\0"
 # What is none of these, by its first bytes, and what to do with it instead.
 _OFFICE: Final = "save it as text or HTML"
 _FOREIGN: Final = (
@@ -52,13 +60,15 @@ _FOREIGN: Final = (
     (b"ARROW1", "an Arrow file", "convert it to Parquet or JSON Lines"),
     (b"ORC", "an ORC file", "convert it to Parquet or JSON Lines"),
     (b"Obj\x01", "an Avro file", "convert it to Parquet or JSON Lines"),
-    (b"SQLite format 3\0", "an SQLite database", "export its table as JSON Lines"),
+    (_DATABASE, "an SQLite database", "export its table as JSON Lines"),
     (b"\x89PNG\r\n", "a picture", "save the page instead"),
     (b"\xff\xd8\xff", "a picture", "save the page instead"),
     (b"GIF8", "a picture", "save the page instead"),
     (b"filedesc://", "an ARC file", "convert it to WARC"),
     (b"\x04\x22\x4d\x18", "a file compressed with LZ4", "unpack it"),
 )
+_APPLICATION_AT: Final = slice(68, 72)  # in the head of a database, as its file format says
+_OURS: Final = b"talk"  # what ``writers.sqlite`` writes there
 _TAR: Final = slice(257, 262)
 _OBJECT: Final = re.compile(rb"\s*\{\s*[\"}]")
 _ARRAY: Final = re.compile(rb"\s*\[\s*(?:\{|\]\s*\Z)")
@@ -70,7 +80,7 @@ _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 def tell(head: bytes, name: str) -> Container | str:
     """Tell a container by the beginning of a file and its name, or say why it is none."""
     for is_one, container in (
-        (own_database.is_database(head), SQLITE),
+        (is_database(head), SQLITE),
         (head.startswith(b"PAR1"), PARQUET),
         (head.startswith(b"WARC/"), WARC),
     ):
@@ -89,6 +99,11 @@ def tell(head: bytes, name: str) -> Container | str:
     if found in (JSON_LINES, JSON) and head.startswith(_WIDE):
         return "JSON in UTF-16: save it in UTF-8"
     return found
+
+
+def is_database(head: bytes) -> bool:
+    """Tell by its first 72 bytes whether a file is a database that talkparse wrote."""
+    return head.startswith(_DATABASE) and head[_APPLICATION_AT] == _OURS
 
 
 def ending_of(name: str) -> str:

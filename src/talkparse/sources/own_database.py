@@ -17,16 +17,9 @@ from talkparse.model import Consultation
 from talkparse.problems import RecordError
 from talkparse.sources.own_data import NO_PAGE, Placed, is_page, no_page, read_page
 from talkparse.sources.record import BrokenStream, Found, Place, Reading
-from talkparse.writers.sqlite_tables import APPLICATION, VERSION, post_data
+from talkparse.writers.sqlite_tables import VERSION, post_data
 
-_MAGIC: Final = b"SQLite format 3\0"
-_APPLICATION_AT: Final = slice(68, 72)  # in the head of a database, as its file format says
 _TABLES: Final = ("consultations", "posts", "evidence")
-
-
-def is_database(head: bytes) -> bool:
-    """Tell by its first 72 bytes whether a file is a database that talkparse wrote."""
-    return head.startswith(_MAGIC) and head[_APPLICATION_AT] == APPLICATION.to_bytes(4, "big")
 
 
 def records(stream: BinaryIO, name: str, _: Reading) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import asdict, frozen
+from attrs import frozen
 
 from talkparse.testing.renderers import RENDERERS
 from talkparse.testing.truncation import truncate
@@ -42,7 +42,7 @@ class Confusion:
 @cache
 def chrome() -> tuple[str, ...]:
     """Give every text and template of the site's vocabulary."""
-    return tuple(sorted({*_leaves(asdict(talk_london()))}))
+    return tuple(sorted({*_leaves(talk_london().as_dict())}))
 
 
 def is_chrome(line: str) -> bool:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from attrs import asdict, field, frozen
-
-from talkparse.vocabulary.tables import parse_toml, read_tables
+from talkparse.vocabulary.tables import Table, own_toml, read_tables
 
 
-@frozen(kw_only=True)
-class Weights:
+class Weights(Table):
     """What each sign weighs."""
 
     enough: int
@@ -52,8 +48,7 @@ class Weights:
     """How much less is enough while a page has fewer replies than it must have, by the number of its posts."""
 
 
-@frozen(kw_only=True)
-class Words:
+class Words(Table):
     """Words that phrases refer to, and words that are looked up."""
 
     adverbs: tuple[str, ...]
@@ -67,8 +62,7 @@ class Words:
     plain_names: tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class Opens:
+class Opens(Table):
     """Phrases that open a post."""
 
     agrees: tuple[str, ...]
@@ -76,8 +70,7 @@ class Opens:
     goes_on: tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class Address:
+class Address(Table):
     """Phrases that speak to somebody, and what stands around a name that is called."""
 
     speaks_to: tuple[str, ...]
@@ -88,23 +81,22 @@ class Address:
     not_members: tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class Cues:
+class Cues(Table):
     """All of the file."""
 
-    weights: Weights = field(metadata={"type": Weights})
-    words: Words = field(metadata={"type": Words})
-    opens: Opens = field(metadata={"type": Opens})
-    address: Address = field(metadata={"type": Address})
+    weights: Weights
+    words: Words
+    opens: Opens
+    address: Address
 
 
 @cache
 def cues() -> Cues:
     """Give the cues of the package, loaded at the first call."""
-    return read_tables(Cues, parse_toml(files("talkparse.threads").joinpath("cues.toml").read_text("utf-8")))
+    return read_tables(Cues, own_toml("talkparse.threads", "cues.toml"))
 
 
 @cache
 def weights() -> Mapping[str, int]:
     """Give the weights by their names."""
-    return asdict(cues().weights)
+    return vars(cues().weights)

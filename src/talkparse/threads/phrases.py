@@ -6,7 +6,7 @@ They match text as ``said.fold`` writes it: in lower case, with plain quotation 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -32,9 +32,15 @@ def match_phrases(tables: tuple[str, ...], text: str, start: int) -> Iterator[tu
         for table in _begun_by(tables).get(first[0], ()):
             openings = _openings(table, first[0])
             after = _AFTER.match(text, first.end())
-            phrases = openings.get(after[1] if after else "", openings[""])
-            if phrases and (match := _compiled(phrases).match(text, start)):
-                yield table, match
+            for phrase, needed in openings.get(after[1] if after else "", openings[""]):
+                if _are_in(text, needed) and (match := _compiled((phrase,)).match(text, start)):
+                    yield table, match
+                    break
+
+
+def _are_in(text: str, needed: Iterable[Sequence[str]]) -> bool:
+    """Tell whether a text holds the words that a phrase cannot do without, each spelled in one of some ways."""
+    return all(any(word in text for word in spellings) for spellings in needed)
 
 
 def find_phrase(table: str, text: str) -> re.Match[str] | None:
@@ -44,8 +50,8 @@ def find_phrase(table: str, text: str) -> re.Match[str] | None:
         _search(_compiled(some), text)
         for first, by_needed in groups.items()
         if first in text
-        for needed, some in by_needed
-        if all(map(text.__contains__, needed))
+        for needed, spellings, some in by_needed
+        if all(map(text.__contains__, needed)) and any(_are_in(text, words) for words in spellings)
     ]
     return min(filter(None, found), key=re.Match.start, default=None)
 
@@ -99,14 +105,20 @@ def _first_words(table: str) -> Mapping[str, list[str]]:
 
 
 @cache
-def _groups(table: str) -> Mapping[str, list[tuple[list[str], tuple[str, ...]]]]:
-    """Give the phrases of a table by the first word, and by the others that they cannot do without."""
+def _groups(table: str) -> Mapping[str, list[tuple[list[str], list[list[list[str]]], tuple[str, ...]]]]:
+    """Give the phrases of a table by the first word, and by the others that they cannot do without.
+
+    With them stand the words that each phrase needs in one of several spellings.
+    """
     groups: dict[str, dict[frozenset[str], list[str]]] = {}
     for phrase in known_phrases()[table]:
         for word, rest in begin(phrase, _SPACED).items():
             groups.setdefault(word, {}).setdefault(frozenset(_NEEDED.findall(rest)) - {word}, []).append(rest)
     return {
-        first: [(sorted(needed, key=len, reverse=True), tuple(some)) for needed, some in by_needed.items()]
+        first: [
+            (sorted(needed, key=len, reverse=True), [*map(_needed_by, some)], tuple(some))
+            for needed, some in by_needed.items()
+        ]
         for first, by_needed in groups.items()
     }
 
@@ -125,14 +137,22 @@ def known_phrases() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _openings(table: str, word: str) -> Mapping[str, tuple[str, ...]]:
+def _openings(table: str, word: str) -> Mapping[str, list[tuple[str, list[list[str]]]]]:
     """Give the phrases of a table that begin with a word by each piece with which they can go on; by "" for any other.
 
-    Few go on alike, and only these are compiled.
+    The longest come first, each with the words that it needs: few go on alike, and only those of which a text has all
+    words are compiled.
     """
-    phrases = [(phrase, _pieces_after(phrase, word)) for phrase in _first_words(table)[word]]
+    begun = sorted(_first_words(table)[word], key=len, reverse=True)
+    phrases = [((phrase, _needed_by(phrase)), _pieces_after(phrase, word)) for phrase in begun]
     pieces = set[str]().union(*(some for _, some in phrases))
-    return {piece: tuple(phrase for phrase, some in phrases if piece in some or "" in some) for piece in {"", *pieces}}
+    return {piece: [phrase for phrase, some in phrases if piece in some or "" in some] for piece in {"", *pieces}}
+
+
+def _needed_by(phrase: str) -> list[list[str]]:
+    """Give the words that a phrase cannot do without behind its first, each in all its spellings."""
+    parts = phrase.split()[1:]
+    return [part.split("/") for part in parts if part != "~" and part[0] != "<" and not _is_optional(part)]
 
 
 def _pieces_after(phrase: str, word: str) -> set[str]:

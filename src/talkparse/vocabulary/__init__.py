@@ -8,23 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 from os import PathLike
-from pathlib import Path
 from typing import Any
-
-from attrs import frozen
 
 from talkparse.enums import Kind
 from talkparse.vocabulary.patterns import Patterns
-from talkparse.vocabulary.tables import VocabularyError, parse_toml, read_tables
+from talkparse.vocabulary.tables import VocabularyError, own_toml, parse_toml, read_tables
 from talkparse.vocabulary.templates import HOLE
 from talkparse.vocabulary.words import Words
 
 __all__ = ["Vocabulary", "load_vocabulary", "talk_london"]
 
 
-@frozen(kw_only=True, eq=False)
 class Vocabulary(Words):
     """All words of a site, by the part of the page on which they stand, and the patterns that are made of them.
 
@@ -52,7 +47,8 @@ def load_vocabulary(words: str | PathLike[str] | Mapping[str, object]) -> Vocabu
     if isinstance(words, Mapping):
         data: Mapping[str, object] = words
     elif isinstance(words, str | PathLike):
-        data = parse_toml(Path(words).read_text("utf-8"))
+        with open(words, encoding="utf-8") as file:  # noqa: PTH123 -- most programs do without pathlib
+            data = parse_toml(file.read())
     else:
         raise TypeError(f"words: expected a path or a mapping, not {type(words).__name__}")
     ours = _ours()
@@ -88,7 +84,7 @@ def _check_holes(key: str, found: object, ours: object) -> None:
 
 
 def _ours() -> dict[str, Any]:
-    return parse_toml(files("talkparse").joinpath("vocabulary.toml").read_text("utf-8"))
+    return own_toml("talkparse", "vocabulary.toml")
 
 
 def _lay_over(lower: Mapping[str, object], upper: Mapping[str, object]) -> dict[str, object]:

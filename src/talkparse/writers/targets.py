@@ -5,10 +5,7 @@ from __future__ import annotations
 import codecs
 import errno
 import os
-import secrets
-import shutil
 import stat
-import tempfile
 from contextlib import ExitStack, closing, contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
@@ -109,11 +106,13 @@ def _refuse_what_is_there(path: Path) -> None:
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """Name a place beside a path, and put what is made there in the place of the path, or remove it."""
-    part = path.with_name(f".talkparse-{secrets.token_hex(8)}.part")
+    part = path.with_name(f".talkparse-{os.urandom(8).hex()}.part")
     try:
         yield part
         part.replace(path)
     except BaseException as error:
+        import shutil  # noqa: PLC0415 -- few programs fail to write, and it imports much
+
         with suppress(OSError):
             shutil.rmtree(part) if part.is_dir() else part.unlink()
         if isinstance(error, OSError) and str(error.filename).startswith(str(part)):
@@ -136,6 +135,9 @@ def _write_to_stream(stream: Any, kind: Target, fill: Callable[[Any], None]) -> 
     if kind is Target.BINARY:
         fill(stream)
         return
+    import shutil  # noqa: PLC0415 -- these import much, and few formats need a file that is none
+    import tempfile  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory(prefix="talkparse-") as folder:
         path = Path(folder, "part")
         path.touch()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from talkparse.tokens import ZERO_WIDTH
+from talkparse.vocabulary.any_of import AnyOf
 
 _REACH = 400  # longer than any sentence of the site that can end a line
 
@@ -26,9 +26,7 @@ def _goes_on(source: str, place: int) -> bool:
 _OPENING: Final = "\"'(\u2018\u201c\u00a3#@" + ZERO_WIDTH
 
 
-def cut_at_words(
-    source: str, start: int, stop: int, words: tuple[re.Pattern[str], re.Pattern[str]], *, spaced: bool
-) -> list[Part]:
+def cut_at_words(source: str, start: int, stop: int, words: tuple[AnyOf, AnyOf], *, spaced: bool) -> list[Part]:
     """Cut a line at the words of the site that begin or end it, until none does.
 
     ``words`` matches a word, and a word at the end. Extractors glue without a space; with ``spaced`` a space is taken.

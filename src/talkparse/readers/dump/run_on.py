@@ -15,6 +15,7 @@ from talkparse.readers.dump.anchors import fits_name
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
+from talkparse.vocabulary.any_of import AnyOf
 
 
 def cut_run_on(dump: Dump, lines: Sequence[Line]) -> list[Line] | None:
@@ -90,7 +91,7 @@ def _parts(source: str, line: Line, words: Vocabulary) -> Iterator[tuple[int, in
 
 def read_run_on_head(lines: Sequence[Line], words: Vocabulary) -> list[Mark]:
     """Read what can be told of the head of such a dump."""
-    kinds = {
+    kinds: dict[TokenKind, re.Pattern[str] | AnyOf] = {
         TokenKind.RESPONSES: words.patterns.responses,
         TokenKind.RUN_DATES: words.patterns.run,
         TokenKind.COMMENT_COUNT: words.patterns.comment_count,
