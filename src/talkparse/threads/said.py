@@ -85,12 +85,14 @@ _known_stem: Final = _Stems().__getitem__
 
 def _stem_of(piece: str) -> str:
     """Give the word of a piece between white space, without its ending; "" for one that is short or common."""
-    word = piece.strip(_PUNCTUATION)
-    if len(word) < _SHORTEST or not word[0].isalpha() or word in _common():
+    word, common = piece.strip(_PUNCTUATION), _common()
+    if len(word) < _SHORTEST or not word[0].isalpha() or word in common:
         return ""
-    suffix = next((suffix for suffix in _SUFFIXES if word.endswith(suffix)), "")
-    stem = word[: len(word) - len(suffix)] if len(word) - len(suffix) >= _SHORTEST - 1 else word
-    return "" if stem in _common() else stem.rstrip("e'")
+    stem = word
+    if word.endswith(_SUFFIXES):  # as half of all words
+        suffix = next(suffix for suffix in _SUFFIXES if word.endswith(suffix))
+        stem = word.removesuffix(suffix) if len(word) - len(suffix) >= _SHORTEST - 1 else word
+    return "" if stem in common else stem.rstrip("e'")
 
 
 @cache
