@@ -7,6 +7,7 @@ the side that leaves nothing out.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Final
@@ -94,6 +95,5 @@ def add_months(reading: datetime, months: int) -> tuple[datetime, bool]:
 @lru_cache(maxsize=4096)
 def _last_of(year: int, month: int, months: int) -> date:
     """Give the last day of the month that lies some months after another."""
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 -- slow to import, and only a dated page needs it
-
-    return date(year, month, 1) + relativedelta(months=months, day=31)  # which it takes for the last there is
+    year, index = divmod(12 * year + month - 1 + months, 12)
+    return date(year, index + 1, monthrange(year, index + 1)[1])

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
 
 from talkparse.readers.repetition import repeats
 from talkparse.readers.signs import SIGNS, Sign, is_enough
@@ -81,21 +80,27 @@ def may_show(sign: Sign, text: str, holds: Callable[[str], bool], words: Vocabul
     return not found or any(map(holds, found))
 
 
-class _Search(NamedTuple):
+class _Search:
     """A search for several parts that begin with one letter.
 
     A pattern whose first letter is known is quicker than a test for a substring, and one finds several.
     """
 
-    mark: str
-    """A character that all of them hold and few texts do, such as "|"; a test for it costs next to nothing."""
-    find: Callable[[str], object]
+    def __init__(self, parts: list[str]) -> None:
+        self._parts = parts
+        self.mark = _mark_of(parts)
+        """A character that all of them hold and few texts do, such as "|"; a test for it costs next to nothing."""
+
+    @cached_property
+    def find(self) -> Callable[[str], object]:
+        """Compiled when it is needed: a page of the site is mostly known by the first."""
+        return re.compile("|".join(map(_spaced, self._parts))).search
 
 
 def _shows_any(text: str, searches: Iterable[_Search]) -> bool:
     # Spelled out, for this is asked of each record of a corpus.
-    for mark, find in searches:  # noqa: SIM110
-        if mark in text and find(text):
+    for search in searches:  # noqa: SIM110
+        if search.mark in text and search.find(text):
             return True
     return False
 
@@ -105,10 +110,7 @@ def _searches_for(signs: Iterable[Sign], words: Vocabulary) -> dict[str, _Search
     groups: dict[str, list[str]] = {}
     for part in sorted({part for sign in signs for part in _needed(sign, words)}):
         groups.setdefault(part[:1], []).append(part)
-    return {
-        letter: _Search(_mark_of(parts), re.compile("|".join(map(_spaced, parts))).search)
-        for letter, parts in groups.items()
-    }
+    return {letter: _Search(parts) for letter, parts in groups.items()}
 
 
 def _spaced(part: str) -> str:

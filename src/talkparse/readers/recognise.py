@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from talkparse.problems import Fault, ProblemCode, UnrecognisedPage
 from talkparse.readers.gate import holder, may_show, plain
@@ -12,8 +11,7 @@ from talkparse.readers.signs import SIGNS, Seen, Sign, is_enough
 from talkparse.vocabulary import Vocabulary
 
 
-@frozen
-class Known:
+class Known(NamedTuple):
     """By what a page is known."""
 
     weak: tuple[str, ...] = ()

@@ -11,8 +11,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from attrs import frozen
-
 from talkparse.readers.dump.anchors import fits_name
 from talkparse.readers.dump.lines import Line
 from talkparse.readers.repetition import is_unfolded, repeats
@@ -31,21 +29,20 @@ class Seen(NamedTuple):
     """Whether its comments stand in Drupal's markup."""
 
 
-@frozen(kw_only=True)
-class Sign:
+class Sign(NamedTuple):
     """A row of the table."""
 
     name: str
     """What it is, as a problem names it."""
-    kinds: frozenset[str] = frozenset()
-    """Of which kinds it is; a strong sign is of none."""
     find: Callable[[Seen, Vocabulary], bool]
     needs: Callable[[Vocabulary], Sequence[str]] | None
     """Templates of which one stands in every page that shows it; None where only ``find`` can tell."""
-    times: int = 1
-    """How often one of them does."""
     elsewhere: str
     """Where else it stands: the reason for its rank."""
+    kinds: frozenset[str] = frozenset()
+    """Of which kinds it is; a strong sign is of none."""
+    times: int = 1
+    """How often one of its templates stands there."""
 
     @property
     def is_strong(self) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from attrs import frozen
-
 from talkparse.model import Consultation
 from talkparse.problems import RecordError, spell_place
 from talkparse.sources.columns import Columns
@@ -32,8 +30,7 @@ class Place(NamedTuple):
         return spell_place(*self)
 
 
-@frozen(kw_only=True)
-class Record:
+class Record(NamedTuple):
     """A page as a container holds it."""
 
     place: Place

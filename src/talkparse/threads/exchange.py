@@ -11,9 +11,7 @@ Names decide who wrote again. Deleted accounts have none, and an official runs t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from talkparse.enums import EvidenceKind
 from talkparse.model import Comment
@@ -25,8 +23,7 @@ _FAR: Final = 9  # from here on, a member rather comments once more
 _RETURNS: Final = {1: "writes_on", _NEAR: "returns", 3: "returns_soon", _SOON: "returns_soon"}
 
 
-@frozen
-class Writers:
+class Writers(NamedTuple):
     """Who wrote each post of a page, and where the same one wrote before and after."""
 
     officials: tuple[bool, ...]

@@ -164,15 +164,13 @@ class Patterns:
         """The beginning of a label that reads like a role and an age, whatever stands between and around them."""
         roles = alternatives(self._words.comment.roles)
         return re.compile(
-            rf"(?:{roles})(?![a-z])\W{{0,9}}(?:\w{{1,20}}\W{{1,3}}){{0,3}}?(?:{self.age_like.pattern})", re.IGNORECASE
+            rf"(?:{roles})(?![a-z])\W{{0,9}}(?:\w{{1,20}}\W{{1,3}}){{0,3}}?(?:{self._age_like})", re.IGNORECASE
         )
 
     @cached_property
     def age_like(self) -> re.Pattern[str]:
         """What reads like an age, though the site spells none so."""
-        others = alternatives(self._words.comment.other_ages)
-        ago = spaced(self._words.comment.ago)
-        return re.compile(rf"(?:an?\b|[0-9]{{1,6}})\W{{0,3}}[a-z]{{1,9}}\W{{1,3}}{ago}\b|(?:{others})\b", re.IGNORECASE)
+        return re.compile(self._age_like, re.IGNORECASE)
 
     @cached_property
     def header_literals(self) -> tuple[str, ...]:
@@ -275,6 +273,12 @@ class Patterns:
         clock = rf"\([0-9]{{1,2}}:[0-9]{{2}}{GAP}?[AP]M\)"  # on old pages
         ago = spaced(self._words.comment.ago)
         return rf"(?P<age>{part}(?:{GAP}+{part})?{GAP}+{ago}(?:{GAP}+{clock})?)"
+
+    @cached_property
+    def _age_like(self) -> str:
+        others = alternatives(self._words.comment.other_ages)
+        ago = spaced(self._words.comment.ago)
+        return rf"(?:an?\b|[0-9]{{1,6}})\W{{0,3}}[a-z]{{1,9}}\W{{1,3}}{ago}\b|(?:{others})\b"
 
     @cached_property
     def _box_words(self) -> tuple[str, ...]:

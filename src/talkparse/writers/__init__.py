@@ -9,9 +9,7 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, Literal, TypedDict
-
-from attrs import frozen
+from typing import IO, TYPE_CHECKING, Final, Literal, NamedTuple, TypedDict
 
 from talkparse.checked import checked
 from talkparse.extras import import_extra
@@ -24,8 +22,7 @@ if TYPE_CHECKING:
     from talkparse.model import Consultation
 
 
-@frozen
-class Format:
+class Format(NamedTuple):
     """A row of the table."""
 
     module: str

@@ -14,13 +14,13 @@ from talkparse.readers.dump.lines import Dump, Line
 
 def find_header_like(dump: Dump, lines: Sequence[Line]) -> Iterator[int]:
     """Yield the offsets of the lines that begin with a role and an age, or hold a role above a line of an age."""
-    like, age = dump.words.patterns.header_like, dump.words.patterns.age_like
+    patterns = dump.words.patterns
     roles = {role.casefold() for role in dump.words.comment.roles}
     firsts = tuple({role.split()[0] for role in roles})
     longest = max(map(len, firsts))  # a letter may be folded to two, and never to none
     for line, after in pairwise([*lines, None]):
         if line is None or not line.label[:longest].casefold().startswith(firsts):
             continue
-        split = line.label.casefold() in roles and after is not None and age.fullmatch(after.label)
-        if split or like.match(line.label):
+        split = line.label.casefold() in roles and after is not None and patterns.age_like.fullmatch(after.label)
+        if split or patterns.header_like.match(line.label):
             yield line.start
