@@ -168,7 +168,7 @@ def extras_imported() -> set[tuple[str, str]]:
 
 
 NOT_IMPORTED = {"tzdata"}  # zoneinfo finds it by itself
-FOR_DEVELOPERS = {"all", "dev", "extractors", "frames", "tests"}
+FOR_DEVELOPERS = {"all", "dev", "extractors", "frames", "races", "tests"}
 
 
 def test_what_is_declared_is_imported_and_what_is_imported_is_declared() -> None:
@@ -240,4 +240,4 @@ assert len(parse_text(dump).comments) > 0
 print(len(lengths) - before, sum(lengths[before:]), max(lengths[before:]))
 """
     count, total, longest = map(int, run(script))
-    assert (count < 120, total < 25_000, longest < 3_000) == (True, True, True), (count, total, longest)
+    assert (count < 60, total < 12_000, longest < 3_000) == (True, True, True), (count, total, longest)

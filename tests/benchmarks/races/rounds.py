@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from statistics import median
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +21,9 @@ ROUNDS = 21
 class Table(NamedTuple):
     """What a race prints."""
 
-    name: str
-    """Of its place in the documentation."""
     columns: tuple[str, ...]
-    rows: list[tuple[str, ...]]
-    notes: list[str]
+    rows: Sequence[tuple[str, ...]]
+    notes: Sequence[str]
     """What it says below, such as what was not installed."""
 
     def __str__(self) -> str:
@@ -66,9 +64,10 @@ def race(candidates: Candidates[T], inputs_of: Callable[[int], Sequence[T]], rou
     return {name: median(some) for name, some in times.items()}
 
 
-def ratios(times: Mapping[str, float], floors: Sequence[str]) -> list[tuple[str, ...]]:
-    """Give a row for each candidate: its time as a multiple of that of each floor."""
-    return [(name, *(figure(spent / times[floor]) for floor in floors)) for name, spent in times.items()]
+def ratios(times: Mapping[str, float]) -> list[tuple[str, ...]]:
+    """Give a row for each candidate: its time as a multiple of that of the first."""
+    floor = next(iter(times.values()))
+    return [(name, figure(spent / floor)) for name, spent in times.items()]
 
 
 def figure(ratio: float) -> str:
@@ -76,8 +75,13 @@ def figure(ratio: float) -> str:
     return f"{ratio:.2f}" if ratio < 9.995 else f"{ratio:.1f}" if ratio < 99.95 else f"{ratio:,.0f}"
 
 
-def installed(wanted: Mapping[str, Any], modules: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
-    """Give the candidates whose module is installed, and a line that names the others, if there are any."""
-    missing = [name for name in wanted if name in modules and find_spec(modules[name]) is None]
-    notes = [f"Not installed, so not compared: {', '.join(missing)}."] if missing else []
-    return {name: candidate for name, candidate in wanted.items() if name not in missing}, notes
+def installed(wanted: Iterable[tuple[str, str | None, Callable[[], T]]]) -> tuple[dict[str, T], list[str]]:
+    """Make the candidates whose module is installed, by name; and name the others in a line, if there are any."""
+    found: dict[str, T] = {}
+    missing: list[str] = []
+    for name, module, make in wanted:
+        if module is None or find_spec(module):
+            found[name] = make()
+        else:
+            missing.append(name)
+    return found, [f"Not installed, so not compared: {', '.join(missing)}."] if missing else []

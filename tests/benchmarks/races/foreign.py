@@ -1,21 +1,19 @@
-"""What it costs to refuse a page of another site: ``python tests/benchmarks/refusal.py``.
+"""What it costs to refuse a page of another site: as a multiple of four tests for a substring on the same text.
 
-The ratio of ``parse_text`` and ``parse_html`` to four tests for a substring on the same text, in processor time:
-medians of rounds taken in turns. The texts are prose of invented words, with as many capitals as prose has.
+The texts are prose of invented words, with as many capitals as prose has, and one is a word a line.
 """
 
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable, Sequence
-from statistics import median
+from functools import partial
 
+from benchmarks.races.rounds import ROUNDS, Table, figure, race
 from talkparse import UnrecognisedPage, parse_html, parse_text
 
 FOUR = ("Talk London", "london.gov.uk", "Community Member", "Show full comment")
 ELSEWHERE = "https://example.org/page"
-ROUNDS = 7
 
 
 def prose(size: int, *, further: str = "") -> str:
@@ -41,7 +39,7 @@ def saved(text: str) -> str:
     return f'<!doctype html><html><head><link rel="stylesheet" href="/a.css"></head>\n<body>\n{lines}</body></html>'
 
 
-def tests(text: str) -> None:
+def four_tests(text: str) -> None:
     """Do what the cost is compared with."""
     for word in FOUR:
         assert word not in text
@@ -56,19 +54,11 @@ def refuse(parse: Callable[..., object], text: str, url: str | None) -> None:
     raise AssertionError(text[:200])
 
 
-def seconds(function: Callable[[str], None], texts: Sequence[str]) -> float:
-    """Give the time that a function takes for some texts."""
-    start = time.process_time()
-    for text in texts:
-        function(text)
-    return time.process_time() - start
-
-
-def main() -> None:
-    """Print a row for each kind of text."""
+def run(rounds: int = ROUNDS) -> Table:
+    """Race over each kind of text."""
     whole = prose(16_000_000)
     pages = [whole[start : start + 4_000] for start in range(0, 1_000_000, 4_000)]
-    kinds: dict[str, tuple[Callable[..., object], list[str]]] = {
+    kinds: dict[str, tuple[Callable[..., object], Sequence[str]]] = {
         "4,000 characters": (parse_text, pages),
         "the same with a dash beyond Latin-1": (parse_text, [page.replace(". ", " \u2014 ") for page in pages]),
         "200,000 lines of one word": (parse_text, ["\n".join(["bench"] * 200_000)]),
@@ -77,19 +67,12 @@ def main() -> None:
         "a saved page of 4,000 characters": (parse_html, [saved(page) for page in pages]),
         "a saved page of 1 MB": (parse_html, [saved(whole[:1_000_000])]),
     }
-    print("| text | without an address | with the address of another site |\n|---|--:|--:|")
-    for kind, (parse, texts) in kinds.items():
-        runs = [
-            (
-                seconds(tests, texts),
-                seconds(lambda text, parse=parse: refuse(parse, text, None), texts),  # type: ignore[misc]
-                seconds(lambda text, parse=parse: refuse(parse, text, ELSEWHERE), texts),  # type: ignore[misc]
-            )
-            for _ in range(ROUNDS)
-        ]
-        base, bare, elsewhere = (median(column) for column in zip(*runs, strict=True))
-        print(f"| {kind} | {bare / base:.1f} | {elsewhere / base:.1f} |")
+    rows = [(kind, *costs(parse, texts, rounds)) for kind, (parse, texts) in kinds.items()]
+    return Table(("a text of another site", "without an address", "with its address"), rows, [])
 
 
-if __name__ == "__main__":
-    main()
+def costs(parse: Callable[..., object], texts: Sequence[str], rounds: int) -> tuple[str, str]:
+    """Give how many times four tests a refusal takes, without an address and with that of another site."""
+    bare, elsewhere = (partial(refuse, parse, url=url) for url in (None, ELSEWHERE))
+    times = race({"tests": four_tests, "bare": bare, "elsewhere": elsewhere}, lambda _: texts, rounds)
+    return figure(times["bare"] / times["tests"]), figure(times["elsewhere"] / times["tests"])
