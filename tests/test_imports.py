@@ -191,3 +191,53 @@ def test_importing_the_package_imports_nothing_slow_or_optional() -> None:
     script = "import sys, talkparse; print(*(name for name in sys.argv[1:] if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", script, *SLOW_OR_OPTIONAL], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def run(script: str) -> list[str]:
+    """What a fresh interpreter prints for a script."""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+def test_importing_the_package_imports_no_room_that_parsing_a_dump_does_without() -> None:
+    rooms = run("import sys, talkparse; print(*(name for name in sys.modules if name.startswith('talkparse.')))")
+    assert {"talkparse.parse", "talkparse.model"} <= set(rooms)
+    late = (
+        "talkparse.merging",
+        "talkparse.writers",
+        "talkparse.sources",
+        "talkparse.serialise",
+        "talkparse.readers.html",
+    )
+    assert [name for name in rooms if name.startswith(late)] == []
+
+
+def test_every_public_name_is_there_when_it_is_asked_for() -> None:
+    assert run("from talkparse import *; print(read.__name__, write.__name__, merge.__name__)") == [
+        "read",
+        "write",
+        "merge",
+    ]
+
+
+def test_a_page_has_no_long_patterns_compiled() -> None:
+    """An alternation of all phrases would take longer to compile than many pages to read."""
+    script = """
+import re._compiler as compiler
+lengths, compile_one = [], compiler.compile
+def noted(pattern, flags=0):
+    lengths.append(len(pattern))
+    return compile_one(pattern, flags)
+compiler.compile = noted
+from talkparse.testing import render, truncate
+from talkparse import Age, AuthorStatus, Comment, Consultation, parse_text
+text = "I agree with what you say about the lamps. " * 9
+post = Comment(author="Kerb", author_status=AuthorStatus.NAMED, role="Community Member", text=text.strip(),
+               age=Age(amount=2, unit="day", text="2 days ago"))
+dump = render(Consultation(title="Lamps", comments=(post,) * 9), "T3")
+before = len(lengths)
+assert len(parse_text(dump).comments) > 0
+print(len(lengths) - before, sum(lengths[before:]), max(lengths[before:]))
+"""
+    count, total, longest = map(int, run(script))
+    assert (count < 120, total < 25_000, longest < 3_000) == (True, True, True), (count, total, longest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -13,8 +15,9 @@ from hypothesis import strategies as st
 
 from talkparse import Vocabulary, load_vocabulary, parse_html, parse_text, to_dict
 from talkparse.vocabulary import talk_london
+from talkparse.vocabulary.any_of import AnyOf
 from talkparse.vocabulary.tables import VocabularyError, parse_toml, read_tables
-from talkparse.vocabulary.templates import pattern
+from talkparse.vocabulary.templates import alternatives, pattern
 from talkparse.vocabulary.words import Words
 
 TEXT = files("talkparse").joinpath("vocabulary.toml").read_text("utf-8")
@@ -140,3 +143,35 @@ def test_patterns() -> None:
     assert found.groupdict() == {"count": "12", "name": "us"}
     assert pattern("City Hall's").fullmatch("City Hall\u2019s")
     assert pattern("a {strange} hole").fullmatch("a {strange} hole")
+
+
+def test_tables_are_frozen_and_show_their_fields() -> None:
+    intro = talk_london().intro
+    with pytest.raises(AttributeError, match=r"Intro\.headings: frozen"):
+        intro.headings = ()  # type: ignore[misc]
+    assert repr(intro) == f"Intro(headings={intro.headings!r})"
+    assert set(talk_london().as_dict()) == set(Words.__annotations__)
+
+
+def test_what_was_worked_out_of_the_words_is_not_pickled() -> None:
+    words = load_vocabulary({"comment": {"pin": "Kept"}})
+    assert words.patterns.role.fullmatch("Community Member")
+    copy = pickle.loads(pickle.dumps(words))  # noqa: S301 -- our own
+    assert copy.as_dict() == words.as_dict()
+    assert set(vars(copy)) == set(Words.__annotations__)
+
+
+PIECES = st.sampled_from(
+    ("Join", "Log", "in", "in.", "It's", "It\u2019s", "'Tis", "Log in", " ", "  ", "\u200b ", "\n", "x", "Joint")
+)
+LINES = st.lists(PIECES, max_size=8).map("".join)
+
+
+@given(st.lists(LINES.filter(str.split), min_size=1, max_size=4), LINES, st.booleans())
+def test_any_of_some_texts_is_found_as_one_pattern_finds_them(texts: list[str], line: str, at_end: bool) -> None:  # noqa: FBT001
+    known = AnyOf(texts, at_end=at_end)
+    one = re.compile(f"(?:{alternatives(texts)}){'$' * at_end}")
+    start, stop = len(line) // 3, len(line) - len(line) // 4
+    assert str(known.match(line, start, stop)) == str(one.match(line, start, stop))
+    assert str(known.search(line, start, stop)) == str(one.search(line, start, stop))
+    assert str(known.fullmatch(line)) == str(one.fullmatch(line))

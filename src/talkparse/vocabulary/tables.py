@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pkgutil import get_data
 from typing import Any, Final, NoReturn, TypeVar, dataclass_transform, get_type_hints
@@ -93,6 +92,8 @@ _CHECKS: Final = {
 
 def parse_toml(text: str) -> dict[str, Any]:
     """Read TOML. Raises ``VocabularyError`` for a text that is none."""
+    import tomllib  # noqa: PLC0415 -- compiles patterns of its own, and the words are read at the first parse
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
