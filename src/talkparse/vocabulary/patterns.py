@@ -25,7 +25,7 @@ class Patterns:
     @cached_property
     def responses(self) -> re.Pattern[str]:
         """The count of responses, with or without its range."""
-        return templates(self._words.header.responses, self._words.header.responses_between)
+        return templates(self._words.header.responses_between, self._words.header.responses)  # the longer first
 
     @cached_property
     def cut_responses(self) -> re.Pattern[str]:
@@ -249,7 +249,7 @@ class Patterns:
         report = self.report.pattern.removesuffix(WORD_ENDS)
         votes = f"(?:{self.votes.pattern})+(?:{report})?"
         others = (self.known_header, self.toggle, self.call_words, self.comment_count, self.responses, self.run)
-        parts = (votes, *(part.pattern for part in others))
+        parts = (votes, spaced(self._words.comment.pin), *(part.pattern for part in others))
         return re.compile("|".join("(?:" + re.sub(r"\?P<[a-z]+>", "?:", part) + ")" for part in parts))
 
     @cached_property

@@ -197,6 +197,8 @@ def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
     """Tell whether a role follows its name on one line of the dump, and the name another part than the site's word."""
     if anchor.role[0] != lines[anchor.line].start or dump.source[anchor.role[0] - 1 : anchor.role[0]].isspace():
         return False
+    if lines[anchor.line - 1].start in dump.names:
+        return False
     before = lines[anchor.line - 2].label if anchor.line > 1 else ""
     known = dump.words.patterns.before_name.fullmatch(before) or dump.words.patterns.comment_count.fullmatch(before)
     return anchor.line > 1 and known is None

@@ -66,6 +66,8 @@ class Dump(NamedTuple):
     """Offsets of the posts that stand in a list, with how deep each is nested in it."""
     residue: tuple[tuple[int, int], ...] = ()
     """Stretches that are nobody's text, though no white space either: marks without words, zero-width characters."""
+    names: frozenset[int] = frozenset()
+    """Offsets of the names that were cut from the text before them, where all stood on one line."""
 
     def text(self, start: int, stop: int) -> str:
         """Give a stretch of the dump as the page had it."""
