@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from talkparse import Consultation, parse_text
@@ -59,3 +59,20 @@ def test_what_a_head_on_one_line_tells_is_right(drawn: tuple[Page, str]) -> None
     actual = fields(parse_text(dump, threads="none"))
     assert [(name, actual[name], right[name]) for name in right if not told(actual[name], right[name])] == []
     assert [(name, right[name]) for name in ALWAYS if actual[name] is None and right[name] is not None] == []
+
+
+@SLOW
+@given(glued())
+def test_names_on_one_line_are_right_or_not_told(drawn: tuple[Page, str]) -> None:
+    """Where no member types the site's words, each post is found, and its words are in it or in the name behind it."""
+    page, dump = drawn
+    expected = list(carried(page.consultation, "get_text").posts())
+    assume(not any(WORDS.patterns.site_words.search(f"{post.text} {post.author}") for post in expected))
+    posts = list(parse_text(dump, threads="none").posts())
+    assert [(post.role, post.age, post.votes) for post in posts] == [
+        (post.role, post.age, post.votes) for post in expected
+    ]
+    for index, (post, right) in enumerate(zip(posts, expected, strict=True)):
+        assert told(post.author, right.author)
+        name = expected[index + 1].author if index + 1 < len(posts) and posts[index + 1].author is None else ""
+        assert squeezed(post.text) in {squeezed(right.text), squeezed(right.text + (name or ""))}

@@ -195,13 +195,19 @@ def _may_be_voted(headers: Sequence[PostHeader]) -> bool:
 
 def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
     """Tell whether a role follows its name on one line of the dump, and the name another part than the site's word."""
-    if anchor.role[0] != lines[anchor.line].start or dump.source[anchor.role[0] - 1 : anchor.role[0]].isspace():
+    name = lines[anchor.line - 1]
+    if (
+        anchor.line < _BELOW
+        or name.start in dump.names
+        or not _LINE_ENDS.isdisjoint(dump.source[name.stop : anchor.role[0]])
+    ):
         return False
-    if lines[anchor.line - 1].start in dump.names:
-        return False
-    before = lines[anchor.line - 2].label if anchor.line > 1 else ""
-    known = dump.words.patterns.before_name.fullmatch(before) or dump.words.patterns.comment_count.fullmatch(before)
-    return anchor.line > 1 and known is None
+    before, patterns = lines[anchor.line - 2].label, dump.words.patterns
+    return not (patterns.before_name.fullmatch(before) or patterns.comment_count.fullmatch(before))
+
+
+_BELOW: Final = 2  # lines above a role on such a page: the word of the site or the text, and the name
+_LINE_ENDS: Final = frozenset("\r\n")
 
 
 def _name_span(dump: Dump, lines: Sequence[Line], anchor: Anchor, *, above: bool) -> Line:

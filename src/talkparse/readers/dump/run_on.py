@@ -72,7 +72,7 @@ def _is_run_on(dump: Dump, lines: Sequence[Line]) -> bool:
             before = dump.source[line.start : header.start()]
             counted = dump.words.header.comment_count.partition("{")[0]
             return counted in before or dump.words.patterns.call_words.search(before) is not None
-    return dump.source[lines[first].start : call].endswith(dump.words.call_to_action.headings)
+    return dump.source[lines[first].start : call].rstrip().endswith(dump.words.call_to_action.headings)
 
 
 def _find_call(dump: Dump) -> int | None:
