@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
-from talkparse.readers.dump.anchors import Anchor, fits_name, with_other_roles
+from talkparse.readers.dump.anchors import Anchor, fits_name, stands_before_name, with_other_roles
 from talkparse.readers.dump.buttons import as_button
 from talkparse.readers.dump.lines import Dump, Line, label_of, last_of
 from talkparse.readers.dump.votes import read_votes
@@ -202,8 +202,7 @@ def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
         or not _LINE_ENDS.isdisjoint(dump.source[name.stop : anchor.role[0]])
     ):
         return False
-    before, patterns = lines[anchor.line - 2].label, dump.words.patterns
-    return not (patterns.before_name.fullmatch(before) or patterns.comment_count.fullmatch(before))
+    return not stands_before_name(lines[anchor.line - 2].label, dump.words)
 
 
 _BELOW: Final = 2  # lines above a role on such a page: the word of the site or the text, and the name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from talkparse.readers.dump.anchors import fits_name
+from talkparse.readers.dump.anchors import fits_name, stands_before_name
 from talkparse.readers.dump.glue import Part
 from talkparse.readers.dump.lines import Dump, label_of
 
@@ -16,7 +16,8 @@ def cut_names(dump: Dump, parts: Sequence[Part]) -> tuple[list[Part], frozenset[
     Gives all parts, and where the names begin.
     """
     known = {dump.text(*parts[index][:2]) for index in _names(dump, parts) if _follows_word(dump, parts, index)}
-    cut, names = list(parts[:0]), set()
+    cut: list[Part] = []
+    names: set[int] = set()
     glued = {index for index in _names(dump, parts) if not _follows_word(dump, parts, index)}
     for index, part in enumerate(parts):
         length = _find_name(dump.source[part.start : part.stop], known, dump) if index in glued else 0
@@ -44,9 +45,7 @@ def _names(dump: Dump, parts: Sequence[Part]) -> list[int]:
 def _follows_word(dump: Dump, parts: Sequence[Part], index: int) -> bool:
     """Tell whether a part is a name and nothing else, for it stands behind a word that ends a post or the head."""
     before = label_of(dump.text(*parts[index - 1][:2]))
-    patterns = dump.words.patterns
-    ends = patterns.before_name.fullmatch(before) or patterns.comment_count.fullmatch(before)
-    return ends is not None and fits_name(label_of(dump.text(*parts[index][:2])), dump.words)
+    return stands_before_name(before, dump.words) and fits_name(label_of(dump.text(*parts[index][:2])), dump.words)
 
 
 def _find_name(text: str, known: Collection[str], dump: Dump) -> int:
