@@ -115,6 +115,7 @@ def test_a_title_is_told_where_the_document_s_own_repeats_it() -> None:
         head("Benches | Talk LondonHomeBenchesStage: DesignWe draw.Open12 Londoners have responded").title == "Benches"
     )
     assert head("BenchesOpen12 Londoners have responded").title is None  # or a menu, and "es"
+    assert head("Survey | Benches | Talk LondonHomeSurveyOpen12 Londoners have responded").title is None
     alone = head("Benches | Talk LondonHomeBenchesWhere to sit?Added by Talk LondonA bench.Closed")
     assert (alone.title, alone.intro) == ("Benches", ("Where to sit?", "A bench."))
     idea = head(
