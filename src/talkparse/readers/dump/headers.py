@@ -56,7 +56,7 @@ def find_headers(
     """
     start = begin or 0
     anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
-    pictures = [index for index in range(start, len(lines)) if is_avatar(lines[index], dump.words)]
+    pictures = _find_avatars(dump, lines, start)
     form = _choose_form(dump, lines, anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
@@ -115,6 +115,13 @@ def _is_under(dump: Dump, lines: Sequence[Line], anchor: Anchor, picture: int) -
     if anchor.line == picture + 1:
         return whole or anchor.role[0] > lines[anchor.line].start
     return anchor.line == picture + 2 and (whole or dump.markdown) and fits_name(lines[picture + 1].label, dump.words)
+
+
+def _find_avatars(dump: Dump, lines: Sequence[Line], start: int) -> list[int]:
+    """Find the avatars: where the first is a picture of Markdown's, all are, and the same words without marks typed."""
+    found = [index for index in range(start, len(lines)) if is_avatar(lines[index], dump.words)]
+    marked = [index for index in found if dump.source.startswith("![", lines[index].start)]
+    return marked if marked[:1] == found[:1] else found
 
 
 def is_avatar(line: Line, words: Vocabulary) -> bool:
