@@ -126,30 +126,31 @@ def _part(source: str, start: int, stop: int, *, known: bool) -> Iterator[Part]:
 
 def _below(dump: Dump, last: Part) -> Iterator[Part]:
     """Cut the pager, the prompt and the footer, with which a dump may end, from the text of the last post."""
-    begins = re.search(
-        f"(?:{_end_words(dump.words)})+\\Z", dump.source[max(last.start, last.stop - _REACH) : last.stop]
-    )
-    stop = last.stop - (len(begins[0]) if begins else 0)
-    yield from _part(dump.source, last.start, stop, known=last.known)
-    for match in re.finditer(_end_words(dump.words), dump.source[stop : last.stop]):
-        yield from _part(dump.source, stop + match.start(), stop + match.end(), known=True)
+    words: list[re.Match[str]] = []
+    for match in _end_words(dump.words).finditer(dump.source, max(last.start, last.stop - _REACH), last.stop):
+        words = [*words, match] if words and words[-1].end() == match.start() else [match]
+    if not words or words[-1].end() < last.stop:
+        yield last
+        return
+    yield from _part(dump.source, last.start, words[0].start(), known=last.known)
+    for match in words:
+        yield from _part(dump.source, *match.span(), known=True)
 
 
 _REACH: Final = 400  # longer than a pager and a footer, and a bound of the search for them
 
 
 @lru_cache(8)
-def _end_words(words: Vocabulary) -> str:
+def _end_words(words: Vocabulary) -> re.Pattern[str]:
     """Spell what stands below the comments: a prompt, the heading of a pager, its items, or a footer."""
     items = alternatives(item.partition(" {")[0] for item in words.pager.items)
-    footer = f"{spaced(words.footer.owner)}(?:{GAP}*(?:{alternatives(words.footer.items)}))*"
     parts = (
         alternatives(words.comment.below),
         f"(?:{alternatives(words.pager.headings)})(?={GAP}*(?:{items}))",
-        f"(?:(?:{items}){GAP}*[0-9]{{0,5}}{GAP}*)+",
-        footer,
+        f"(?:(?:{items})(?:{GAP}*[0-9]{{1,5}})?{GAP}*)+",
+        f"{spaced(words.footer.owner)}(?:{GAP}*(?:{alternatives(words.footer.items)}))*",
     )
-    return f"(?:{'|'.join(parts)}){GAP}*"
+    return re.compile(f"(?:{'|'.join(parts)}){GAP}*")
 
 
 def read_run_on_head(dump: Dump, lines: Sequence[Line], told: Mapping[int, TokenKind]) -> list[Mark]:
