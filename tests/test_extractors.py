@@ -56,10 +56,11 @@ def test_a_new_text_is_kept_beside_the_others(tmp_path: Path, monkeypatch: pytes
 
 
 def check_run_on(truth: dict[str, Any], result: talkparse.Consultation) -> None:
-    """Where all parts run together, comments are still told apart; a name glued to a text is not guessed."""
+    """Where all parts run together, comments are still told apart; a name that nothing tells is not guessed."""
     posts = list(result.posts())
     assert len(posts) == len(truth["comments"])
-    assert [problem.code for problem in result.problems if problem.code == "missing-author"]
+    untold = [post for post in posts if post.author_status == "absent"]
+    assert len(untold) == len([problem for problem in result.problems if problem.code == "missing-author"])
     for post, expected in zip(posts, truth["comments"], strict=True):
         assert post.author in {expected["author"], None}
         assert post.age is not None

@@ -34,7 +34,7 @@ def folded(text: str) -> str:
 
 def without_mark(line: str) -> str:
     """Take off the mark before a list item, which each layout writes in its own way."""
-    return re.sub(r"^[-*•◦▪] ", "", line)
+    return re.sub(r"^[-*+o•◦▪] ", "", line)
 
 
 WORD = re.compile(r"\w+")

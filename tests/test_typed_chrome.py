@@ -199,6 +199,16 @@ def test_a_typed_avatar_is_none_where_the_first_post_has_none_or_each_has_its_ow
         assert texts_of(tuple(texts), layout) == (plain[0], texts)
 
 
+@pytest.mark.parametrize("layout", ["html2text", "markdownify"])
+def test_a_typed_avatar_is_none_where_those_of_the_page_are_pictures(layout: str) -> None:
+    """Whatever is typed below it, and though its preview repeats it."""
+    lamps = " ".join(["More lamps on it, please."] * 12)
+    page = thread(f"{COMMENT.avatar} Koala\n{lamps}\nMudlark\n{COMMENT.member} 6 months ago\nNo.")
+    folded = evolve(page.comments[0], votes=None, preview=truncate(page.comments[0].text))
+    read = parse_text(render(evolve(page, comments=(folded,)), layout), threads="none")
+    assert [(post.text, post.preview) for post in read.posts()] == [(folded.text, folded.preview)]
+
+
 @pytest.mark.parametrize("layout", ["R0", "R0-novotes", "R0-w"])
 def test_a_typed_role_and_age_below_an_avatar_name_nobody_where_others_have_none(layout: str) -> None:
     texts = (f"{COMMENT.member} 6 months ago", "Fewer cars on it.", "And the bins here.")

@@ -14,7 +14,7 @@ from talkparse.dates.ages import Ends, created, lifetime, said
 from talkparse.dates.capture import Clue, Place, infer
 from talkparse.dates.clock import SECOND
 from talkparse.dates.order import narrow
-from talkparse.dates.spans import Formula, formulas_of
+from talkparse.dates.spans import Formula, formulas_of, spans_of
 from talkparse.enums import CapturedBy
 from talkparse.model import DateInterval
 from talkparse.problems import Fault, ProblemCode
@@ -112,7 +112,7 @@ def _what_is_said(post: Aged) -> _Said:
 def _read_formulas(posts: Iterable[Aged], faults: list[Fault]) -> tuple[Formula, ...]:
     """Tell which formatters printed the ages, and report those that none can have printed."""
     ages = dict.fromkeys(post.age for post in posts if post.age)
-    possible = [age for age in ages if formulas_of((age,))]
+    possible = [age for age in ages if spans_of(age)]
     impossible = set(ages) - set(possible)
     faults += [
         Fault(ProblemCode.IMPOSSIBLE_AGE, f"the site never prints the age {post.age.text!r}", *post.place)
@@ -236,7 +236,7 @@ def _date_post(
         return exact or (None if markup.changed is None else _second(markup.changed)), None
     if not by_age:
         beyond = (ProblemCode.IMPOSSIBLE_AGE, f"the calendar does not reach back {age.text!r}")
-        return exact, beyond if formulas_of((age,)) else None
+        return exact, beyond if spans_of(age) else None
     start, stop = _written(window, markup)
     inside = [
         DateInterval(start=max(item.start, start or item.start), stop=min(item.stop, stop or item.stop))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
@@ -17,6 +17,7 @@ from talkparse.problems import Fault, ProblemCode
 from talkparse.tokens import ZERO_WIDTH, Mark, TokenKind, Word
 
 _T = TypeVar("_T")
+_INTRO: Final = frozenset((TokenKind.INTRO, TokenKind.QUESTION))
 _NUMBER: Final = re.compile("[0-9]{1,12}")
 
 
@@ -39,42 +40,54 @@ class PageFields(NamedTuple):
 def read_page(marks: Sequence[Mark], kind: Kind) -> tuple[PageFields, HeadDates, list[Fault]]:
     """Give the fields that the marks of a head spell, what they say of dates, and what is wrong with these."""
     faults: list[Fault] = []
-    run = _read_period(marks, TokenKind.RUN_DATES, TokenKind.DISCUSSION_STATUS, faults)
-    period = _read_period(marks, TokenKind.RESPONSES, TokenKind.STATUS, faults)
+    parts = _by_kind(marks)
+    run = _read_period(parts, TokenKind.RUN_DATES, TokenKind.DISCUSSION_STATUS, faults)
+    period = _read_period(parts, TokenKind.RESPONSES, TokenKind.STATUS, faults)
     days = [day for mark, found in _dated(marks, kind) if (day := _read_day(mark, found, faults))]
-    title = _first(marks, TokenKind.TITLE)
-    votes = votes_of(mark for mark in marks if mark.kind is TokenKind.VOTES)
-    idea = _unless_empty(_read_idea(marks, votes)) if kind is Kind.IDEA else None
+    title = _first(parts, TokenKind.TITLE)
+    votes = votes_of(parts.get(TokenKind.VOTES, ()))
+    idea = _unless_empty(_read_idea(parts, votes)) if kind is Kind.IDEA else None
     discussion = Discussion(
-        title=_discussion_title(marks),
-        status=_text(_first(marks, TokenKind.DISCUSSION_STATUS)),
+        title=_discussion_title(parts),
+        status=_text(_first(parts, TokenKind.DISCUSSION_STATUS)),
         period=run and run.days,
         votes=None if idea else votes,
     )
 
     fields = PageFields(
         title=title and title.text.strip(ZERO_WIDTH).removeprefix("- "),
-        status=_text(_first(marks, TokenKind.STATUS)),
-        responses=_number(_first(marks, TokenKind.RESPONSES)),
+        status=_text(_first(parts, TokenKind.STATUS)),
+        responses=_number(_first(parts, TokenKind.RESPONSES)),
         period=period and period.days,
-        section=_text(_first(marks, TokenKind.SECTION)),
+        section=_text(_first(parts, TokenKind.SECTION)),
         discussion=_unless_empty(discussion),
         idea=idea,
-        intro=tuple(_texts(marks, TokenKind.INTRO, TokenKind.QUESTION)),
-        questions=tuple(_texts(marks, TokenKind.QUESTION)),
+        intro=tuple(_texts(mark for mark in marks if mark.kind in _INTRO)),
+        questions=tuple(_texts(parts.get(TokenKind.QUESTION, ()))),
         timeline=_read_timeline(marks),
-        comment_count=_number(_first(marks, TokenKind.COMMENT_COUNT)),
+        comment_count=_number(_first(parts, TokenKind.COMMENT_COUNT)),
     )
     return fields, HeadDates(tuple(filter(None, (run, period))), tuple(days)), faults
 
 
-def _texts(marks: Sequence[Mark], *kinds: TokenKind) -> list[str]:
-    texts = (mark.text.strip(ZERO_WIDTH) for mark in marks if mark.kind in kinds)
+def _texts(marks: Iterable[Mark]) -> list[str]:
+    texts = (mark.text.strip(ZERO_WIDTH) for mark in marks)
     return [text for text in texts if text]
 
 
-def _first(marks: Sequence[Mark], kind: TokenKind) -> Mark | None:
-    return next((mark for mark in marks if mark.kind is kind and mark.text.strip(ZERO_WIDTH)), None)
+_Parts = Mapping[TokenKind, Sequence[Mark]]
+"""The parts of a page by their kind, in page order."""
+
+
+def _by_kind(marks: Sequence[Mark]) -> _Parts:
+    parts: dict[TokenKind, list[Mark]] = {}
+    for mark in marks:
+        parts.setdefault(mark.kind, []).append(mark)
+    return parts
+
+
+def _first(parts: _Parts, kind: TokenKind) -> Mark | None:
+    return next((mark for mark in parts.get(kind, ()) if mark.text.strip(ZERO_WIDTH)), None)
 
 
 def _text(mark: Mark | None) -> str | None:
@@ -90,20 +103,20 @@ def _unless_empty(value: _T) -> _T | None:
     return None if value == type(value)() else value
 
 
-def _read_idea(marks: Sequence[Mark], votes: Votes | None) -> Idea:
-    suggested = _first(marks, TokenKind.SUGGESTED_BY)
+def _read_idea(parts: _Parts, votes: Votes | None) -> Idea:
+    suggested = _first(parts, TokenKind.SUGGESTED_BY)
     return Idea(
-        title=_text(_first(marks, TokenKind.IDEA_TITLE)),
-        text="\n".join(_texts(marks, TokenKind.IDEA_TEXT)) or None,
+        title=_text(_first(parts, TokenKind.IDEA_TITLE)),
+        text="\n".join(_texts(parts.get(TokenKind.IDEA_TEXT, ()))) or None,
         suggested_by=suggested.fact.value if suggested and isinstance(suggested.fact, Word) else None,
         votes=votes,
     )
 
 
-def _discussion_title(marks: Sequence[Mark]) -> str | None:
+def _discussion_title(parts: _Parts) -> str | None:
     """Give the title of the discussion; without one, that of the page, if it says that it is the discussion's."""
-    named = _first(marks, TokenKind.DISCUSSION_TITLE)
-    title = named or _first(marks, TokenKind.TITLE)
+    named = _first(parts, TokenKind.DISCUSSION_TITLE)
+    title = named or _first(parts, TokenKind.TITLE)
     if title and isinstance(title.fact, Word):
         return title.fact.value
     return _text(named)
@@ -123,9 +136,9 @@ def _read_timeline(marks: Sequence[Mark]) -> tuple[TimelineEvent, ...]:
 # --- what the head says of dates --------------------------------------------------------------------------------------
 
 
-def _read_period(marks: Sequence[Mark], kind: TokenKind, status: TokenKind, faults: list[Fault]) -> Period | None:
+def _read_period(parts: _Parts, kind: TokenKind, status: TokenKind, faults: list[Fault]) -> Period | None:
     """Read the range that a part of a kind holds, and whether the status that goes with it says that it is over."""
-    mark = next((mark for mark in marks if mark.kind is kind and holds_range(mark.text)), None)
+    mark = next((mark for mark in parts.get(kind, ()) if holds_range(mark.text)), None)
     if mark is None:
         return None
     try:
@@ -133,7 +146,7 @@ def _read_period(marks: Sequence[Mark], kind: TokenKind, status: TokenKind, faul
     except ValueError as error:
         faults.append(Fault(ProblemCode.IMPOSSIBLE_DATE, f"impossible dates: {error}", mark.start, mark.stop))
         return None
-    said = next((item for item in marks if item.kind is status), None)
+    said = next(iter(parts.get(status, ())), None)
     closed = (said.start, said.stop) if said and said.fact else None
     return Period(days, (mark.start, mark.stop), closed)
 

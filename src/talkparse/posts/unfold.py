@@ -92,17 +92,20 @@ def read_pieces(body: Sequence[Mark], toggles: Iterable[int]) -> list[Piece]:
     """Join the parts of a body to its lines; a toggle that is not listed is text of the line on which it stands."""
     chosen = frozenset(toggles)
     pieces: list[Piece] = []
-    open_line = False
+    start = stop = 0
+    line: list[str] = []  # joined where it ends, for members may glue as many parts as they like
     for index, mark in enumerate(body):
-        if index in chosen:
-            open_line = False
+        if line and mark.glued and index not in chosen:
+            line += (mark.gap, mark.text)
+            stop = mark.stop
             continue
-        if open_line and mark.glued:
-            start, _, text = pieces[-1]
-            pieces[-1] = make(Piece, (start, mark.stop, text + mark.gap + mark.text))
-        else:
-            pieces.append(make(Piece, (mark.start, mark.stop, mark.text)))
-        open_line = True
+        if line:
+            pieces.append(make(Piece, (start, stop, "".join(line))))
+            line = []
+        if index not in chosen:
+            start, stop, line = mark.start, mark.stop, [mark.text]
+    if line:
+        pieces.append(make(Piece, (start, stop, "".join(line))))
     return pieces
 
 

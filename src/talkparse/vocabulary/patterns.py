@@ -26,7 +26,7 @@ class Patterns:
     @cached_property
     def responses(self) -> re.Pattern[str]:
         """The count of responses, with or without its range."""
-        return templates(self._words.header.responses, self._words.header.responses_between)
+        return templates(self._words.header.responses_between, self._words.header.responses)  # the longer first
 
     @cached_property
     def cut_responses(self) -> re.Pattern[str]:
@@ -253,7 +253,8 @@ class Patterns:
         report = self.report.pattern.removesuffix(WORD_ENDS)
         votes = f"(?:{self.votes.pattern})+(?:{report})?"
         counts = (self.comment_count.pattern, self.responses.pattern, self.run.pattern)
-        parts = (votes, self.known_header.pattern, self.toggle.pattern, alternatives(self._call_words), *counts)
+        own = (self.known_header.pattern, self.toggle.pattern, alternatives(self._call_words), *counts)
+        parts = (votes, spaced(self._words.comment.pin), *own)
         return re.compile("|".join("(?:" + re.sub(r"\?P<[a-z]+>", "?:", part) + ")" for part in parts))
 
     @cached_property

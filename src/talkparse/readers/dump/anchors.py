@@ -95,6 +95,13 @@ def can_be_name(label: str, words: Vocabulary) -> bool:
     return fits_name(name, words) and bool(name) and not name.endswith((".", "!", "?"))
 
 
+def stands_before_name(label: str, words: Vocabulary) -> bool:
+    """Tell whether a line is one that only a name follows, where all stood on one line."""
+    patterns = words.patterns
+    known = patterns.before_name.fullmatch(label) or patterns.comment_count.fullmatch(label)
+    return known is not None or label == words.comment.pin
+
+
 def without_mark(name: str, words: Vocabulary) -> str:
     """Take off what Drupal prints behind the name of somebody who was not logged in."""
     return name.removesuffix(f" {words.comment.unverified}")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
-from talkparse.readers.dump.anchors import Anchor, fits_name, with_other_roles
+from talkparse.readers.dump.anchors import Anchor, fits_name, stands_before_name, with_other_roles
 from talkparse.readers.dump.buttons import as_button
 from talkparse.readers.dump.lines import Dump, Line, label_of, last_of
 from talkparse.readers.dump.votes import read_votes
@@ -58,7 +58,7 @@ def find_headers(  # noqa: PLR0913 -- the lines, and what was found in them
     """
     start = begin or 0
     anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
-    pictures = [index for index in avatars if index >= start]
+    pictures = _leave_typed(dump, lines, [index for index in avatars if index >= start])
     form = _choose_form(dump, lines, anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
@@ -123,6 +123,12 @@ def find_avatars(lines: Sequence[Line], words: Vocabulary) -> list[int]:
     """Find the lines that are the text of an avatar."""
     begins, is_whole = words.comment.avatar, words.patterns.avatar.fullmatch
     return [index for index, line in enumerate(lines) if line.label.startswith(begins) and is_whole(line.label)]
+
+
+def _leave_typed(dump: Dump, lines: Sequence[Line], avatars: list[int]) -> list[int]:
+    """Leave out typed avatars: where the first is a picture of Markdown's all are, and the same words alone are not."""
+    marked = [index for index in avatars if dump.source.startswith("![", lines[index].start)]
+    return marked if marked[:1] == avatars[:1] else avatars
 
 
 def is_avatar(line: Line, words: Vocabulary) -> bool:
@@ -203,11 +209,18 @@ def _may_be_voted(headers: Sequence[PostHeader]) -> bool:
 
 def _is_run_on(dump: Dump, lines: Sequence[Line], anchor: Anchor) -> bool:
     """Tell whether a role follows its name on one line of the dump, and the name another part than the site's word."""
-    if anchor.role[0] != lines[anchor.line].start or dump.source[anchor.role[0] - 1 : anchor.role[0]].isspace():
+    name = lines[anchor.line - 1]
+    if (
+        anchor.line < _BELOW
+        or name.start in dump.names
+        or not _LINE_ENDS.isdisjoint(dump.source[name.stop : anchor.role[0]])
+    ):
         return False
-    before = lines[anchor.line - 2].label if anchor.line > 1 else ""
-    known = dump.words.patterns.before_name.fullmatch(before) or dump.words.patterns.comment_count.fullmatch(before)
-    return anchor.line > 1 and known is None
+    return not stands_before_name(lines[anchor.line - 2].label, dump.words)
+
+
+_BELOW: Final = 2  # lines above a role on such a page: the word of the site or the text, and the name
+_LINE_ENDS: Final = frozenset("\r\n")
 
 
 def _name_span(dump: Dump, lines: Sequence[Line], anchor: Anchor, *, above: bool) -> Line:

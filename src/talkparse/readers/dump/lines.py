@@ -84,6 +84,8 @@ class Dump(NamedTuple):
     """Stretches that are nobody's text, though no white space either: marks without words, zero-width characters."""
     even: bool = False
     """Whether the only white space in its lines are single spaces."""
+    names: frozenset[int] = frozenset()
+    """Offsets of the names that were cut from the text before them, where all stood on one line."""
 
     def text(self, start: int, stop: int) -> str:
         """Give a stretch of the dump, which is no more than a line, as the page had it."""

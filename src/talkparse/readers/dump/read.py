@@ -95,10 +95,13 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
     second = find_second_page(dump, whole)
     lines, replying = take_reply_lines(dump, whole[:second])
     run_on = cut_run_on(dump, lines)
+    shown = run_on.lines if run_on else lines
+    if run_on:
+        dump = dump._replace(names=run_on.names)
     if known is None:
         is_elsewhere = is_ours(url, dump.words) is False
-        known = recognise(Seen(dump.source, run_on or lines), dump.words, is_elsewhere=is_elsewhere)
-    found = _find(dump, run_on or lines)
+        known = recognise(Seen(dump.source, shown), dump.words, is_elsewhere=is_elsewhere)
+    found = _find(dump, shown)
     head, rest, headers, form, framed = found.head, found.rest, found.headers, found.form, found.framed
     kind = find_kind(head, dump.words, listing=found.listing, url=url, discussed=bool(headers))
     is_page = bool(run_on) or has_cues(head, dump.words)
@@ -108,11 +111,10 @@ def read_dump(dump: Dump, whole: Sequence[Line], url: str | None, known: Known |
     bare = not (is_page or headers)
     if bare:
         form, framed, kind, head, rest = "", False, Kind.DISCUSSION, (), [*head, *rest]
-    shown = run_on or lines
     top = [*head, *rest[: headers[0].stop]] if headers else shown
     row = find_layout(Shape(dump=dump, lines=shown, top=top, form=form, framed=framed, run_on=bool(run_on), bare=bare))
     if run_on:
-        marks = read_run_on_head(head, dump.words)
+        marks = read_run_on_head(dump, head, run_on.head)
     else:
         marks = read_head(dump, head, kind, row, url) if is_page else _nobodys(dump, head)
     loose = not headers and (framed or bare or _has_toggle(rest, dump.words))

@@ -8,21 +8,54 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
+from typing import Final, NamedTuple
 
 from talkparse.readers.dump.anchors import fits_name
+from talkparse.readers.dump.glue import Part
 from talkparse.readers.dump.lines import Dump, Line, label_of
+from talkparse.readers.dump.run_on_names import cut_names
+from talkparse.readers.dump.votes import read_votes
+from talkparse.readers.head.run_on import KINDS, cut_head
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary
 from talkparse.vocabulary.any_of import AnyOf
+from talkparse.vocabulary.templates import GAP, alternatives, spaced
 
 
-def cut_run_on(dump: Dump, lines: Sequence[Line]) -> list[Line] | None:
+class RunOn(NamedTuple):
+    """A page that stood on one line, cut at the site's words."""
+
+    lines: list[Line]
+    head: Mapping[int, TokenKind]
+    """What the lines of the head are that its words tell, by where they begin."""
+    names: frozenset[int]
+    """Where names begin that were cut from the text before them."""
+
+
+def cut_run_on(dump: Dump, lines: Sequence[Line]) -> RunOn | None:
     """Cut all lines at the site's words; None if the page is not run on."""
     if not _is_run_on(dump, lines):
         return None
-    return [_line(dump, start, stop) for line in lines for start, stop in _parts(dump.source, line, dump.words)]
+    call = _find_call(dump)
+    glued = call is not None and dump.source[call - 1 : call] not in _BLANK  # else nothing in a head is glued
+    begin = call if call is not None and glued else 0
+    head = cut_head(dump, lines, begin)
+    cut = [
+        part
+        for line in lines
+        if line.stop > begin
+        for part in _parts(dump.source, max(line.start, begin), line.stop, dump.words)
+    ]
+    named, names = cut_names(dump, [*cut[:-1], *_below(dump, cut[-1])] if cut else cut)
+    spans = [(part[0], part[1]) for part in (*head, *named)]
+    told = {part.start: KINDS.get(part.kind, TokenKind.UNKNOWN) for part in head}
+    return RunOn([_line(dump, *span) for span in spans], told, names)
+
+
+_BLANK: Final = ("", " ", "\t", "\xa0")
 
 
 def _is_run_on(dump: Dump, lines: Sequence[Line]) -> bool:
@@ -40,7 +73,7 @@ def _is_run_on(dump: Dump, lines: Sequence[Line]) -> bool:
             before = dump.source[line.start : header.start()]
             counted = dump.words.header.comment_count.partition("{")[0]
             return counted in before or dump.words.patterns.call_words.search(before) is not None
-    return dump.source[lines[first].start : call].endswith(dump.words.call_to_action.headings)
+    return dump.source[lines[first].start : call].rstrip().endswith(dump.words.call_to_action.headings)
 
 
 def _find_call(dump: Dump) -> int | None:
@@ -75,29 +108,68 @@ def _line(dump: Dump, start: int, stop: int) -> Line:
     return Line(start, stop, text, label_of(text), 0)
 
 
-def _parts(source: str, line: Line, words: Vocabulary) -> Iterator[tuple[int, int]]:
+def _parts(source: str, start: int, stop: int, words: Vocabulary) -> Iterator[Part]:
     """Give the stretches of the site's words and those between."""
-    place = line.start
-    for match in words.patterns.site_words.finditer(source, line.start, line.stop):
-        for start, stop in ((place, match.start()), match.span()):
-            stretch = source[start:stop]
-            if stretch.strip():
-                yield stop - len(stretch.lstrip()), start + len(stretch.rstrip())
+    place = start
+    for match in words.patterns.site_words.finditer(source, start, stop):
+        yield from _part(source, place, match.start(), known=False)
+        yield from _part(source, *match.span(), known=True)
         place = match.end()
-    rest = source[place : line.stop]
-    if rest.strip():
-        yield line.stop - len(rest.lstrip()), line.stop
+    yield from _part(source, place, stop, known=False)
 
 
-def read_run_on_head(lines: Sequence[Line], words: Vocabulary) -> list[Mark]:
-    """Read what can be told of the head of such a dump."""
+def _part(source: str, start: int, stop: int, *, known: bool) -> Iterator[Part]:
+    stretch = source[start:stop]
+    if stretch.strip():
+        yield Part(stop - len(stretch.lstrip()), start + len(stretch.rstrip()), known)
+
+
+def _below(dump: Dump, last: Part) -> Iterator[Part]:
+    """Cut the pager, the prompt and the footer, with which a dump may end, from the text of the last post."""
+    words: list[re.Match[str]] = []
+    for match in _end_words(dump.words).finditer(dump.source, max(last.start, last.stop - _REACH), last.stop):
+        words = [*words, match] if words and words[-1].end() == match.start() else [match]
+    if not words or words[-1].end() < last.stop:
+        yield last
+        return
+    yield from _part(dump.source, last.start, words[0].start(), known=last.known)
+    for match in words:
+        yield from _part(dump.source, *match.span(), known=True)
+
+
+_REACH: Final = 400  # longer than a pager and a footer, and a bound of the search for them
+
+
+@lru_cache(8)
+def _end_words(words: Vocabulary) -> re.Pattern[str]:
+    """Spell what stands below the comments: a prompt, the heading of a pager, its items, or a footer."""
+    items = alternatives(item.partition(" {")[0] for item in words.pager.items)
+    parts = (
+        alternatives(words.comment.below),
+        f"(?:{alternatives(words.pager.headings)})(?={GAP}*(?:{items}))",
+        f"(?:(?:{items})(?:{GAP}*[0-9]{{1,5}})?{GAP}*)+",
+        f"{spaced(words.footer.owner)}(?:{GAP}*(?:{alternatives(words.footer.items)}))*",
+    )
+    return re.compile(f"(?:{'|'.join(parts)}){GAP}*")
+
+
+def read_run_on_head(dump: Dump, lines: Sequence[Line], told: Mapping[int, TokenKind]) -> list[Mark]:
+    """Read the head of such a dump: the lines of which it is told what they are, the call to action and the count."""
+    patterns = dump.words.patterns
     kinds: dict[TokenKind, re.Pattern[str] | AnyOf] = {
-        TokenKind.RESPONSES: words.patterns.responses,
-        TokenKind.RUN_DATES: words.patterns.run,
-        TokenKind.COMMENT_COUNT: words.patterns.comment_count,
-        TokenKind.CHROME: words.patterns.call_words,
+        TokenKind.RESPONSES: patterns.responses,
+        TokenKind.RUN_DATES: patterns.run,
+        TokenKind.COMMENT_COUNT: patterns.comment_count,
+        TokenKind.CHROME: patterns.call_words,
     }
-    return [
-        line.mark(next((kind for kind, known in kinds.items() if known.fullmatch(line.label)), TokenKind.UNKNOWN))
-        for line in lines
-    ]
+    marks: list[Mark] = []
+    for line in lines:
+        kind = told.get(line.start)
+        if kind is TokenKind.VOTES:
+            marks += read_votes(dump, [line], 0)[0]
+        elif kind is not None:
+            marks.append(line.mark(kind))
+        else:
+            known = (kind for kind, pattern in kinds.items() if pattern.fullmatch(line.label))
+            marks.append(line.mark(next(known, TokenKind.UNKNOWN)))
+    return marks
