@@ -200,9 +200,17 @@ def run(rounds: int = ROUNDS, megabytes: float = 100) -> Table:
         for kind, writer in kinds.items():
             for share, name in SHARES.items():
                 path = Path(folder, f"corpus.{kind}")
-                writer(path, rows(megabytes * 1e6 * (share > 1 or ALL), share))
-                table.append((f"{kind}, {name}", *measure(kind, path, rounds)))
-    columns = ("corpus", "times decoding", "MB a second", "records a second", "MB of memory", "two processes to one")
+                size = megabytes * (1 if share > 1 else ALL)
+                writer(path, rows(size * 1e6, share))
+                table.append((f"{kind}, {name}", *measure(kind, path, size, rounds)))
+    columns = (
+        "corpus",
+        "times decoding",
+        "MB of text a second",
+        "records a second",
+        "MB of memory",
+        "speed of two processes",
+    )
     missing = [kind for kind in WRITERS if kind not in kinds]
     notes = [
         f"Of {megabytes:g} MB of text, and of {megabytes * ALL:g} where all is the site's; {os.cpu_count()} processors."
@@ -211,7 +219,7 @@ def run(rounds: int = ROUNDS, megabytes: float = 100) -> Table:
     return Table(columns, table, notes)
 
 
-def measure(kind: str, path: Path, rounds: int) -> tuple[str, ...]:
+def measure(kind: str, path: Path, size: float, rounds: int) -> tuple[str, ...]:
     """Measure a corpus."""
     both = [(alone(kind, path), alone("pages", path)) for _ in range(rounds)]
     least, own = middle([one for one, _ in both]), middle([two for _, two in both])
@@ -220,7 +228,7 @@ def measure(kind: str, path: Path, rounds: int) -> tuple[str, ...]:
     one, two = (median(seconds for seconds, _ in some) for some in zip(*jobs, strict=True))
     return (
         figure(own.seconds / least.seconds),
-        f"{path.stat().st_size / 1e6 / own.seconds:.1f}",
+        f"{size / own.seconds:.1f}",
         f"{least.result / own.seconds:,.0f}",
         f"{own.megabytes:.0f}",
         f"{one / two:.2f}",
