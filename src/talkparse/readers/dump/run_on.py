@@ -126,7 +126,7 @@ def _part(source: str, start: int, stop: int, *, known: bool) -> Iterator[Part]:
 def _below(dump: Dump, last: Part) -> Iterator[Part]:
     """Cut the pager, the prompt and the footer, with which a dump may end, from the text of the last post."""
     begins = re.search(
-        f"(?:{_end_words(dump.words)})+\\Z", dump.source[max(last.start, last.stop - _REACH) : last.stop]
+        f"(?:{_end_words(dump.words)})++\\Z", dump.source[max(last.start, last.stop - _REACH) : last.stop]
     )
     stop = last.stop - (len(begins[0]) if begins else 0)
     yield from _part(dump.source, last.start, stop, known=last.known)
@@ -141,14 +141,14 @@ _REACH: Final = 400  # longer than a pager and a footer, and a bound of the sear
 def _end_words(words: Vocabulary) -> str:
     """Spell what stands below the comments: a prompt, the heading of a pager, its items, or a footer."""
     items = alternatives(item.partition(" {")[0] for item in words.pager.items)
-    footer = f"{spaced(words.footer.owner)}(?:{GAP}*(?:{alternatives(words.footer.items)}))*"
+    footer = f"{spaced(words.footer.owner)}(?:{GAP}*+(?:{alternatives(words.footer.items)}))*+"
     parts = (
         alternatives(words.comment.below),
-        f"(?:{alternatives(words.pager.headings)})(?={GAP}*(?:{items}))",
-        f"(?:(?:{items}){GAP}*[0-9]{{0,5}}{GAP}*)+",
+        f"(?:{alternatives(words.pager.headings)})(?={GAP}*+(?:{items}))",
+        f"(?:(?:{items}){GAP}*+[0-9]{{0,5}}+{GAP}*+)++",
         footer,
     )
-    return f"(?:{'|'.join(parts)}){GAP}*"
+    return f"(?:{'|'.join(parts)}){GAP}*+"
 
 
 def read_run_on_head(dump: Dump, lines: Sequence[Line], told: Mapping[int, TokenKind]) -> list[Mark]:

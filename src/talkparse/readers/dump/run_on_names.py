@@ -25,7 +25,7 @@ def cut_names(dump: Dump, parts: Sequence[Part]) -> tuple[list[Part], frozenset[
             cut.append(part)
             continue
         name = part.stop - length
-        cut += [Part(part.start, name, known=False), Part(name, part.stop, known=False)]
+        cut += [Part(*span, known=False) for span in ((part.start, name), (name, part.stop)) if span[0] < span[1]]
         names.add(name)
     return cut, frozenset(names)
 
@@ -55,13 +55,14 @@ def _find_name(text: str, known: Collection[str], dump: Dump) -> int:
     word goes on with. An abbreviated one has as many letters as the site leaves of each.
     """
     deleted = dump.words.comment.deleted_author
-    names = [deleted, *sorted((name for name in known if len(name) >= _SHORTEST), key=len, reverse=True)]
-    for name in names:
-        if text.endswith(name) and (name == deleted or _ends_text(text[: -len(name)])):
-            return len(name) if len(text) > len(name) else 0
+    if text.endswith(deleted):
+        return len(deleted)
+    for length in range(min(dump.words.limits.name, len(text) - 1), _SHORTEST - 1, -1):
+        if text[-length:] in known and _ends_text(text[:-length]):
+            return length
     if not text.endswith(_ELLIPSIS):
         return 0
-    told = [length for length in _ABBREVIATED if text[-length].isalnum() and _ends_text(text[:-length])]
+    told = [length for length in _ABBREVIATED if text[-length:][0].isalnum() and _ends_text(text[:-length])]
     return told[0] if len(told) == 1 else 0
 
 
