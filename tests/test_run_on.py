@@ -13,7 +13,9 @@ from talkparse.vocabulary import talk_london
 
 WORDS = talk_london()
 MENU = ("", "Home", "HomeHow it worksTopicsLog in")
-SLOW = settings(suppress_health_check=list(HealthCheck))
+SLOW = settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
 
 
 @st.composite
@@ -179,6 +181,10 @@ def test_a_name_is_told_where_the_page_tells_where_it_begins() -> None:
         ("Kerb Ann", "named", "Lamps"), (None, "deleted", "Yes."),
     ]  # fmt: skip
     assert authors(f"Kerb Ann{again}Yes.") == ["Kerb Ann", None]
+    assert [post.author_status for post in head("", f"{WORDS.comment.deleted_author}{again}").posts()] == [
+        "named",
+        "deleted",
+    ]
 
 
 def test_what_stands_below_the_comments_is_no_text_of_the_last() -> None:

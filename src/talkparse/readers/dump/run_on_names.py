@@ -16,17 +16,16 @@ def cut_names(dump: Dump, parts: Sequence[Part]) -> tuple[list[Part], frozenset[
     Gives all parts, and where the names begin.
     """
     known = {dump.text(*parts[index][:2]) for index in _names(dump, parts) if _follows_word(dump, parts, index)}
-    longest = max(map(len, known), default=0)
     cut: list[Part] = []
     names: set[int] = set()
     glued = {index for index in _names(dump, parts) if not _follows_word(dump, parts, index)}
     for index, part in enumerate(parts):
-        length = _find_name(dump.source[part.start : part.stop], known, longest, dump) if index in glued else 0
+        length = _find_name(dump.source[part.start : part.stop], known, dump) if index in glued else 0
         if not length:
             cut.append(part)
             continue
         name = part.stop - length
-        cut += [Part(part.start, name, known=False), Part(name, part.stop, known=False)]
+        cut += [Part(*span, known=False) for span in ((part.start, name), (name, part.stop)) if span[0] < span[1]]
         names.add(name)
     return cut, frozenset(names)
 
@@ -49,7 +48,7 @@ def _follows_word(dump: Dump, parts: Sequence[Part], index: int) -> bool:
     return stands_before_name(before, dump.words) and fits_name(label_of(dump.text(*parts[index][:2])), dump.words)
 
 
-def _find_name(text: str, known: Collection[str], longest: int, dump: Dump) -> int:
+def _find_name(text: str, known: Collection[str], dump: Dump) -> int:
     """Measure the name with which a text ends, as far as the page tells; 0 where nothing does.
 
     That of a deleted account is the site's own. One that stands whole elsewhere on the page is told behind what no
@@ -57,19 +56,19 @@ def _find_name(text: str, known: Collection[str], longest: int, dump: Dump) -> i
     """
     deleted = dump.words.comment.deleted_author
     if text.endswith(deleted):
-        return len(deleted) if len(text) > len(deleted) else 0
-    for length in range(min(longest, len(text)), _SHORTEST - 1, -1):
-        if text[-length:] in known and _ends_text(text[:-length][-1:]):
+        return len(deleted)
+    for length in range(min(dump.words.limits.name, len(text) - 1), _SHORTEST - 1, -1):
+        if text[-length:] in known and _ends_text(text[:-length]):
             return length
     if not text.endswith(_ELLIPSIS):
         return 0
-    told = [length for length in _ABBREVIATED if text[-length:][:1].isalnum() and _ends_text(text[:-length][-1:])]
+    told = [length for length in _ABBREVIATED if text[-length:][0].isalnum() and _ends_text(text[:-length])]
     return told[0] if len(told) == 1 else 0
 
 
-def _ends_text(last: str) -> bool:
-    """Tell whether a name can begin behind a character that is none of its own, such as a full stop."""
-    return bool(last) and not (last.isalnum() or last.isspace() or last in _IN_NAMES)
+def _ends_text(text: str) -> bool:
+    """Tell whether a name can begin behind a text and no letter of it can be the name's, as behind a full stop."""
+    return bool(text) and not (text[-1].isalnum() or text[-1].isspace() or text[-1] in _IN_NAMES)
 
 
 _SHORTEST: Final = 3  # characters, the fewest of a name

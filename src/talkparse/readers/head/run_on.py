@@ -137,13 +137,15 @@ def _sentences(dump: Dump, part: Part, kind: str) -> Iterator[Part]:
 def _with_title(dump: Dump, parts: list[Part]) -> list[Part]:
     """Cut the title of the consultation from the menu above it, or that of the discussion or idea from its text."""
     known = next((index for index, part in enumerate(parts) if part.kind), len(parts))
+    if not known:
+        return parts
     counted = known < len(parts) and parts[known].kind in {"status", "responses"}
-    for title in _titles(dump, parts[0]) if parts else ():
+    kind = "idea_title" if _is_idea(dump, parts) else "discussion_title"
+    for title in _titles(dump, parts[0]):
         for index in [known - 1] if counted else range(known - 1, -1, -1):
             if cut := _cut_title(dump, parts[index], title, counted=counted):
                 above = [part._replace(kind="above") for part in parts[:index]]
                 return [*above, *cut, *parts[index + 1 :]]
-        kind = "idea_title" if _is_idea(dump, parts) else "discussion_title"
         for index in range(known, len(parts) - 1):
             part, after = parts[index + 1], parts[index + 2].kind if index + 2 < len(parts) else ""
             stop = part.start + len(title)
@@ -158,14 +160,15 @@ def _titles(dump: Dump, first: Part) -> Iterator[str]:
     """Give what the title of the document may begin with: the page's title, and behind bars the names of the site."""
     top = dump.source[first.start : min(first.stop, first.start + _LONGEST)]
     header = dump.words.header
-    while bar := top.rfind(_BAR) + 1:
-        top = top[: bar - 1]
-        if top + _BAR not in {header.survey_prefix, header.discussion_prefix}:
+    for _ in range(_MOST_BARS):
+        top = top.rpartition(_BAR)[0]
+        if top and top + _BAR not in {header.survey_prefix, header.discussion_prefix}:
             yield top
 
 
 _BAR: Final = " | "
 _LONGEST: Final = 250  # characters of a document's title
+_MOST_BARS: Final = 4  # in it
 
 
 def _cut_title(dump: Dump, part: Part, title: str, *, counted: bool) -> list[Part]:
