@@ -28,7 +28,7 @@ class PostFields(NamedTuple):
 def read_post(marks: Sequence[Mark]) -> PostFields:
     """Give the fields that the marks of a header spell."""
     words = {mark.kind: mark.fact for mark in marks if isinstance(mark.fact, Word)}
-    name, status = _read_author(words.get(TokenKind.AUTHOR))
+    name, status = author_of(words.get(TokenKind.AUTHOR))
     return PostFields(
         author=name,
         author_status=status,
@@ -44,7 +44,8 @@ def _value(word: Word | None) -> str | None:
     return (word.value or None) if word else None
 
 
-def _read_author(word: Word | None) -> tuple[str | None, AuthorStatus]:
+def author_of(word: Word | None) -> tuple[str | None, AuthorStatus]:
+    """Give the name that a word is, and what is known of it."""
     name = _value(word)
     if word is None or name is None:
         return None, AuthorStatus.ABSENT

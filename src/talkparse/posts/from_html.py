@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from talkparse.enums import Layout
-from talkparse.fields.post import read_post
+from talkparse.fields.post import PostFields, author_of, read_post
 from talkparse.posts.from_dump import settle_text
 from talkparse.posts.page import Page
 from talkparse.posts.settle_one import settle_marked
@@ -70,8 +70,19 @@ def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
         layout=Layout.HTML,
         outside=reading.head,
         posts=posts,
-        fields=[read_post(comment.header) for comment in reading.comments],
+        fields=_read_fields(reading),
         markups=[comment.markup() for comment in reading.comments],
         faults=faults + cut,
         line_of=reading.line_of,
     )
+
+
+def _read_fields(reading: HtmlReading) -> list[PostFields]:
+    """Read the fields of the headers, what they say beside the names once for all comments of which it is said."""
+    framed = [read_post(frame) for frame in reading.frames]
+    fields: list[PostFields] = []
+    for comment in reading.comments:
+        author, status = author_of(comment.header[0].fact)
+        _, _, role, age, votes, pinned, avatar = framed[comment.frame]
+        fields.append(PostFields(author, status, role, age, votes, pinned, avatar))
+    return fields

@@ -30,6 +30,11 @@ def with_facts(marks: Iterable[Mark], words: Vocabulary) -> list[Mark]:
     return [_with_fact(mark, read, words) if (read := _READ.get(mark.kind)) else mark for mark in marks]
 
 
+def name_at(place: int, name: str, words: Vocabulary) -> Mark:
+    """Give a name as a mark at an offset, with what the site's words in it say."""
+    return Mark(TokenKind.AUTHOR, place, place, name, fact=_read_author(name, words))
+
+
 def _with_fact(mark: Mark, read: Callable[[str, Vocabulary], Fact | None], words: Vocabulary) -> Mark:
     # Spelled out, for ``_replace`` takes several times as long.
     kind, start, stop, text, glued, opens, gap, _, column = mark

@@ -18,7 +18,7 @@ from talkparse.readers.html.comment_header import (
     take_notes,
 )
 from talkparse.readers.html.flat import Flat, Noted
-from talkparse.readers.html.header_lines import HeaderLines, is_reply_line
+from talkparse.readers.html.header_lines import HeaderLines
 from talkparse.readers.html.stretches import Container
 
 _SIGNS: Final = "….,;:!?#¶§»›> -"  # what may stand at the end of a title that was cut, or be all of a link
@@ -94,7 +94,7 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
             continue
         is_hidden = number in concealed
         if not (number in inside or number in glued) or (
-            is_hidden and not comment.is_marked and is_reply_line(line, site.words)
+            is_hidden and not comment.is_marked and site.is_reply(line)
         ):
             _take_after(comment, line, noted, site)
         else:

@@ -19,7 +19,7 @@ from talkparse.readers.address import is_ours
 from talkparse.readers.dump.layouts import SAVED_PAGE
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.readers.dump.read import Reading, read_dump
-from talkparse.readers.facts import with_facts
+from talkparse.readers.facts import name_at, with_facts
 from talkparse.readers.gate import may_be_saved_page
 from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
@@ -55,6 +55,8 @@ class HtmlReading:
     """How much of a text the site keeps."""
     head: tuple[Mark, ...] = ()
     comments: tuple[ReadComment, ...] = ()
+    frames: tuple[tuple[Mark, ...], ...] = ()
+    """What their headers say beside the names, each once, at the place of the first comment of which it is said."""
     is_tailed: bool = False
     """Whether a text stands after the last comment that is nobody's."""
     is_cut: bool = False
@@ -115,7 +117,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
             words=reading,
         )
     head = [line for line in head if not (line.level and line.label == _heading(words))]
-    comments = _read_comments(page, found, len(lines.text()) + 1, words)
+    comments, frames = _read_comments(page, found, len(lines.text()) + 1, words)
     comments[0].stray += _left_out(flatten(page, found.above, words, below=True), words)
     kind = find_kind(head, words, listing=False, url=address, discussed=True)
     tail = flatten(page, found.tail, words, below=True)
@@ -127,6 +129,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         limits=words.limits,
         head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE, address), words)),
         comments=comments,
+        frames=frames,
         is_tailed=any(_is_nobodys(label_of(line), words) for line in (*tail.lines, *tail.dropped)),
         is_cut=tree.is_cut,
         places=tuple(comment.place for comment in found.comments),
@@ -149,20 +152,28 @@ def _heading(words: Vocabulary) -> str:
     return words.header.comment_count.partition(" ")[0]
 
 
-def _read_comments(page: Nested, found: Containers, place: int, words: Vocabulary) -> tuple[ReadComment, ...]:
-    """Read the comments, to each of which an offset stands from a place on."""
+def _read_comments(
+    page: Nested, found: Containers, place: int, words: Vocabulary
+) -> tuple[tuple[ReadComment, ...], tuple[tuple[Mark, ...], ...]]:
+    """Read the comments, for each of which an offset stands from a place on, and the frames of their headers."""
     site = HeaderLines(words)
     base = min(comment.depths[2] for comment in found.comments)
     comments: list[ReadComment] = []
+    frames: list[tuple[Mark, ...]] = []
+    known: dict[tuple[str | bool, ...], int] = {}
     for offset, container in enumerate(found.comments, place):
         indented, nested, grouped = container.depths
         between = flatten(page, container.before, words, below=True) if container.before else None
         before = (*between.lines, *between.dropped) if between else ()
         flat = flatten(page, container.stretches, words, Own(container.own, container.name))
         comment = read_comment(container, before, flat, max(indented, nested, grouped - base), site)
-        comment.header = tuple(with_facts(comment.marks(offset), words))
+        comment.header = (name_at(offset, comment.author, words),)
+        said = (comment.role, comment.age, comment.avatar, comment.pinned, *comment.votes)
+        comment.frame = known.setdefault(said, len(frames))
+        if comment.frame == len(frames):
+            frames.append(tuple(with_facts(comment.marks(offset), words)))
         comments.append(comment)
-    return tuple(comments)
+    return tuple(comments), tuple(frames)
 
 
 def _left_out(above: Flat, words: Vocabulary) -> list[str]:
