@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
+from talkparse.readers.dump.lines import fold
 from talkparse.readers.html.attributes import (
     COMMENT_OF_2019,
     STAMP,
@@ -78,11 +79,16 @@ _COMMENTS: Final = frozenset(("article", "div", "section"))
 # Numbers, which do not count but for what these elements say of themselves; longer ones are none of the site's.
 _NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,20}(?![0-9])")
 _EXACT: Final = frozenset(("img", "ol"))
+LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
+ENDING: Final = ("...", "…")  # a text may go on behind these
+# All that the shape of lines depends on of a text that is no button.
+_NOTHING, _BLANK, _VOID, _SHORT, _LONG = 0, 1, 2, 4, 6
 
 
 def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piece]:
     """Read the pieces of a page, each spelling once."""
     known: dict[tuple[str, str], Meaning] = {}
+    codes: dict[tuple[int, int, str | int], str] = {}
     toggles = vocabulary.comment.toggles
     read: dict[str, Piece] = {}
     for piece in set(pieces):
@@ -94,13 +100,20 @@ def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piec
             meaning = known.get(shape)
             if meaning is None:
                 meaning = known[shape] = _read_element(name.strip("/"), read_attributes(shape[1]), vocabulary)
-        label = text.strip()
-        if not label:
-            text = " " if text else ""
-        elif "&" in text:
-            text = unescape(text)
         step = -1 if tag[0] == "/" else int(tag[-1] != "/")
-        read[piece] = Piece(step, meaning.breaks, meaning.role, text, label if label in toggles else "", meaning)
+        label = line = text.strip()
+        look: str | int
+        if not line:
+            text, look = (" ", _BLANK) if text else ("", _NOTHING)
+        elif line in toggles:
+            look = label
+        else:
+            if "&" in text:
+                text = unescape(text)
+            label, line = "", fold(text)
+            look = (_LONG if len(text.strip()) > LABEL else _SHORT) + line.endswith(ENDING) if line else _VOID
+        code = codes.setdefault((id(meaning), step, look), chr(len(codes)))
+        read[piece] = Piece(step, meaning.breaks, meaning.role, text, line, label, code, meaning)
     return read
 
 

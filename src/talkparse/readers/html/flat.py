@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from typing import NamedTuple
-
-from attrs import field, mutable
 
 
 class Note(IntEnum):
@@ -50,22 +50,21 @@ class Button(NamedTuple):
     """Whether it ends the line before it."""
 
 
-@mutable
-class Flat:
+class Flat(NamedTuple):
     """The lines of a stretch of a page; runs of lines are half-open pairs of their numbers."""
 
-    lines: list[str] = field(factory=list)
-    notes: list[Noted] = field(factory=list)
-    buttons: list[Button] = field(factory=list)
-    bodies: list[tuple[int, int]] = field(factory=list)
+    lines: Sequence[str]
+    notes: Sequence[Noted]
+    buttons: Sequence[Button]
+    bodies: Sequence[tuple[int, int]]
     """The lines that the markup says are the text of a comment."""
-    hidden: list[tuple[int, int]] = field(factory=list)
+    hidden: Sequence[tuple[int, int]]
     """The lines that browsers do not show."""
-    dropped: list[str] = field(factory=list)
+    dropped: Sequence[str]
     """What stands in the stretch and is no line of it: the words of links, of forms, of hidden labels."""
-    levels: dict[int, int] = field(factory=dict)
+    levels: Mapping[int, int]
     """The levels of headings."""
-    numbered: set[int] = field(factory=set)
+    numbered: AbstractSet[int]
     """Lines that begin with the number of an item."""
-    places: list[int] = field(factory=list)
-    """The piece with which each line begins."""
+    places: Sequence[int]
+    """The piece with which each line begins, by its distance from the first of the stretch."""

@@ -1,6 +1,7 @@
 """Flattening: the lines that stretches of a page's tags are, and what the markup says of each.
 
-What it takes from the structure is little: where a line ends, what stands in a comment's text, what browsers hide.
+What it takes from the structure is little: where a line ends, what stands in a comment's text, what browsers hide. And
+of the words it takes only what their codes tell, so comments of the same codes have the same shape.
 """
 
 from __future__ import annotations
@@ -8,31 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from talkparse.readers.html.attributes import attribute, linked_number
+from talkparse.readers.html.elements import ENDING, LABEL
 from talkparse.readers.html.flat import Button, Flat, Note
 from talkparse.readers.html.line import OpenLine
 from talkparse.readers.html.nesting import Nested
-from talkparse.readers.html.roles import Meaning, Role
-from talkparse.readers.html.stretches import Stretch, is_skipped
+from talkparse.readers.html.roles import Meaning, Piece, Role
+from talkparse.readers.html.shape import Shape, fill
+from talkparse.readers.html.stretches import Container, Stretch, is_skipped
 from talkparse.vocabulary import Vocabulary
 
-LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
 _NEAR: Final = 12  # tags that may stand around the words of a button in its element, for an icon
-_DOTS: Final = ("...", "…")
+_AFTER: Final = 2  # tags behind the words of a button that tell whether its line ends
 _EMPHASIS: Final = frozenset(("b", "strong", "i", "em"))
 # Elements that members' own texts are made of: alone in one of these, the words of a button are a member's.
 _MEMBERS: Final = frozenset(
     "p li b i em strong u s del ins small sub sup code pre q blockquote cite dt dd td th mark abbr".split()  # noqa: SIM905
 )
-
-
-class Own(NamedTuple):
-    """What flattening has to know of the comment in which stretches stand."""
-
-    places: frozenset[int] | set[int]
-    """The elements that are the comment itself."""
-    name: int | None
-    """The element of its author's name, where nothing but its place tells."""
 
 
 class _Open(NamedTuple):
@@ -42,39 +34,44 @@ class _Open(NamedTuple):
     role: Role
     first: int
     """The line with which it begins."""
-    number: str
+    place: int
+    """Where it begins."""
 
 
-def words_in(page: Nested, place: int) -> list[str]:
-    """Give the lines of all text in an element, but for code."""
-    line = OpenLine({})
-    for piece in page.pieces[place : page.ends[place]]:
-        if piece.breaks:
-            line.end()
-        if piece.text and piece.role is not Role.CODE:
-            line.texts.append(piece.text)
-    line.end()
-    return line.flat.lines
+def flatten(page: Nested, stretches: Sequence[Stretch], words: Vocabulary, *, below: bool = False) -> Flat:
+    """Flatten what stands outside of any comment, above or ``below`` the first."""
+    return fill(_Flattening(page, words, None, 0, below=below).read(stretches), page, 0)
 
 
-def flatten(
-    page: Nested, stretches: Sequence[Stretch], words: Vocabulary, own: Own | None = None, *, below: bool = False
-) -> Flat:
-    """Flatten the stretches of a comment, ``own``, or of what stands outside of any, above or ``below`` the first."""
-    state = _Flattening(page, words, own, below=below)
-    for start, stop in stretches:
-        state.run(start, stop)
-    state.line.end()
-    state.close(len(page.pieces))
-    return state.line.flat
+Shapes = dict[tuple[str | int | None, ...], Shape]
+"""The shapes of the comments of a page, by all that they depend on."""
+
+
+def flatten_comment(page: Nested, comment: Container, words: Vocabulary, shapes: Shapes) -> Flat:
+    """Flatten the stretches of a comment, by the shape of one like it if there was any."""
+    if not comment.stretches:
+        return fill(Shape(), page, 0)
+    start, stop = comment.stretches[0]
+    name = None if comment.name is None else comment.name - start
+    key = page.codes[start : stop + _AFTER], stop - start, name, *(place - start for place in comment.own)
+    shape = shapes.get(key) if len(comment.stretches) == 1 else None
+    if shape is None:
+        state = _Flattening(page, words, comment, start)
+        shape = state.read(comment.stretches)
+        if state.is_self_contained and len(comment.stretches) == 1:
+            shapes[key] = shape
+    return fill(shape, page, start)
 
 
 class _Flattening:
     """The state of one call."""
 
-    def __init__(self, page: Nested, words: Vocabulary, own: Own | None, *, below: bool) -> None:
+    def __init__(self, page: Nested, words: Vocabulary, own: Container | None, base: int, *, below: bool = False) -> None:
         self.page = page
         self.own = own
+        """The comment in which the stretches stand, if they stand in one."""
+        self.base = base
+        """The place from which others are counted in the shape."""
         self.below = below
         self.line = OpenLine(words.comment.toggles)
         self.opened: list[_Open] = []
@@ -88,18 +85,31 @@ class _Flattening:
         """In how many elements that browsers do not show."""
         self.body = -1
         """Where the text of the comment ends that is being read."""
+        self.stop = 0
+        """Where the stretch ends that is being read."""
+        self.is_self_contained = True
+        """Whether the shape depends on nothing but the codes of the stretch."""
+
+    def read(self, stretches: Sequence[Stretch]) -> Shape:
+        """Read some stretches, and give their shape."""
+        for start, stop in stretches:
+            self.stop = stop
+            self.run(start, stop)
+        self.line.end()
+        self.close(len(self.page.pieces))
+        return self.line.shape
 
     def run(self, start: int, stop: int) -> None:  # noqa: C901, PLR0912 -- calls would take half the time
         """Read a stretch."""
-        line, texts = self.line, self.line.texts
+        line, texts, base = self.line, self.line.texts, self.base
         skipped, name = 0, self.own.name if self.own else None
-        for place, (_, breaks, role, text, label, meaning) in enumerate(self.page.pieces[start:stop], start):
+        for place, (_, breaks, role, text, _, label, _, meaning) in enumerate(self.page.pieces[start:stop], start):
             if place < skipped:
                 continue
             if breaks:
                 if texts:
                     line.end()
-                line.block, line.level = place, meaning.level
+                line.block, line.level = place - base, meaning.level
             if place == name:
                 self.open_part(place, Note.PERSON)
             elif role is not None and self.take(place, meaning, role):
@@ -112,16 +122,27 @@ class _Flattening:
                 continue
             if text == " ":
                 if texts:  # at the beginning of a line white space is nothing
-                    texts.append(text)
+                    line.add(text, place - base)
             elif self.pre and "\n" in text:
                 line.add_lines(text)
             elif label and self.own and self.is_button(place, meaning):
                 if not texts and self.is_line(place):
                     line.add_lone_button(label)
                 else:
-                    line.add_button(text, label, ends=self.is_behind_dots())
+                    line.add_button(text, place - base, label, ends=self.is_behind_dots())
             else:
-                texts.append(text)
+                line.add(text, place - base)
+
+    def length(self, place: int) -> int:
+        """Give the number of pieces of an element, less its end."""
+        end = self.page.ends[place]
+        if place < self.base or end >= self.stop:
+            self.is_self_contained = False
+        return end - place
+
+    def inner(self, place: int) -> Sequence[Piece]:
+        """Give these pieces."""
+        return self.page.pieces[place : place + self.length(place)]
 
     def is_button(self, place: int, meaning: Meaning) -> bool:
         """Tell whether the words of a button are one: all that an element holds, or what follows a paragraph.
@@ -141,18 +162,17 @@ class _Flattening:
 
     def is_line(self, place: int) -> bool:
         """Tell whether the line ends behind the words of a button, so that they are all of it."""
-        after = self.page.pieces[place + 1 : place + 3]
-        return len(after) > 1 and after[0].step < 0 and not after[0].text.strip() and after[1].breaks
+        after = self.page.pieces[place + 1 : place + 1 + _AFTER]
+        return len(after) == _AFTER and after[0].step < 0 and not after[0].text.strip() and after[1].breaks
 
     def is_alone(self, holder: int) -> bool:
         """Tell whether an element holds one text and nothing else."""
-        end = self.page.ends[holder]
-        return end - holder <= _NEAR and sum(bool(piece.text.strip()) for piece in self.page.pieces[holder:end]) == 1
+        return self.length(holder) <= _NEAR and sum(bool(piece.line) for piece in self.inner(holder)) == 1
 
     def take(self, place: int, meaning: Meaning, role: Role) -> bool:
         """Take an element that means something; tell whether its text is left out."""
         own = self.own
-        if own and place in own.places:
+        if own and place in own.own:
             return False
         if Role.SKIP <= role <= Role.CODE or (role is Role.STAMP and meaning.hides):
             return self.skip(place, role)
@@ -169,11 +189,13 @@ class _Flattening:
     def skip(self, place: int, role: Role) -> bool:
         """Tell whether an element is left out, and keep its words; outside of comments those of chrome are nobody's."""
         is_inside = self.own is not None
+        if role is Role.BELOW and self.page.parents[place] < self.base:
+            self.is_self_contained = False
         if role is not Role.STAMP and not is_skipped(self.page, place, inside=is_inside, below=self.below):
             return False
         is_empty = self.page.ends[place] <= place + 1 and not self.page.pieces[place].text
         if not is_empty and (is_inside or (self.below and (role is Role.SKIP or role is Role.STAMP))):
-            self.line.flat.dropped += words_in(self.page, place)
+            self.drop(place)
         return True
 
     def take_line(self, place: int, meaning: Meaning, role: Role) -> bool:
@@ -186,6 +208,7 @@ class _Flattening:
                 self.items[-1] += 1
         elif role is Role.PRE:
             self.pre += 1
+            self.is_self_contained = False  # of line breaks the codes do not tell
         else:
             return False
         self.open(place, role)
@@ -195,7 +218,7 @@ class _Flattening:
         """Take an element of a comment; tell whether its text is left out."""
         if role is Role.HIDDEN or role is Role.ACTION:
             if not self.hiding and not self.is_long(place):
-                self.line.flat.dropped += words_in(self.page, place)
+                self.drop(place)
                 return True
             if role is Role.ACTION:
                 self.hide(place)
@@ -204,8 +227,7 @@ class _Flattening:
         elif role is Role.PERSON:
             self.open_part(place, Note.PERSON)
         elif role is Role.OWN or role is Role.LINK:
-            number = linked_number(attribute(self.page.spelled[place], meaning.key))
-            self.open_part(place, Note.OWN if role is Role.OWN else Note.LINK, number)
+            self.open_part(place, Note.OWN if role is Role.OWN else Note.LINK)
         elif role is Role.MORE or role is Role.LESS:
             self.take_named_button(place, opens=role is Role.MORE)
             return True
@@ -217,67 +239,70 @@ class _Flattening:
         """Take an element that means something outside of the text only."""
         if role is Role.BODY or role is Role.CONTENT:
             self.body = self.page.ends[place]
-            self.open(place, Role.BODY, first=len(self.line.flat.lines))
+            self.open(place, Role.BODY, first=len(self.line.shape.lines))
         elif role is Role.CREATED:
-            self.line.note(Note.CREATED, attribute(self.page.spelled[place], meaning.key))
+            self.line.note(Note.CREATED, place - self.base, meaning.key)
 
     def take_named_button(self, place: int, *, opens: bool) -> None:
         """Take a button that its class tells, if it has words, whichever they are."""
-        flat = self.line.flat
-        if any(piece.text.strip() for piece in self.page.pieces[place : self.page.ends[place]]):
+        shape = self.line.shape
+        if any(piece.line for piece in self.inner(place)):
             self.line.end()
-            flat.buttons.append(Button(len(flat.lines), opens, ""))
+            shape.buttons.append(Button(len(shape.lines), opens, ""))
+
+    def drop(self, place: int) -> None:
+        """Leave out the words of an element."""
+        self.length(place)
+        self.line.shape.dropped.append(place - self.base)
 
     def is_long(self, place: int) -> bool:
         """Tell whether a hidden part of a line is more than a label: too long for one, or behind dots."""
         if self.is_behind_dots():
             return True
-        length = 0
-        for piece in self.page.pieces[place : self.page.ends[place]]:
-            length += len(piece.text.strip())
-            if length > LABEL:
-                return True
-        return False
+        lengths = [len(piece.text.strip()) for piece in self.inner(place) if piece.line]
+        if len(lengths) > 1 and max(lengths) <= LABEL:
+            self.is_self_contained = False  # of the sum the codes do not tell
+        return sum(lengths) > LABEL
 
     def is_behind_dots(self) -> bool:
         """Tell whether the line that is being read ends in dots, so that a text may go on behind them."""
         texts = self.line.texts
-        return any(text.rstrip().endswith(_DOTS) for text in texts[-1:]) or (
-            texts[-1:] == [" "] and any(text.rstrip().endswith(_DOTS) for text in texts[-2:-1])
+        return any(text.rstrip().endswith(ENDING) for text in texts[-1:]) or (
+            texts[-1:] == [" "] and any(text.rstrip().endswith(ENDING) for text in texts[-2:-1])
         )
 
     def hide(self, place: int) -> None:
         """Note an element that browsers do not show; its lines are its own."""
         self.line.end()
         self.hiding += 1
-        self.open(place, Role.HIDES, first=len(self.line.flat.lines))
+        self.open(place, Role.HIDES, first=len(self.line.shape.lines))
 
-    def open_part(self, place: int, note: Note, number: str = "") -> None:
-        """Note an element that is a part of its line."""
-        self.line.begin_part(note, number)
-        self.open(place, Role.OWN if note is Note.OWN else Role.PERSON, number=number)
+    def open_part(self, place: int, note: Note) -> None:
+        """Note an element that is a part of its line; the numbers of comments stand in links."""
+        self.line.begin_part(note, None if note is Note.PERSON else place - self.base)
+        self.open(place, Role.OWN if note is Note.OWN else Role.PERSON)
 
-    def open(self, place: int, role: Role, first: int = 0, number: str = "") -> None:
+    def open(self, place: int, role: Role, first: int = 0) -> None:
         """Note an element whose end matters."""
         self.edge = self.page.ends[place]
-        self.opened.append(_Open(self.edge, role, first, number))
+        self.opened.append(_Open(self.edge, role, first, place))
 
     def close(self, place: int) -> None:
         """Close what has ended."""
         line = self.line
         while self.opened and self.opened[-1].end <= place:
-            _, role, first, number = self.opened.pop()
+            _, role, first, begun = self.opened.pop()
             if role is Role.PERSON or role is Role.OWN:
                 # A link without words is a note of no part, if it stands outside of the text.
                 if not line.end_part() and role is Role.OWN and place > self.body:
-                    line.note(Note.OWN, number)
+                    line.note(Note.OWN, begun - self.base, "href")
             elif role is Role.BODY:
-                line.flat.bodies.append((first, len(line.flat.lines)))
+                line.shape.bodies.append((first, len(line.shape.lines)))
             elif role is Role.HIDES:
                 line.end()
                 self.hiding -= 1
                 if not self.hiding:
-                    line.flat.hidden.append((first, len(line.flat.lines)))
+                    line.shape.hidden.append((first, len(line.shape.lines)))
             elif role is Role.LIST:
                 self.items.pop()
             elif role is Role.PRE:

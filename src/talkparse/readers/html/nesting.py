@@ -23,6 +23,8 @@ class Nested(NamedTuple):
     """Where the element around each element begins."""
     marks: Sequence[int]
     """Where the elements begin that tell where comments stand."""
+    codes: str
+    """The code of each piece."""
 
 
 def nest(tree: Tree, words: Vocabulary) -> Nested:
@@ -33,7 +35,7 @@ def nest(tree: Tree, words: Vocabulary) -> Nested:
     parents = [0] * len(pieces)
     marks: list[int] = []
     opened = [0]
-    for place, (step, _, role, _, _, _) in enumerate(pieces):
+    for place, (step, _, role, _, _, _, _, _) in enumerate(pieces):
         if step < 0:
             ends[opened.pop()] = place
             continue
@@ -44,4 +46,5 @@ def nest(tree: Tree, words: Vocabulary) -> Nested:
             ends[place] = place
         if role is not None and role <= LAST_PLACE:
             marks.append(place)
-    return Nested(tree.pieces, pieces, ends, parents, marks)
+    codes = "".join([piece.code for piece in pieces])
+    return Nested(tree.pieces, pieces, ends, parents, marks, codes)

@@ -104,6 +104,10 @@ class Piece(NamedTuple):
     role: Role | None
     text: str
     """The text, a space for white space only."""
+    line: str
+    """The text as a line: white space folded."""
     label: str
     """The words of a button of a preview, if the text is nothing else."""
+    code: str
+    """A character for all pieces that differ in nothing but numbers and words, as far as lines depend on these."""
     meaning: Meaning
