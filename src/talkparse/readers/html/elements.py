@@ -1,12 +1,11 @@
 """Elements: what each tag of a page means for the lines of its text, and for where its comments stand.
 
 A page has thousands of tags and few spellings of them and of what stands behind them, so each spelling is read once.
-Numbers do not count for what a tag means, so those of comments that differ in nothing else are one spelling.
+Digits do not count for what a tag means, so those of comments that differ in nothing else are one spelling.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import unescape
 from typing import Final
@@ -76,45 +75,53 @@ _TAGS: Final = {
 }
 _LINKS: Final = frozenset(("links", "comment__links"))
 _COMMENTS: Final = frozenset(("article", "div", "section"))
-# Numbers, which do not count but for what these elements say of themselves; longer ones are none of the site's.
-_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,20}(?![0-9])")
-_EXACT: Final = frozenset(("img", "ol"))
+_ZEROS: Final = bytes.maketrans(b"123456789", b"0" * 9)
+_EXACT: Final = frozenset(("img", "ol"))  # what these elements say of themselves has digits that count
 LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
 ENDING: Final = ("...", "…")  # a text may go on behind these
-# All that the shape of lines depends on of a text that is no button.
-_NOTHING, _BLANK, _VOID, _SHORT, _LONG = 0, 1, 2, 4, 6
 
 
 def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piece]:
     """Read the pieces of a page, each spelling once."""
-    known: dict[tuple[str, str], Meaning] = {}
+    tags: dict[tuple[str, str | bytes], tuple[int, Meaning]] = {}
     codes: dict[tuple[int, int, str | int], str] = {}
+    made: dict[tuple[str, str | bytes, str], Piece] = {}
     toggles = vocabulary.comment.toggles
     read: dict[str, Piece] = {}
     for piece in set(pieces):
         tag, _, text = piece.partition(">")
-        meaning = _TAGS.get(tag)
-        if meaning is None:
-            name, _, spelled = tag.partition(" ")
-            shape = name, spelled if name in _EXACT else _NUMBER.sub("0", spelled)
-            meaning = known.get(shape)
-            if meaning is None:
-                meaning = known[shape] = _read_element(name.strip("/"), read_attributes(shape[1]), vocabulary)
-        step = -1 if tag[0] == "/" else int(tag[-1] != "/")
-        label = line = text.strip()
-        look: str | int
-        if not line:
-            text, look = (" ", _BLANK) if text else ("", _NOTHING)
-        elif line in toggles:
-            look = label
-        else:
-            if "&" in text:
-                text = unescape(text)
-            label, line = "", fold(text)
-            look = (_LONG if len(text.strip()) > LABEL else _SHORT) + line.endswith(ENDING) if line else _VOID
-        code = codes.setdefault((id(meaning), step, look), chr(len(codes)))
-        read[piece] = Piece(step, meaning.breaks, meaning.role, text, line, label, code, meaning)
+        name, _, spelled = tag.partition(" ")
+        shape = spelled if name in _EXACT else spelled.encode().translate(_ZEROS)
+        known = made.get((name, shape, text))
+        if known is None:
+            if (name, shape) not in tags:
+                tags[name, shape] = _read_tag(tag, vocabulary)
+            step, meaning = tags[name, shape]
+            words = unescape(text) if "&" in text else text
+            line = fold(words)
+            label = line if line in toggles and line == words.strip() else ""
+            code = codes.setdefault((id(meaning), step, label or _look(words, line)), chr(len(codes)))
+            shown = words if line or not words else " "
+            known = Piece(step, meaning.breaks, meaning.role, shown, line, label, code, meaning)
+            made[name, shape, text] = known
+        read[piece] = known
     return read
+
+
+def _look(text: str, line: str) -> int:
+    """Give all that the shape of lines depends on of a text that is no button."""
+    if not line:
+        return 1 if text else 0
+    return 2 + line.endswith(ENDING) + 2 * (len(text.strip()) > LABEL)
+
+
+def _read_tag(tag: str, vocabulary: Vocabulary) -> tuple[int, Meaning]:
+    """Read a tag: give how many more elements are open behind it, and what it means."""
+    step = -1 if tag[0] == "/" else int(tag[-1] != "/")
+    if known := _TAGS.get(tag):
+        return step, known
+    name, _, spelled = tag.partition(" ")
+    return step, _read_element(name.strip("/"), read_attributes(spelled), vocabulary)
 
 
 def _read_element(name: str, attributes: Attributes, vocabulary: Vocabulary) -> Meaning:
