@@ -149,7 +149,7 @@ class _Search:
         marks = self.page.marks
         for index in range(bisect_right(marks, place), len(marks)):
             mark = marks[index]
-            role = self.page.pieces[mark].role
+            role = self.page.pieces[mark].meaning.role
             if mark > end:
                 return False
             if role is Role.BODY or role is Role.CONTENT:
@@ -159,7 +159,7 @@ class _Search:
     def is_header(self, piece: Piece) -> bool:
         """Tell whether a piece stands in the header of a comment only."""
         text = piece.text.strip()
-        return piece.role in _HEADER or text in self.roles or self.header.search(text) is not None
+        return piece.meaning.role in _HEADER or text in self.roles or self.header.search(text) is not None
 
     def take_main(self, place: int) -> None:
         """Take the main part of a page: the head begins with it, unless the title stands above it."""
@@ -258,7 +258,7 @@ class _Search:
         end = self.page.ends[box]
         is_bare = end - box <= _FRESH and not any(piece.text.strip() for piece in self.page.pieces[box:end])
         return self.page.pieces[box].meaning.name in CONTAINERS and (
-            not is_bare or self.page.pieces[box].role is not None
+            not is_bare or self.page.pieces[box].meaning.role is not None
         )
 
     def name_of_2019(self, start: int) -> int | None:

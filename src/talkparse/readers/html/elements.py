@@ -83,28 +83,33 @@ ENDING: Final = ("...", "…")  # a text may go on behind these
 
 def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piece]:
     """Read the pieces of a page, each spelling once."""
-    tags: dict[tuple[str, str | bytes], tuple[int, Meaning]] = {}
-    codes: dict[tuple[int, int, str | int], str] = {}
-    made: dict[tuple[str, str | bytes, str], Piece] = {}
     toggles = vocabulary.comment.toggles
+    shapes: dict[tuple[str, str | bytes], tuple[Meaning, int, dict[str, Piece]]] = {}
+    tags: dict[str, tuple[Meaning, int, dict[str, Piece]]] = {}
+    codes: dict[tuple[int, int, str | int], str] = {}
     read: dict[str, Piece] = {}
     for piece in set(pieces):
         tag, _, text = piece.partition(">")
-        name, _, spelled = tag.partition(" ")
-        shape = spelled if name in _EXACT else spelled.encode().translate(_ZEROS)
-        known = made.get((name, shape, text))
+        known = tags.get(tag)
         if known is None:
-            if (name, shape) not in tags:
-                tags[name, shape] = _read_tag(tag, vocabulary)
-            step, meaning = tags[name, shape]
+            name, _, spelled = tag.partition(" ")
+            shape = name, spelled if name in _EXACT else spelled.encode().translate(_ZEROS)
+            known = shapes.get(shape)
+            if known is None:
+                step = -1 if tag[0] == "/" else int(tag[-1] != "/")
+                meaning = _TAGS.get(tag) or _read_element(name.strip("/"), read_attributes(spelled), vocabulary)
+                known = shapes[shape] = meaning, step, {}
+            tags[tag] = known
+        meaning, step, made = known
+        found = made.get(text)
+        if found is None:
             words = unescape(text) if "&" in text else text
             line = fold(words)
             label = line if line in toggles and line == words.strip() else ""
-            code = codes.setdefault((id(meaning), step, label or _look(words, line)), chr(len(codes)))
-            shown = words if line or not words else " "
-            known = Piece(step, meaning.breaks, meaning.role, shown, line, label, code, meaning)
-            made[name, shape, text] = known
-        read[piece] = known
+            look = id(meaning), step, label or _look(words, line)
+            code = codes.get(look) or codes.setdefault(look, chr(len(codes)))
+            found = made[text] = Piece(words if line or not words else " ", line, label, code, step, meaning)
+        read[piece] = found
     return read
 
 
@@ -112,16 +117,7 @@ def _look(text: str, line: str) -> int:
     """Give all that the shape of lines depends on of a text that is no button."""
     if not line:
         return 1 if text else 0
-    return 2 + line.endswith(ENDING) + 2 * (len(text.strip()) > LABEL)
-
-
-def _read_tag(tag: str, vocabulary: Vocabulary) -> tuple[int, Meaning]:
-    """Read a tag: give how many more elements are open behind it, and what it means."""
-    step = -1 if tag[0] == "/" else int(tag[-1] != "/")
-    if known := _TAGS.get(tag):
-        return step, known
-    name, _, spelled = tag.partition(" ")
-    return step, _read_element(name.strip("/"), read_attributes(spelled), vocabulary)
+    return 2 + line.endswith(ENDING) + 2 * (len(line) > LABEL or len(text.strip()) > LABEL)
 
 
 def _read_element(name: str, attributes: Attributes, vocabulary: Vocabulary) -> Meaning:

@@ -103,10 +103,11 @@ class _Flattening:
         """Read a stretch."""
         line, texts, base = self.line, self.line.texts, self.base
         skipped, name = 0, self.own.name if self.own else None
-        for place, (_, breaks, role, text, _, label, _, meaning) in enumerate(self.page.pieces[start:stop], start):
+        for place, (text, _, label, _, _, meaning) in enumerate(self.page.pieces[start:stop], start):
             if place < skipped:
                 continue
-            if breaks:
+            role = meaning.role
+            if meaning.breaks:
                 if texts:
                     line.end()
                 line.block, line.level = place - base, meaning.level
@@ -163,7 +164,7 @@ class _Flattening:
     def is_line(self, place: int) -> bool:
         """Tell whether the line ends behind the words of a button, so that they are all of it."""
         after = self.page.pieces[place + 1 : place + 1 + _AFTER]
-        return len(after) == _AFTER and after[0].step < 0 and not after[0].text.strip() and after[1].breaks
+        return len(after) == _AFTER and after[0].step < 0 and not after[0].text.strip() and after[1].meaning.breaks
 
     def is_alone(self, holder: int) -> bool:
         """Tell whether an element holds one text and nothing else."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from talkparse.readers.html.elements import read_pieces
-from talkparse.readers.html.roles import LAST_PLACE, Piece
+from talkparse.readers.html.roles import PLACES, Piece
 from talkparse.readers.html.tree import Tree
 from talkparse.vocabulary import Vocabulary
+
+
+_CODE: Final = attrgetter("code")
 
 
 class Nested(NamedTuple):
@@ -30,21 +34,20 @@ class Nested(NamedTuple):
 def nest(tree: Tree, words: Vocabulary) -> Nested:
     """Read the pieces of a page, and find out how they nest."""
     known = read_pieces(tree.pieces, words)
-    pieces = [known[piece] for piece in tree.pieces]
-    ends = [0] * len(pieces)
+    pieces = [*map(known.__getitem__, tree.pieces)]
+    codes = "".join(map(_CODE, pieces))
+    read = {piece.code: piece for piece in known.values()}
+    steps = {code: piece.step for code, piece in read.items()}
+    ends = [*range(len(pieces))]
     parents = [0] * len(pieces)
-    marks: list[int] = []
     opened = [0]
-    for place, (step, _, role, _, _, _, _, _) in enumerate(pieces):
+    for place, step in enumerate(map(steps.__getitem__, codes)):
         if step < 0:
             ends[opened.pop()] = place
-            continue
-        parents[place] = opened[-1]
-        if step:
-            opened.append(place)
         else:
-            ends[place] = place
-        if role is not None and role <= LAST_PLACE:
-            marks.append(place)
-    codes = "".join([piece.code for piece in pieces])
+            parents[place] = opened[-1]
+            if step:
+                opened.append(place)
+    telling = {code for code, (*_, step, meaning) in read.items() if step >= 0 and meaning.role in PLACES}
+    marks = [place for place, code in enumerate(codes) if code in telling]
     return Nested(tree.pieces, pieces, ends, parents, marks, codes)

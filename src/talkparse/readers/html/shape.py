@@ -103,9 +103,9 @@ def _words(pieces: Sequence[Piece]) -> list[str]:
     """Give the lines of all text in some pieces, but for code."""
     lines: list[list[str]] = [[]]
     for piece in pieces:
-        if piece.breaks:
+        if piece.meaning.breaks:
             lines.append([])
-        if piece.text and piece.role is not Role.CODE:
+        if piece.text and piece.meaning.role is not Role.CODE:
             lines[-1].append(piece.text)
     return [words for line in lines if (words := fold("".join(line)))]
 
