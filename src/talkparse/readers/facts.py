@@ -16,6 +16,7 @@ from talkparse.vocabulary import Vocabulary
 
 # Where a name has more than 20 characters Drupal keeps 14, less the stops at their end, and an ellipsis; Drupal 7 kept
 # 15 and three dots.
+_CUT: Final = ("…", "...")
 _ABBREVIATED: Final = re.compile(r".{1,14}…|.{15}\.\.\.")
 _VOTES: Final = re.compile(r"(\D*?) ?([0-9]{1,12})")
 _CLOCK: Final = re.compile(r"\(([0-9]{1,2}):([0-9]{2}) ?([AP])M\)")
@@ -50,7 +51,8 @@ def _read_author(text: str, words: Vocabulary) -> Word:
     name = _visible(text)
     if name == words.comment.deleted_author:
         return Word("deleted_author", name)
-    is_cut = _ABBREVIATED.fullmatch(name.removesuffix(words.comment.unverified).rstrip())
+    shown = name.removesuffix(words.comment.unverified).rstrip()
+    is_cut = shown.endswith(_CUT) and _ABBREVIATED.fullmatch(shown)
     return Word("abbreviated" if is_cut else "", name)
 
 

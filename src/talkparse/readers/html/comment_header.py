@@ -17,8 +17,8 @@ from attrs import field, mutable
 from talkparse.problems import ProblemCode
 from talkparse.readers.dump.lines import fold
 from talkparse.readers.html.by_line import name_in, read_by_line
-from talkparse.readers.html.flat import Note, Noted
 from talkparse.readers.html.header_lines import HeaderLines, Said
+from talkparse.readers.html.notes import Note, Noted
 from talkparse.tokens import Mark, Markup, ReplyTo, TokenKind
 
 Notes = Mapping[int, Sequence[Noted]]
@@ -241,15 +241,21 @@ def take_line(comment: ReadComment, line: str, unknown: list[str], site: HeaderL
         unknown.append(name_in(name, site.words))
     if unknown and not comment.author and (role or age):
         comment.author = unknown.pop()
-    comment.author = comment.author or author
-    comment.role = comment.role or role
-    comment.age = comment.age or age
-    comment.pinned = comment.pinned or is_pin
+    if author:
+        comment.author = comment.author or author
+    if role:
+        comment.role = role
+    if age:
+        comment.age = age
+    if is_pin:
+        comment.pinned = True
     if votes:
         comment.votes += votes
         comment.counted = comment.counted | counted
     if rest:
         comment.lines.append(rest)
-    comment.odd = comment.odd or odd
-    comment.reply_to = comment.reply_to or reply_to
+    if odd:
+        comment.odd = comment.odd or odd
+    if reply_to:
+        comment.reply_to = comment.reply_to or reply_to
     return True

@@ -17,8 +17,9 @@ from talkparse.readers.html.comment_header import (
     take_line,
     take_notes,
 )
-from talkparse.readers.html.flat import Flat, Noted
 from talkparse.readers.html.header_lines import HeaderLines
+from talkparse.readers.html.notes import Noted
+from talkparse.readers.html.shape import Flat, Shape
 from talkparse.readers.html.stretches import Container
 
 _SIGNS: Final = "….,;:!?#¶§»›> -"  # what may stand at the end of a title that was cut, or be all of a link
@@ -33,7 +34,7 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
             comment.pinned = True
         else:
             comment.stray.append(line)
-    comment.is_marked = bool(flat.bodies)
+    comment.is_marked = bool(flat.shape.bodies)
     notes: dict[int, list[Noted]] = {}
     free: list[Noted] = []
     for noted in flat.notes:
@@ -43,7 +44,7 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
             notes[noted.line].append(noted)
         else:
             notes[noted.line] = [noted]
-    place = read_header(comment, flat.lines, notes, _header_end(flat), site)
+    place = read_header(comment, flat.lines, notes, _header_end(flat.shape), site)
     for noted in free:
         if comment.is_marked or noted.line <= place:
             take_free(comment, noted)
@@ -54,30 +55,31 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
     return comment
 
 
-def _header_end(flat: Flat) -> int:
+def _header_end(shape: Shape) -> int:
     """Give the line before which the header ends: the text begins there, or a button stands, which it has none of."""
-    if flat.bodies:
-        return flat.bodies[0][0]
-    return _first_button(flat) - any(button.glued for button in flat.buttons[:1])
+    if shape.bodies:
+        return shape.bodies[0][0]
+    return _first_button(shape) - any(button.glued for button in shape.buttons[:1])
 
 
 def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site: HeaderLines) -> None:
     """Read the lines from a place on. Where the text is marked, what stands behind it is the site's."""
-    lines = flat.lines
+    lines, shape = flat.lines, flat.shape
     stop = len(lines)
-    if flat.bodies == [(place, stop)] and not flat.hidden and max(notes, default=-1) < place <= _first_button(flat):
+    if shape.bodies == [(place, stop)] and not shape.hidden and max(notes, default=-1) < place <= _first_button(shape):
+        base = len(comment.lines) - place
         comment.lines += lines[place:]
-        base = len(comment.lines) - len(lines)
-        comment.toggles = [
-            Toggle(base + button.line, button.opens, button.glued, button.text) for button in flat.buttons
-        ]
-        _continue(comment, [], [], site.words.limits.preview)
+        if shape.buttons:
+            comment.toggles = [
+                Toggle(base + button.line, button.opens, button.glued, button.text) for button in shape.buttons
+            ]
+            _continue(comment, [], [], site.words.limits.preview)
         return
-    buttons = [button for button in reversed(flat.buttons) if button.line >= place]
-    comment.stray += [button.text for button in flat.buttons if button.line < place and button.text]
-    inside = range(place, stop) if not comment.is_marked else _numbers(flat.bodies)
+    buttons = [button for button in reversed(shape.buttons) if button.line >= place]
+    comment.stray += [button.text for button in shape.buttons if button.line < place and button.text]
+    inside = range(place, stop) if not comment.is_marked else _numbers(shape.bodies)
     glued = {button.line - 1 for button in buttons if button.glued}
-    concealed = _numbers(flat.hidden)
+    concealed = _numbers(shape.hidden)
     shown: list[str] = []
     hidden: list[str] = []
     for number, line in enumerate((*lines[place:], None), place):
@@ -105,9 +107,9 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
         _choose(comment, shown, hidden, limit)
 
 
-def _first_button(flat: Flat) -> int:
+def _first_button(shape: Shape) -> int:
     """Give how many lines stand before the first button, or all of them."""
-    return flat.buttons[0].line if flat.buttons else len(flat.lines)
+    return shape.buttons[0].line if shape.buttons else len(shape.lines)
 
 
 def _numbers(runs: Sequence[tuple[int, int]]) -> set[int]:

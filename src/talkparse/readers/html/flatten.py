@@ -10,16 +10,15 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from talkparse.readers.html.elements import ENDING, LABEL
-from talkparse.readers.html.flat import Button, Flat, Note
 from talkparse.readers.html.line import OpenLine
 from talkparse.readers.html.nesting import Nested
+from talkparse.readers.html.notes import Button, Note
 from talkparse.readers.html.roles import Meaning, Piece, Role
-from talkparse.readers.html.shape import Shape, fill
+from talkparse.readers.html.shape import Flat, Shape, fill
 from talkparse.readers.html.stretches import Container, Stretch, is_skipped
 from talkparse.vocabulary import Vocabulary
 
 _NEAR: Final = 12  # tags that may stand around the words of a button in its element, for an icon
-_AFTER: Final = 2  # tags behind the words of a button that tell whether its line ends
 _EMPHASIS: Final = frozenset(("b", "strong", "i", "em"))
 # Elements that members' own texts are made of: alone in one of these, the words of a button are a member's.
 _MEMBERS: Final = frozenset(
@@ -40,7 +39,7 @@ class _Open(NamedTuple):
 
 def flatten(page: Nested, stretches: Sequence[Stretch], words: Vocabulary, *, below: bool = False) -> Flat:
     """Flatten what stands outside of any comment, above or ``below`` the first."""
-    return fill(_Flattening(page, words, None, 0, below=below).read(stretches), page, 0)
+    return fill(_Flattening(page, words, None, below=below).read(stretches), page, 0)
 
 
 Shapes = dict[tuple[str | int | None, ...], Shape]
@@ -53,7 +52,7 @@ def flatten_comment(page: Nested, comment: Container, words: Vocabulary, shapes:
         return fill(Shape(), page, 0)
     start, stop = comment.stretches[0]
     name = None if comment.name is None else comment.name - start
-    key = page.codes[start : stop + _AFTER], stop - start, name, *(place - start for place in comment.own)
+    key = page.codes[start:stop], name, *[place - start for place in comment.own]
     shape = shapes.get(key) if len(comment.stretches) == 1 else None
     if shape is None:
         state = _Flattening(page, words, comment, start)
@@ -66,7 +65,9 @@ def flatten_comment(page: Nested, comment: Container, words: Vocabulary, shapes:
 class _Flattening:
     """The state of one call."""
 
-    def __init__(self, page: Nested, words: Vocabulary, own: Container | None, base: int, *, below: bool = False) -> None:
+    def __init__(
+        self, page: Nested, words: Vocabulary, own: Container | None, base: int = 0, *, below: bool = False
+    ) -> None:
         self.page = page
         self.own = own
         """The comment in which the stretches stand, if they stand in one."""
@@ -163,8 +164,10 @@ class _Flattening:
 
     def is_line(self, place: int) -> bool:
         """Tell whether the line ends behind the words of a button, so that they are all of it."""
-        after = self.page.pieces[place + 1 : place + 1 + _AFTER]
-        return len(after) == _AFTER and after[0].step < 0 and not after[0].text.strip() and after[1].meaning.breaks
+        after = self.page.pieces[place + 1 : place + 3]
+        if place + len(after) >= self.stop:
+            self.is_self_contained = False
+        return len(after) > 1 and after[0].step < 0 and not after[0].line and after[1].meaning.breaks
 
     def is_alone(self, holder: int) -> bool:
         """Tell whether an element holds one text and nothing else."""
@@ -194,9 +197,10 @@ class _Flattening:
             self.is_self_contained = False
         if role is not Role.STAMP and not is_skipped(self.page, place, inside=is_inside, below=self.below):
             return False
-        is_empty = self.page.ends[place] <= place + 1 and not self.page.pieces[place].text
+        length = self.length(place)
+        is_empty = length == 0 or (length == 1 and not self.page.pieces[place].text)
         if not is_empty and (is_inside or (self.below and (role is Role.SKIP or role is Role.STAMP))):
-            self.drop(place)
+            self.line.shape.dropped.append(place - self.base)
         return True
 
     def take_line(self, place: int, meaning: Meaning, role: Role) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from talkparse.readers.dump.lines import fold
-from talkparse.readers.html.flat import Button, Note
+from talkparse.readers.html.notes import Button, Note, Noted
 from talkparse.readers.html.shape import LineShape, NoteShape, Shape
 
 
@@ -67,15 +67,15 @@ class OpenLine:
         if self.level:
             shape.levels[len(shape.lines)] = self.level
         shape.places.append(self.block)
-        if mark or cuts:
-            shape.lines.append(LineShape(tuple(sources), mark, cuts))
-            return
-        while self.texts[-1] == " ":
+        while self.texts[-1] == " " and not cuts:
             del self.texts[-1], sources[-1]
-        if len(sources) > 1:
-            shape.lines.append(LineShape(tuple(sources)))
+        places = tuple(source for source in sources if isinstance(source, int))
+        if mark or cuts or 0 < len(places) < len(sources):
+            shape.lines.append(LineShape(tuple(sources), mark, cuts))
+        elif places:
+            shape.lines.append(places if len(places) > 1 else places[0])
         else:
-            shape.lines.append(sources[0] if isinstance(sources[0], int) else fold(sources[0]))
+            shape.lines.append(fold("".join(self.texts)))
 
     def settle_parts(self) -> None:
         """Note what is said of the parts of a line; add it with the mark of its item, less the buttons at its end."""
@@ -157,7 +157,7 @@ class OpenLine:
 
     def add_avatar(self, text: str) -> None:
         """Add an image whose text is a line."""
-        self.shape.notes.append(NoteShape(len(self.shape.lines), Note.AVATAR, stop=len(text)))
+        self.shape.notes.append(Noted(len(self.shape.lines), Note.AVATAR, stop=len(text)))
         self.add(text, text)
         self.end()
 

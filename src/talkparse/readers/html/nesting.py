@@ -11,7 +11,6 @@ from talkparse.readers.html.roles import PLACES, Piece
 from talkparse.readers.html.tree import Tree
 from talkparse.vocabulary import Vocabulary
 
-
 _CODE: Final = attrgetter("code")
 
 

@@ -25,11 +25,11 @@ from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
 from talkparse.readers.html.containers import find_comments
-from talkparse.readers.html.flat import Flat
 from talkparse.readers.html.flatten import Shapes, flatten, flatten_comment
 from talkparse.readers.html.header_lines import HeaderLines
 from talkparse.readers.html.nesting import Nested, nest
 from talkparse.readers.html.origin import is_drupal, read_origin
+from talkparse.readers.html.shape import Flat
 from talkparse.readers.html.stretches import Containers
 from talkparse.readers.html.tree import build_tree
 from talkparse.readers.kind import find_kind
@@ -180,7 +180,7 @@ def _read_comments(
 def _left_out(above: Flat, words: Vocabulary) -> list[str]:
     """Give what of the head stands where comments do, and is neither shown nor the site's own."""
     site = HeaderLines(words)
-    hidden = [line for start, stop in above.hidden for line in above.lines[start:stop]]
+    hidden = [line for start, stop in above.shape.hidden for line in above.lines[start:stop]]
     left = (*hidden, *above.dropped)
     return [text for text in left if _is_nobodys(label_of(text), words) and not site.is_label(text)]
 
@@ -209,16 +209,16 @@ class _Lines:
     def add(self, flat: Flat) -> list[Line]:
         """Add the lines of the head, with the levels of headings; hidden lines go."""
         lines: list[Line] = []
-        hidden = {number for start, stop in flat.hidden for number in range(start, stop)}
+        hidden = {number for start, stop in flat.shape.hidden for number in range(start, stop)}
         for number, text in enumerate(flat.lines):
             label = text if text.isascii() else label_of(text)
             if number in hidden or not label:
                 continue
             # A number is known for the mark of a list by the space before it.
-            is_numbered = number in flat.numbered
+            is_numbered = number in flat.shape.numbered
             start = self.length + 1 + is_numbered
             self.parts += ("\n ", text) if is_numbered else ("\n", text)
             self.length = start + len(text)
-            self.places.append((start, flat.places[number]))
-            lines.append(Line(start, self.length, text, label, 0, flat.levels.get(number, 0)))
+            self.places.append((start, flat.shape.places[number]))
+            lines.append(Line(start, self.length, text, label, 0, flat.shape.levels.get(number, 0)))
         return lines

@@ -5,60 +5,80 @@ Comments of a page share their markup and differ in their words, so a shape is f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from attrs import field, mutable
+from attrs import field, frozen, mutable
 
 from talkparse.readers.dump.lines import fold
 from talkparse.readers.html.attributes import attribute, linked_number
-from talkparse.readers.html.flat import Button, Flat, Note, Noted
 from talkparse.readers.html.nesting import Nested
+from talkparse.readers.html.notes import Button, Note, Noted
 from talkparse.readers.html.roles import Piece, Role
 
 
-class LineShape(NamedTuple):
-    """A line that is more than the text of one piece."""
+@frozen
+class LineShape:
+    """A line that is more than the texts of some pieces."""
 
     texts: Sequence[int | str]
     """The places of the pieces whose texts it is made of, and texts that are the same wherever the shape recurs."""
-    mark: str = ""
+    mark: str
     """The mark of the item that it begins."""
-    cuts: Collection[int] = ()
+    cuts: Collection[int]
     """Between which of the texts parts begin and end of which something is noted."""
 
 
-class NoteShape(NamedTuple):
-    """A note, less its value."""
+@frozen
+class NoteShape:
+    """A note of a part of a line, or one that has a value."""
 
     line: int
     note: Note
-    place: int | None = None
+    place: int | None
     """The piece in which its value stands, if it has one."""
-    key: str = ""
+    key: str
     """The attribute that holds the value."""
     first: int | None = None
     """The first text of the part of which it is; None for no part."""
     last: int = 0
-    stop: int = 0
-    """The length of the line, if the note is of all of it."""
+    """The text before which the part ends."""
 
 
 @mutable
 class Shape:
-    """A stretch of a page, less its words. All places are distances from the place where it begins."""
+    """A stretch of a page, less its words. Runs of lines are half-open pairs of their numbers.
 
-    lines: list[int | str | LineShape] = field(factory=list)
-    """Of each line the piece whose text it is, the text itself if that recurs with the shape, or its own shape."""
-    notes: list[NoteShape] = field(factory=list)
+    All places are distances from the place where it begins.
+    """
+
+    lines: list[int | str | tuple[int, ...] | LineShape] = field(factory=list)
+    """Of each line the piece whose text it is, or the pieces, or the text itself if that recurs with the shape."""
+    notes: list[Noted | NoteShape] = field(factory=list)
     dropped: list[int] = field(factory=list)
     """The elements whose words are no lines."""
     buttons: list[Button] = field(factory=list)
     bodies: list[tuple[int, int]] = field(factory=list)
+    """The lines that the markup says are the text of a comment."""
     hidden: list[tuple[int, int]] = field(factory=list)
+    """The lines that browsers do not show."""
     levels: dict[int, int] = field(factory=dict)
+    """The levels of headings."""
     numbered: set[int] = field(factory=set)
+    """Lines that begin with the number of an item."""
     places: list[int] = field(factory=list)
+    """The piece with which each line begins."""
+
+
+class Flat(NamedTuple):
+    """What is left of a stretch of a page: the lines of its text, and what the markup says of them."""
+
+    lines: list[str]
+    notes: list[Noted]
+    dropped: list[str]
+    """What stands in the stretch and is no line of it: the words of links, of forms, of hidden labels."""
+    shape: Shape
+    """What else there is to say, whatever the words are."""
 
 
 def fill(shape: Shape, page: Nested, start: int) -> Flat:
@@ -69,34 +89,35 @@ def fill(shape: Shape, page: Nested, start: int) -> Flat:
     for line in shape.lines:
         if isinstance(line, int):
             lines.append(pieces[start + line].line)
+        elif isinstance(line, tuple):
+            lines.append(fold("".join([pieces[start + place].text for place in line])))
         elif isinstance(line, str):
             lines.append(line)
         else:
             texts = [text if isinstance(text, str) else pieces[start + text].text for text in line.texts]
-            if line.cuts:
-                offsets[len(lines)] = _offsets(texts, line.cuts, len(line.mark))
+            offsets[len(lines)] = _offsets(texts, line.cuts, len(line.mark))
             lines.append(line.mark + fold("".join(texts)))
-    notes: list[Noted] = []
-    for number, note, place, key, first, last, stop in shape.notes:
-        value = "" if place is None else attribute(page.spelled[start + place], key)
-        if value and note is not Note.CREATED:
-            value = linked_number(value)
-        if first is None:
-            notes.append(Noted(number, note, value, 0, stop))
-        else:
-            starts, stops = offsets[number]
-            notes.append(Noted(number, note, value, starts[first], stops[last]))
-    return Flat(
-        lines,
-        notes,
-        shape.buttons,
-        shape.bodies,
-        shape.hidden,
-        [word for place in shape.dropped for word in _words(pieces[start + place : page.ends[start + place]])],
-        shape.levels,
-        shape.numbered,
-        shape.places,
-    )
+    notes = [
+        note if isinstance(note, Noted) else _note(note, page.spelled, start, *offsets.get(note.line, _NOWHERE))
+        for note in shape.notes
+    ]
+    dropped = [word for place in shape.dropped for word in _words(pieces[start + place : page.ends[start + place]])]
+    return Flat(lines, notes, dropped, shape)
+
+
+_NOWHERE: Final[tuple[Mapping[int, int], Mapping[int, int]]] = ({}, {})
+
+
+def _note(
+    shape: NoteShape, spelled: Sequence[str], start: int, starts: Mapping[int, int], stops: Mapping[int, int]
+) -> Noted:
+    """Give a note with its value, and of a part with its place in the line."""
+    value = "" if shape.place is None else attribute(spelled[start + shape.place], shape.key)
+    if shape.note is not Note.CREATED:
+        value = linked_number(value)
+    if shape.first is None:
+        return Noted(shape.line, shape.note, value)
+    return Noted(shape.line, shape.note, value, starts[shape.first], stops[shape.last])
 
 
 def _words(pieces: Sequence[Piece]) -> list[str]:

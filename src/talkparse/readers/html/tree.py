@@ -46,13 +46,14 @@ def build_tree(html: str) -> Tree:
 
     data = html.encode().translate(_TO_SPACES, _CONTROLS)
     for end in _ENDS:
-        data = data.replace(end, b"")
+        data = b"".join(data.rsplit(end))  # Python searches from the right several times as fast as from the left
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     root = cast("_Element | None", fromstring(data, parser))  # None where there is neither element nor text
     printed = "" if root is None else tostring(root, encoding="unicode", with_tail=False)
     # Broken tags leave names with the sign of a beginning in them.
-    is_plain = printed.count("<") == printed.count(">")
-    pieces = printed.split("<")[1:] if is_plain else _PIECE.findall(printed)
+    _, *pieces = printed.split("<")
+    if len(pieces) != printed.count(">"):
+        pieces = _PIECE.findall(printed)
     is_cut = any(entry.type_name == _TOO_DEEP for entry in parser.error_log)
     return Tree(pieces, _count_lines(root, pieces), root, is_cut)
 
