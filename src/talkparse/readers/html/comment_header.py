@@ -49,12 +49,12 @@ class ReadComment:
     age: str = ""
     avatar: str = ""
     pinned: bool = False
-    votes: list[str] = field(factory=list)
+    votes: tuple[str, ...] = ()
     counted: frozenset[str] = frozenset()
     """The words before them, each of which counts once."""
     lines: list[str] = field(factory=list)
     """Its text, the preview before it included."""
-    toggles: list[Toggle] = field(factory=list)
+    toggles: Sequence[Toggle] = ()
     titles: list[str] = field(factory=list)
     """Lines that are nothing but a link to the comment: the beginning of its text, or a title that somebody typed."""
     stray: list[str] = field(factory=list)

@@ -80,12 +80,13 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
     inside = range(place, stop) if not comment.is_marked else _numbers(shape.bodies)
     glued = {button.line - 1 for button in buttons if button.glued}
     concealed = _numbers(shape.hidden)
+    comment.toggles = toggles = []
     shown: list[str] = []
     hidden: list[str] = []
     for number, line in enumerate((*lines[place:], None), place):
         while buttons and buttons[-1].line == number:
             button = buttons.pop()
-            comment.toggles.append(Toggle(len(comment.lines), button.opens, button.glued, button.text))
+            toggles.append(Toggle(len(comment.lines), button.opens, button.glued, button.text))
         if line is None:
             continue
         noted = notes.get(number, ())
@@ -178,11 +179,11 @@ def _unfold(comment: ReadComment, preview: list[str], text: list[str]) -> None:
 
 def _find_stray(comment: ReadComment, dropped: Sequence[str], site: HeaderLines) -> list[str]:
     """Give what stands in a comment and is neither in a field nor the site's own."""
+    if not (comment.stray or comment.titles or dropped):
+        return comment.stray
     stray = [*comment.stray, *dropped]
     if comment.titles:
         text = " ".join(comment.lines)
         stray += [title for title in comment.titles if not text.startswith(title.rstrip(_SIGNS))]
-    if not stray:
-        return stray
     said = {*comment.lines, comment.author, comment.role, comment.age}
     return [text for text in stray if text not in said and not site.is_label(text)]

@@ -40,7 +40,8 @@ def find_comments(page: Nested, words: Vocabulary) -> Containers:
     for place in page.marks:
         if place < skipped:
             continue
-        search.leave(place)
+        if search.opened and search.opened[-1].end < place:
+            search.leave(place)
         if search.take(place, page.pieces[place].meaning):
             skipped = page.ends[place]
     search.leave(len(page.pieces))
@@ -111,10 +112,10 @@ class _Search:
         """Take an element; tell whether nothing in it counts."""
         role = meaning.role
         end = self.page.ends[place]
-        if role is Role.ANCHOR:
-            self.take_anchor(place, meaning)
-        elif role is Role.COMMENT or role is Role.CLASSED or role is Role.CONTENT:
+        if role is Role.COMMENT or role is Role.CLASSED or role is Role.CONTENT:
             self.take_comment(place, meaning)
+        elif role is Role.ANCHOR:
+            self.take_anchor(place, meaning)
         elif role is Role.STAMP:
             if self.inside and (comment := self.inside[-1].comment):
                 comment.changed = comment.changed or attribute(self.page.spelled[place], meaning.key)
@@ -185,8 +186,7 @@ class _Search:
         current = self.inside[-1] if self.inside else None
         comment = current.comment if current else None
         end = self.page.ends[place]
-        is_fresh = comment is not None and self.is_fresh(comment, place)
-        is_awaited = is_fresh and current is not None and not current.is_element
+        is_awaited = current and comment and not current.is_element and self.is_fresh(comment, place)
         name: int | None = None
         if role is Role.CLASSED and not is_awaited:
             return
@@ -201,7 +201,8 @@ class _Search:
                 self.enter(Role.CONTENT, end)
                 return
         number = self.number_at(place, meaning)
-        if current and comment and is_fresh and (number in {"", comment.number} or not comment.number):
+        is_same = comment is not None and (not number or comment.number in {"", number})
+        if current and comment and is_same and self.is_fresh(comment, place):
             comment.number = comment.number or number
             comment.own.add(place)
             comment.name, comment.nests = name, comment.nests or meaning.nests
@@ -238,9 +239,11 @@ class _Search:
 
     def is_fresh(self, comment: Container, place: int) -> bool:
         """Tell whether nothing of a comment was read yet."""
-        return place - comment.place <= _FRESH and not any(
-            piece.text and piece.text != " " for piece in self.page.pieces[comment.place : place]
-        )
+        return place - comment.place <= _FRESH and self.is_wordless(comment.place, place)
+
+    def is_wordless(self, start: int, stop: int) -> bool:
+        """Tell whether there are no words between two places."""
+        return not self.page.codes[start:stop].strip(self.page.wordless)
 
     def box_of(self, place: int) -> int:
         """Give the end of the box around an anchor, up to which its comment may reach; one around it alone is none."""
@@ -256,7 +259,7 @@ class _Search:
     def is_box(self, box: int) -> bool:
         """Tell whether a comment may stand in an element around its anchor."""
         end = self.page.ends[box]
-        is_bare = end - box <= _FRESH and not any(piece.text.strip() for piece in self.page.pieces[box:end])
+        is_bare = end - box <= _FRESH and self.is_wordless(box, end)
         return self.page.pieces[box].meaning.name in CONTAINERS and (
             not is_bare or self.page.pieces[box].meaning.role is not None
         )

@@ -28,6 +28,8 @@ class Nested(NamedTuple):
     """Where the elements begin that tell where comments stand."""
     codes: str
     """The code of each piece."""
+    wordless: str
+    """The codes of those that have no words."""
 
 
 def nest(tree: Tree, words: Vocabulary) -> Nested:
@@ -49,4 +51,5 @@ def nest(tree: Tree, words: Vocabulary) -> Nested:
                 opened.append(place)
     telling = {code for code, (*_, step, meaning) in read.items() if step >= 0 and meaning.role in PLACES}
     marks = [place for place, code in enumerate(codes) if code in telling]
-    return Nested(tree.pieces, pieces, ends, parents, marks, codes)
+    wordless = "".join([code for code, piece in read.items() if not piece.line])
+    return Nested(tree.pieces, pieces, ends, parents, marks, codes, wordless)
