@@ -18,7 +18,7 @@ from talkparse.posts.page import Page
 from talkparse.posts.settle import Settled
 from talkparse.problems import Fault, Problem, ProblemCode
 from talkparse.readers.dump.read import read_text
-from talkparse.readers.html.encoding import decode_page, mend_text
+from talkparse.readers.html.encoding import in_utf_8
 from talkparse.readers.html.read import read_html
 from talkparse.threads import TIERS, attach
 from talkparse.tokens import Markup, TokenKind
@@ -82,7 +82,7 @@ def parse_html(  # noqa: PLR0913 -- those of ``parse_text``
     if not isinstance(html, str | bytes):
         raise TypeError(f"html: expected a str or bytes, not {type(html).__name__}")
     call = check_call(url, as_of, threads, vocabulary, stale_cache=stale_cache)
-    reading = read_html(decode_page(html) if isinstance(html, bytes) else mend_text(html), url, call.words)
+    reading = read_html(in_utf_8(html), url, call.words)
     page = settle_html(reading)
     return _assemble(page, call._replace(url=url or reading.canonical))
 

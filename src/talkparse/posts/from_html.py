@@ -12,7 +12,7 @@ from talkparse.posts.settle_one import settle_marked
 from talkparse.problems import ODD, UNCLAIMED, Fault, ProblemCode
 from talkparse.readers.html.read import HtmlReading
 from talkparse.readers.recognise import faults_of
-from talkparse.tokens import TokenKind
+from talkparse.tokens import TokenKind, Word
 
 _WORDS_ONLY: Final = "the markup does not show the comments; the words of the page told where they begin and end"
 _WORDS_ONLY_TEXTS: Final = "the markup does not show where the texts of comments begin; the words before them told that"
@@ -74,6 +74,7 @@ def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
         markups=[comment.markup() for comment in reading.comments],
         faults=faults + cut,
         line_of=reading.line_of,
+        frames=[reading.frames[comment.frame] for comment in reading.comments],
     )
 
 
@@ -82,7 +83,8 @@ def _read_fields(reading: HtmlReading) -> list[PostFields]:
     framed = [read_post(frame) for frame in reading.frames]
     fields: list[PostFields] = []
     for comment in reading.comments:
-        author, status = author_of(comment.header[0].fact)
+        name = comment.header[0].fact
+        author, status = author_of(name if isinstance(name, Word) else None)
         _, _, role, age, votes, pinned, avatar = framed[comment.frame]
         fields.append(PostFields(author, status, role, age, votes, pinned, avatar))
     return fields

@@ -55,13 +55,22 @@ def decode_page(data: bytes, transport: str | None = None) -> str:
         return data.decode(declared, "replace") if declared else decode_windows(data)
 
 
+def in_utf_8(page: str | bytes) -> bytes:
+    """Give a page in UTF-8; most come so. Bytes are decoded as ``decode_page`` does, halves of characters mended."""
+    try:
+        if isinstance(page, str):
+            return page.encode()
+        if not page.startswith(tuple(_MARKS)) and _declared(page[:_LOOKED_AT]) in {None, "utf-8"}:
+            page.decode()
+            return page
+    except UnicodeError:
+        pass
+    return (mend_text(page) if isinstance(page, str) else decode_page(page)).encode()
+
+
 def mend_text(text: str) -> str:
     """Take U+FFFD for halves of characters, which no file can hold; whole ones are put together."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _declared(head: bytes) -> str | None:

@@ -35,15 +35,15 @@ _SAVED_FROM: Final = re.compile(r"<!-- *saved from url=\([0-9]{1,6}\)(\S{1,2000}
 _HEAD: Final = 4096
 # Attributes by which Drupal's comments are known; other systems number theirs likewise, so numbers tell nothing.
 _DRUPAL: Final = re.compile(
-    r"<[a-z][^<>]*(?:\sdata-comment-(?:user-id|timestamp)=|[\s\"']js-comment[\s\"']|[\s\"']comment__content[\s\"']|"
-    r"[\s\"']comment-wrapper[\s\"']|\stypeof=\"(?:schema:Comment|sioc:Post)|/comment/reply/|/comment/[0-9]+#comment-)",
+    rb"<[a-z][^<>]*(?:\sdata-comment-(?:user-id|timestamp)=|[\s\"']js-comment[\s\"']|[\s\"']comment__content[\s\"']|"
+    rb"[\s\"']comment-wrapper[\s\"']|\stypeof=\"(?:schema:Comment|sioc:Post)|/comment/reply/|/comment/[0-9]+#comment-)",
     re.IGNORECASE,
 )
 
 
-def read_origin(root: _Element | None, html: str, words: Vocabulary) -> Origin:
+def read_origin(root: _Element | None, html: bytes, words: Vocabulary) -> Origin:
     """Read the origin of a page from its tree, and from the comment above it, which the tree does not hold."""
-    saved = _SAVED_FROM.search(html, 0, _HEAD)
+    saved = _SAVED_FROM.search(html[: 4 * _HEAD].decode(errors="replace"), 0, _HEAD)
     addresses = [is_ours(saved[1], words)] if saved else []
     canonicals: list[str] = []
     is_themed = False
@@ -56,7 +56,7 @@ def read_origin(root: _Element | None, html: str, words: Vocabulary) -> Origin:
     return Origin(tuple(addresses), next(filter(None, canonicals), None), is_themed)
 
 
-def is_drupal(html: str) -> bool:
+def is_drupal(html: bytes) -> bool:
     """Tell whether a tag of a page has an attribute of Drupal's comments."""
     return _DRUPAL.search(html) is not None
 

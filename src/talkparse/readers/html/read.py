@@ -86,8 +86,8 @@ class HtmlReading:
 _ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
 
 
-def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
-    """Read a page. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
+def read_html(source: bytes, url: str | None, words: Vocabulary) -> HtmlReading:
+    """Read a page in UTF-8. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
     given = is_ours(url, words)
     if not (given or may_be_saved_page(source, words)):
         raise unrecognised(words)
@@ -138,7 +138,7 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
     )
 
 
-def _recognise(source: str, page: Nested, found: Containers, words: Vocabulary, *, is_elsewhere: bool) -> Known:
+def _recognise(source: bytes, page: Nested, found: Containers, words: Vocabulary, *, is_elsewhere: bool) -> Known:
     """Find by which of its words a page is known. Raises as ``read_html`` does."""
     lines = _Lines()
     inner = [stretch for comment in found.comments for stretch in (*comment.before, *comment.stretches)]

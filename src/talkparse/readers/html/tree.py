@@ -40,11 +40,11 @@ class Tree(NamedTuple):
     """Whether the elements were nested so deep that the parser gave up."""
 
 
-def build_tree(html: str) -> Tree:
-    """Build the tree of a page. Opens no file and no address; comments and instructions are left out."""
+def build_tree(html: bytes) -> Tree:
+    """Build the tree of a page in UTF-8. Opens no file and no address; comments and instructions are left out."""
     from lxml.etree import HTMLParser, fromstring, tostring  # noqa: PLC0415 -- only saved pages need it; slow to import
 
-    data = html.encode().translate(_TO_SPACES, _CONTROLS)
+    data = html.translate(_TO_SPACES, _CONTROLS)
     for end in _ENDS:
         data = b"".join(data.rsplit(end))  # Python searches from the right several times as fast as from the left
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
