@@ -76,34 +76,33 @@ _TAGS: Final = {
 _LINKS: Final = frozenset(("links", "comment__links"))
 _COMMENTS: Final = frozenset(("article", "div", "section"))
 _ZEROS: Final = bytes.maketrans(b"123456789", b"0" * 9)
-_EXACT: Final = frozenset(("img", "ol"))  # what these elements say of themselves has digits that count
+_EXACT: Final = frozenset((b"img", b"ol"))  # what these elements say of themselves has digits that count
 LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
 ENDING: Final = ("...", "…")  # a text may go on behind these
 
 
-def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piece]:
+def read_pieces(pieces: Iterable[bytes], vocabulary: Vocabulary) -> dict[bytes, Piece]:
     """Read the pieces of a page, each spelling once."""
     toggles = vocabulary.comment.toggles
-    shapes: dict[tuple[str, str | bytes], tuple[Meaning, int, dict[str, Piece]]] = {}
-    tags: dict[str, tuple[Meaning, int, dict[str, Piece]]] = {}
+    shapes: dict[tuple[bytes, bytes], tuple[Meaning, int, dict[bytes, Piece]]] = {}
+    tags: dict[bytes, tuple[Meaning, int, dict[bytes, Piece]]] = {}
     codes: dict[tuple[int, int, str | int], str] = {}
-    read: dict[str, Piece] = {}
+    read: dict[bytes, Piece] = {}
     for piece in set(pieces):
-        tag, _, text = piece.partition(">")
+        tag, _, text = piece.partition(b">")
         known = tags.get(tag)
         if known is None:
-            name, _, spelled = tag.partition(" ")
-            shape = name, spelled if name in _EXACT else spelled.encode().translate(_ZEROS)
+            name, _, spelled = tag.partition(b" ")
+            shape = name, spelled if name in _EXACT else spelled.translate(_ZEROS)
             known = shapes.get(shape)
             if known is None:
-                step = -1 if tag[0] == "/" else int(tag[-1] != "/")
-                meaning = _TAGS.get(tag) or _read_element(name.strip("/"), read_attributes(spelled), vocabulary)
-                known = shapes[shape] = meaning, step, {}
+                known = shapes[shape] = *_read_tag(tag.decode(), vocabulary), {}
             tags[tag] = known
         meaning, step, made = known
         found = made.get(text)
         if found is None:
-            words = unescape(text) if "&" in text else text
+            words = text.decode()
+            words = unescape(words) if "&" in words else words
             line = fold(words)
             label = line if line in toggles and line == words.strip() else ""
             look = id(meaning), step, label or _look(words, line)
@@ -111,6 +110,13 @@ def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piec
             found = made[text] = Piece(words if line or not words else " ", line, label, code, step, meaning)
         read[piece] = found
     return read
+
+
+def _read_tag(tag: str, vocabulary: Vocabulary) -> tuple[Meaning, int]:
+    """Read a tag: give what it means, and how many more elements are open behind it."""
+    step = -1 if tag[0] == "/" else int(tag[-1] != "/")
+    name, _, spelled = tag.partition(" ")
+    return _TAGS.get(tag) or _read_element(name.strip("/"), read_attributes(spelled), vocabulary), step
 
 
 def _look(text: str, line: str) -> int:

@@ -17,7 +17,7 @@ _CODE: Final = attrgetter("code")
 class Nested(NamedTuple):
     """The pieces of a page, read, and how they nest. The number of a piece is its place."""
 
-    spelled: Sequence[str]
+    spelled: Sequence[bytes]
     """The pieces as lxml prints them."""
     pieces: Sequence[Piece]
     ends: Sequence[int]

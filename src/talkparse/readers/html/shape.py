@@ -109,7 +109,7 @@ _NOWHERE: Final[tuple[Mapping[int, int], Mapping[int, int]]] = ({}, {})
 
 
 def _note(
-    shape: NoteShape, spelled: Sequence[str], start: int, starts: Mapping[int, int], stops: Mapping[int, int]
+    shape: NoteShape, spelled: Sequence[bytes], start: int, starts: Mapping[int, int], stops: Mapping[int, int]
 ) -> Noted:
     """Give a note with its value, and of a part with its place in the line."""
     value = "" if shape.place is None else attribute(spelled[start + shape.place], shape.key)
