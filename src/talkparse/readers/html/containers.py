@@ -43,7 +43,7 @@ def find_comments(page: Nested, words: Vocabulary) -> Containers:
         if search.opened and search.opened[-1].end < place:
             search.leave(place)
         if search.take(place, page.pieces[place].meaning):
-            skipped = page.ends[place]
+            skipped = page.end(place)
     search.leave(len(page.pieces))
     search.switch([], len(page.pieces))
     search.found.tail = search.gap[: search.length]
@@ -111,7 +111,7 @@ class _Search:
     def take(self, place: int, meaning: Meaning) -> bool:
         """Take an element; tell whether nothing in it counts."""
         role = meaning.role
-        end = self.page.ends[place]
+        end = self.page.end(place)
         if role is Role.COMMENT or role is Role.CLASSED or role is Role.CONTENT:
             self.take_comment(place, meaning)
         elif role is Role.ANCHOR:
@@ -185,7 +185,7 @@ class _Search:
         role = meaning.role
         current = self.inside[-1] if self.inside else None
         comment = current.comment if current else None
-        end = self.page.ends[place]
+        end = self.page.end(place)
         is_awaited = current and comment and not current.is_element and self.is_fresh(comment, place)
         name: int | None = None
         if role is Role.CLASSED and not is_awaited:
@@ -252,13 +252,13 @@ class _Search:
         while box and box not in self.boxes and not self.is_box(box):
             passed.append(box)
             box = self.page.parents[box]
-        end = self.boxes.get(box, self.page.ends[box])
+        end = self.boxes.get(box, self.page.end(box))
         self.boxes.update(dict.fromkeys((box, *passed), end))
         return end
 
     def is_box(self, box: int) -> bool:
         """Tell whether a comment may stand in an element around its anchor."""
-        end = self.page.ends[box]
+        end = self.page.end(box)
         is_bare = end - box <= _FRESH and self.is_wordless(box, end)
         return self.page.pieces[box].meaning.name in CONTAINERS and (
             not is_bare or self.page.pieces[box].meaning.role is not None
@@ -267,7 +267,7 @@ class _Search:
     def name_of_2019(self, start: int) -> int | None:
         """Give the place of the name if a name and behind it a text of 2019 stand in an element."""
         name = None
-        for place in range(start, self.page.ends[start]):
+        for place in range(start, self.page.end(start)):
             meaning = self.page.pieces[place].meaning
             if meaning.name == "span" and name is None:
                 name = place

@@ -115,7 +115,7 @@ class _Flattening:
             if place == name:
                 self.open_part(place, Note.PERSON)
             elif role is not None and self.take(place, meaning, role):
-                skipped = self.page.ends[place]
+                skipped = self.page.end(place)
                 if skipped > place:
                     continue
             if place >= self.edge >= 0:
@@ -137,7 +137,7 @@ class _Flattening:
 
     def length(self, place: int) -> int:
         """Give the number of pieces of an element, less its end."""
-        end = self.page.ends[place]
+        end = self.page.end(place)
         if place < self.base or end >= self.stop:
             self.is_self_contained = False
         return end - place
@@ -151,15 +151,13 @@ class _Flattening:
 
         In the text of a paragraph a member wrote them, and in what members' own texts are made of.
         """
-        pieces, ends = self.page.pieces, self.page.ends
-        holder = next(
-            (at for at in range(place, max(place - _NEAR, -1), -1) if pieces[at].step > 0 and ends[at] > place), 0
-        )
+        pieces, lengths = self.page.pieces, self.page.lengths
+        near = range(place, max(place - _NEAR, -1), -1)
+        holder = next((at for at in near if pieces[at].step > 0 and at + lengths[at] > place), 0)
         if not self.is_alone(holder):
             return pieces[place].step < 0 and meaning.parts
-        parent = self.page.parents[holder]
-        if pieces[holder].meaning.name in _EMPHASIS and self.is_alone(parent):
-            holder = parent
+        if pieces[holder].meaning.name in _EMPHASIS and self.is_alone(self.page.parents[holder]):
+            holder = self.page.parents[holder]
         return pieces[holder].meaning.name not in _MEMBERS
 
     def is_line(self, place: int) -> bool:
@@ -243,7 +241,7 @@ class _Flattening:
     def take_first(self, place: int, meaning: Meaning, role: Role) -> None:
         """Take an element that means something outside of the text only."""
         if role is Role.BODY or role is Role.CONTENT:
-            self.body = self.page.ends[place]
+            self.body = self.page.end(place)
             self.open(place, Role.BODY, first=len(self.line.shape.lines))
         elif role is Role.CREATED:
             self.line.note(Note.CREATED, place - self.base, meaning.key)
@@ -289,7 +287,7 @@ class _Flattening:
 
     def open(self, place: int, role: Role, first: int = 0) -> None:
         """Note an element whose end matters."""
-        self.edge = self.page.ends[place]
+        self.edge = self.page.end(place)
         self.opened.append(_Open(self.edge, role, first, place))
 
     def close(self, place: int) -> None:

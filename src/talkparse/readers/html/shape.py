@@ -101,7 +101,7 @@ def fill(shape: Shape, page: Nested, start: int) -> Flat:
         note if isinstance(note, Noted) else _note(note, page.spelled, start, *offsets.get(note.line, _NOWHERE))
         for note in shape.notes
     ]
-    dropped = [word for place in shape.dropped for word in _words(pieces[start + place : page.ends[start + place]])]
+    dropped = [word for place in shape.dropped for word in _words(pieces[start + place : page.end(start + place)])]
     return Flat(lines, notes, dropped, shape)
 
 
