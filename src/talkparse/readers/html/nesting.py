@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
 from typing import Final
@@ -30,8 +32,16 @@ class Nested:
     """Where the elements begin that tell where comments stand."""
     codes: str
     """The code of each piece."""
+    known: Mapping[str, Piece]
+    """One of the pieces of each code."""
     wordless: str
     """The codes of those that have no words."""
+
+    def places_of(self, names: AbstractSet[str]) -> list[int]:
+        """Give where elements of some names begin."""
+        of_these = [code for code, piece in self.known.items() if piece.step >= 0 and piece.meaning.name in names]
+        found = re.finditer(f"[{re.escape(''.join(of_these))}]", self.codes) if of_these else ()
+        return [match.start() for match in found]
 
     def end(self, place: int) -> int:
         """Give where the element ends that begins at a place."""
@@ -57,8 +67,8 @@ def nest(tree: Tree, words: Vocabulary) -> Nested:
     known = read_pieces(tree.pieces, words)
     pieces = [*map(known.__getitem__, tree.pieces)]
     codes = "".join(map(_CODE, pieces))
-    read = {piece.code: piece for piece in known.values()}
-    steps = {code: piece.step for code, piece in read.items()}
+    one_each = {piece.code: piece for piece in known.values()}
+    steps = {code: piece.step for code, piece in one_each.items()}
     lengths = [0] * len(pieces)
     opened: list[int] = []
     for place, step in enumerate(map(steps.__getitem__, codes)):
@@ -67,7 +77,7 @@ def nest(tree: Tree, words: Vocabulary) -> Nested:
         elif step:
             start = opened.pop()
             lengths[start] = place - start
-    telling = {code for code, (*_, step, meaning) in read.items() if step >= 0 and meaning.role in PLACES}
+    telling = {code for code, (*_, step, meaning) in one_each.items() if step >= 0 and meaning.role in PLACES}
     marks = [place for place, code in enumerate(codes) if code in telling]
-    wordless = "".join([code for code, piece in read.items() if not piece.line])
-    return Nested(tree.pieces, pieces, lengths, marks, codes, wordless)
+    wordless = "".join([code for code, piece in one_each.items() if not piece.line])
+    return Nested(tree.pieces, pieces, lengths, marks, codes, one_each, wordless)

@@ -94,7 +94,7 @@ def read_html(source: bytes, url: str | None, words: Vocabulary) -> HtmlReading:
     tree = build_tree(source)
     page = nest(tree, words)
     found = find_comments(page, words)
-    origin = read_origin(tree.root, source, words)
+    origin = read_origin(page, source, words)
     canonical = origin.canonical if origin.canonical and _ADDRESS.match(origin.canonical) else None
     address = url or canonical
     whose = judge((given, *origin.addresses))

@@ -34,8 +34,6 @@ class Tree(NamedTuple):
     """
     line_of: Callable[[int], int | None]
     """The line of the page on which an element begins, or the one before an end; None beyond those that are counted."""
-    root: _Element | None
-    """None for a page without any element or text."""
     is_cut: bool
     """Whether the elements were nested so deep that the parser gave up."""
 
@@ -55,7 +53,7 @@ def build_tree(html: bytes) -> Tree:
     if len(pieces) != printed.count(b">"):
         pieces = _PIECE.findall(printed)
     is_cut = any(entry.type_name == _TOO_DEEP for entry in parser.error_log)
-    return Tree(pieces, _count_lines(root, pieces), root, is_cut)
+    return Tree(pieces, _count_lines(root, pieces), is_cut)
 
 
 def _count_lines(root: _Element | None, pieces: Sequence[bytes]) -> Callable[[int], int | None]:
