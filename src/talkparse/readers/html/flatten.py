@@ -43,21 +43,21 @@ def flatten(page: Nested, stretches: Sequence[Stretch], words: Vocabulary, *, be
 
 
 Shapes = dict[tuple[str | int | None, ...], Shape]
-"""The shapes of the comments of a page, by all that they depend on."""
+"""The shapes of the comments of a page, and of what stands between them, by all that they depend on."""
 
 
-def flatten_comment(page: Nested, comment: Container, words: Vocabulary, shapes: Shapes) -> Flat:
-    """Flatten the stretches of a comment, by the shape of one like it if there was any."""
-    if not comment.stretches:
-        return fill(Shape(), page, 0)
-    start, stop = comment.stretches[0]
-    name = None if comment.name is None else comment.name - start
-    key = page.codes[start:stop], name, *[place - start for place in comment.own]
-    shape = shapes.get(key) if len(comment.stretches) == 1 else None
+def flatten_alike(
+    page: Nested, stretches: Sequence[Stretch], words: Vocabulary, shapes: Shapes, own: Container | None = None
+) -> Flat:
+    """Flatten the stretches of a comment, ``own``, or before one, by the shape of some like them if there were any."""
+    start, stop = stretches[0] if stretches else (0, 0)
+    name = None if own is None or own.name is None else own.name - start
+    key = page.codes[start:stop], name, *[place - start for place in (own.own if own else ())]
+    shape = shapes.get(key) if len(stretches) == 1 else None
     if shape is None:
-        state = _Flattening(page, words, comment, start)
-        shape = state.read(comment.stretches)
-        if state.is_self_contained and len(comment.stretches) == 1:
+        state = _Flattening(page, words, own, start, below=own is None)
+        shape = state.read(stretches)
+        if state.is_self_contained and len(stretches) == 1:
             shapes[key] = shape
     return fill(shape, page, start)
 

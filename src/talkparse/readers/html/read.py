@@ -25,7 +25,7 @@ from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
 from talkparse.readers.html.containers import find_comments
-from talkparse.readers.html.flatten import Shapes, flatten, flatten_comment
+from talkparse.readers.html.flatten import Shapes, flatten, flatten_alike
 from talkparse.readers.html.header_lines import HeaderLines
 from talkparse.readers.html.nesting import Nested, nest
 from talkparse.readers.html.origin import is_drupal, read_origin
@@ -164,9 +164,9 @@ def _read_comments(
     shapes: Shapes = {}
     for offset, container in enumerate(found.comments, place):
         indented, nested, grouped = container.depths
-        between = flatten(page, container.before, words, below=True) if container.before else None
-        before = (*between.lines, *between.dropped) if between else ()
-        flat = flatten_comment(page, container, words, shapes)
+        between = flatten_alike(page, container.before, words, shapes) if container.before else None
+        before = [*between.lines, *between.dropped] if between else ()
+        flat = flatten_alike(page, container.stretches, words, shapes, container)
         comment = read_comment(container, before, flat, max(indented, nested, grouped - base), site)
         comment.header = (name_at(offset, comment.author, words),)
         said = (comment.role, comment.age, comment.avatar, comment.pinned, *comment.votes)
