@@ -16,7 +16,6 @@ from talkparse.readers.signs import SIGNS, Sign, is_enough
 from talkparse.tokens import ZERO_WIDTH
 from talkparse.vocabulary import Vocabulary
 
-
 _HEAD: Final = 4096
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from attrs import field, mutable
 
@@ -18,24 +18,11 @@ from talkparse.problems import ProblemCode
 from talkparse.readers.dump.lines import fold
 from talkparse.readers.html.by_line import name_in, read_by_line
 from talkparse.readers.html.header_lines import HeaderLines, Said
-from talkparse.readers.html.notes import Note, Noted
+from talkparse.readers.html.notes import Note, Noted, Toggle
 from talkparse.tokens import Mark, Markup, ReplyTo, TokenKind
 
 Notes = Mapping[int, Sequence[Noted]]
 """What the markup says of lines, by their numbers."""
-
-
-class Toggle(NamedTuple):
-    """A button of a preview among the lines of a text."""
-
-    place: int
-    """How many lines stand before it."""
-    opens: bool
-    """Whether it opens the full text; else it closes it."""
-    glued: bool = False
-    """Whether it ends the line before it."""
-    text: str = ""
-    """Its words, if they told that it is one; nothing where its class did."""
 
 
 @mutable

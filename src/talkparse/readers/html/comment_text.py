@@ -9,7 +9,6 @@ from talkparse.preview import DOTS, Proof, prove
 from talkparse.readers.html.comment_header import (
     Notes,
     ReadComment,
-    Toggle,
     is_title,
     read_header,
     read_stamp,
@@ -18,7 +17,7 @@ from talkparse.readers.html.comment_header import (
     take_notes,
 )
 from talkparse.readers.html.header_lines import HeaderLines
-from talkparse.readers.html.notes import Noted
+from talkparse.readers.html.notes import Noted, Toggle
 from talkparse.readers.html.shape import Flat, Shape
 from talkparse.readers.html.stretches import Container
 
@@ -66,14 +65,10 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
     """Read the lines from a place on. Where the text is marked, what stands behind it is the site's."""
     lines, shape = flat.lines, flat.shape
     stop = len(lines)
-    if shape.bodies == [(place, stop)] and not shape.hidden and max(notes, default=-1) < place <= _first_button(shape):
-        base = len(comment.lines) - place
-        comment.lines += lines[place:]
-        if shape.buttons:
-            comment.toggles = [
-                Toggle(base + button.line, button.opens, button.glued, button.text) for button in shape.buttons
-            ]
-            _continue(comment, [], [], site.words.limits.preview)
+    is_text = shape.bodies == [(place, stop)] and not (shape.hidden or comment.lines)
+    if is_text and max(notes, default=-1) < place <= _first_button(shape):
+        comment.lines, comment.toggles = lines[place:], shape.toggles
+        _continue(comment, [], [], site.words.limits.preview)
         return
     buttons = [button for button in reversed(shape.buttons) if button.line >= place]
     comment.stray += [button.text for button in shape.buttons if button.line < place and button.text]
@@ -96,9 +91,7 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
             comment.titles.append(line)
             continue
         is_hidden = number in concealed
-        if not (number in inside or number in glued) or (
-            is_hidden and not comment.is_marked and site.is_reply(line)
-        ):
+        if not (number in inside or number in glued) or (is_hidden and not comment.is_marked and site.is_reply(line)):
             _take_after(comment, line, noted, site)
         else:
             comment.lines.append(line)
@@ -130,7 +123,7 @@ def _continue(comment: ReadComment, shown: list[str], hidden: list[str], limit: 
 
     The site's rule for previews has to make what stands before the dots of all of it.
     """
-    halves = [(shown, hidden)]
+    halves = [(shown, hidden)] if hidden else []
     if comment.toggles:
         place = comment.toggles[0].place
         halves.append((comment.lines[:place], comment.lines[place:]))

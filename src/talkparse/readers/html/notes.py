@@ -46,3 +46,16 @@ class Button(NamedTuple):
     """Its words, if they told that it is one; nothing where its class did."""
     glued: bool = False
     """Whether it ends the line before it."""
+
+
+class Toggle(NamedTuple):
+    """A button of a preview among the lines of a text."""
+
+    place: int
+    """How many lines stand before it."""
+    opens: bool
+    """Whether it opens the full text; else it closes it."""
+    glued: bool = False
+    """Whether it ends the line before it."""
+    text: str = ""
+    """Its words, if they told that it is one; nothing where its class did."""

@@ -6,6 +6,7 @@ Comments of a page share their markup and differ in their words, so a shape is f
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from attrs import field, frozen, mutable
@@ -13,7 +14,7 @@ from attrs import field, frozen, mutable
 from talkparse.readers.dump.lines import fold
 from talkparse.readers.html.attributes import attribute, linked_number
 from talkparse.readers.html.nesting import Nested
-from talkparse.readers.html.notes import Button, Note, Noted
+from talkparse.readers.html.notes import Button, Note, Noted, Toggle
 from talkparse.readers.html.roles import Piece, Role
 
 
@@ -68,6 +69,12 @@ class Shape:
     """Lines that begin with the number of an item."""
     places: list[int] = field(factory=list)
     """The piece with which each line begins."""
+
+    @cached_property
+    def toggles(self) -> Sequence[Toggle]:
+        """The buttons among the lines of the text, where the markup says which these are."""
+        first = self.bodies[0][0]
+        return tuple(Toggle(button.line - first, button.opens, button.glued, button.text) for button in self.buttons)
 
 
 class Flat(NamedTuple):
