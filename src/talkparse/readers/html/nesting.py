@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import accumulate
 from operator import attrgetter
 from typing import Final
 
@@ -81,3 +82,20 @@ def nest(tree: Tree, words: Vocabulary) -> Nested:
     marks = [place for place, code in enumerate(codes) if code in telling]
     wordless = "".join([code for code, piece in one_each.items() if not piece.line])
     return Nested(tree.pieces, pieces, lengths, marks, codes, one_each, wordless)
+
+
+def count_lines(tree: Tree, page: Nested) -> Callable[[int], int | None]:
+    """Give what tells the line of the page on which an element begins, or the one before an end.
+
+    Lines are counted when the first of them is asked for: a page without a problem needs none.
+    """
+    count, codes = tree.lines, page.codes
+    ends = frozenset(code for code, piece in page.known.items() if piece.step < 0)
+
+    @cache
+    def lines() -> list[int | None]:
+        counted = count()
+        begun = accumulate(code not in ends for code in codes)  # how many elements have begun at each piece
+        return [counted[number - 1] for number in begun]
+
+    return lambda place: lines()[place]

@@ -27,7 +27,7 @@ from talkparse.readers.html.comment_text import read_comment
 from talkparse.readers.html.containers import find_comments
 from talkparse.readers.html.flatten import Shapes, flatten, flatten_alike
 from talkparse.readers.html.header_lines import HeaderLines
-from talkparse.readers.html.nesting import Nested, nest
+from talkparse.readers.html.nesting import Nested, count_lines, nest
 from talkparse.readers.html.origin import is_drupal, read_origin
 from talkparse.readers.html.shape import Flat
 from talkparse.readers.html.stretches import Containers
@@ -113,7 +113,7 @@ def read_html(source: bytes, url: str | None, words: Vocabulary) -> HtmlReading:
             limits=words.limits,
             is_cut=tree.is_cut,
             head_places=tuple(lines.places),
-            line_at=tree.line_of,
+            line_at=count_lines(tree, page),
             words=reading,
         )
     head = [line for line in head if not (line.level and line.label == _heading(words))]
@@ -134,7 +134,7 @@ def read_html(source: bytes, url: str | None, words: Vocabulary) -> HtmlReading:
         is_cut=tree.is_cut,
         places=tuple(comment.place for comment in found.comments),
         head_places=tuple(lines.places),
-        line_at=tree.line_of,
+        line_at=count_lines(tree, page),
     )
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -32,8 +30,8 @@ class Tree(NamedTuple):
 
     They are in UTF-8; the text has references for the signs of markup. The number of a piece is its place.
     """
-    line_of: Callable[[int], int | None]
-    """The line of the page on which an element begins, or the one before an end; None beyond those that are counted."""
+    lines: Callable[[], list[int | None]]
+    """The line of the page on which each element begins, in their order; None beyond those that are counted."""
     is_cut: bool
     """Whether the elements were nested so deep that the parser gave up."""
 
@@ -53,21 +51,14 @@ def build_tree(html: bytes) -> Tree:
     if len(pieces) != printed.count(b">"):
         pieces = _PIECE.findall(printed)
     is_cut = any(entry.type_name == _TOO_DEEP for entry in parser.error_log)
-    return Tree(pieces, _count_lines(root, pieces), is_cut)
+    return Tree(pieces, _lines_of(root), is_cut)
 
 
-def _count_lines(root: _Element | None, pieces: Sequence[bytes]) -> Callable[[int], int | None]:
-    """Count the lines when the first of them is asked for: a page without a problem needs none."""
+def _lines_of(root: _Element | None) -> Callable[[], list[int | None]]:
+    """Give what counts lines; whoever keeps it keeps the tree."""
 
-    @cache
     def lines() -> list[int | None]:
-        elements = () if root is None else root.iter("*")
-        begun = accumulate(piece[:1] != b"/" for piece in pieces)  # how many elements have begun at each piece
-        counted = [element.sourceline for element in elements]
-        return [counted[number - 1] for number in begun]
+        counted = (element.sourceline for element in (() if root is None else root.iter("*")))
+        return [line if line is not None and line < _LAST_LINE else None for line in counted]
 
-    def line_of(place: int) -> int | None:
-        line = lines()[place]
-        return line if line is not None and line < _LAST_LINE else None
-
-    return line_of
+    return lines
