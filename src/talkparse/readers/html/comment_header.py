@@ -210,7 +210,9 @@ def _leads(line: str, site: HeaderLines) -> bool:
     return said is not None and said.role != "" and not said.name
 
 
-def take_line(comment: ReadComment, line: str, unknown: list[str], site: HeaderLines) -> bool:
+def take_line(  # noqa: C901 -- most lines say one thing, and to set all of them takes longer
+    comment: ReadComment, line: str, unknown: list[str], site: HeaderLines
+) -> bool:
     """Take a line of the header, if it says what is not said yet: what is said already is a member's."""
     said = site.read(line)
     if said is None:

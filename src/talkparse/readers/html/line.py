@@ -73,7 +73,7 @@ class OpenLine:
         if mark or cuts or 0 < len(places) < len(sources):
             shape.lines.append(LineShape(tuple(sources), mark, cuts))
         elif places:
-            shape.lines.append(places if len(places) > 1 else places[0])
+            shape.lines.append(places if len(places) > 1 else sources[0])
         else:
             shape.lines.append(fold("".join(self.texts)))
 

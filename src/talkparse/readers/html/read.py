@@ -160,7 +160,7 @@ def _read_comments(
     base = min(comment.depths[2] for comment in found.comments)
     comments: list[ReadComment] = []
     frames: list[tuple[Mark, ...]] = []
-    known: dict[tuple[str | bool, ...], int] = {}
+    known: dict[tuple[object, ...], int] = {}
     shapes: Shapes = {}
     for offset, container in enumerate(found.comments, place):
         indented, nested, grouped = container.depths
