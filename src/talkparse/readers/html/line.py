@@ -59,7 +59,11 @@ class OpenLine:
 
     def has_words(self, first: int = 0) -> bool:
         """Tell whether there is any text in the line, from the ``first`` of its texts on."""
-        return any(text != " " and text.strip() for text in self.texts[first:])
+        # Spelled out, for it is nearly always the first that tells.
+        for index in range(first, len(self.texts)):  # noqa: SIM110
+            if self.texts[index].strip():
+                return True
+        return False
 
     def add_line(self, mark: str, cuts: frozenset[int]) -> None:
         """Add the line with what is said of it."""
@@ -69,8 +73,11 @@ class OpenLine:
         shape.places.append(self.block)
         while self.texts[-1] == " " and not cuts:
             del self.texts[-1], sources[-1]
-        places = tuple(source for source in sources if isinstance(source, int))
-        if mark or cuts or 0 < len(places) < len(sources):
+        if mark or cuts:
+            shape.lines.append(LineShape(tuple(sources), mark, cuts))
+            return
+        places = tuple([source for source in sources if isinstance(source, int)])
+        if 0 < len(places) < len(sources):
             shape.lines.append(LineShape(tuple(sources), mark, cuts))
         elif places:
             shape.lines.append(places if len(places) > 1 else sources[0])
@@ -80,7 +87,7 @@ class OpenLine:
     def settle_parts(self) -> None:
         """Note what is said of the parts of a line; add it with the mark of its item, less the buttons at its end."""
         texts, shape, number = self.texts, self.shape, len(self.shape.lines)
-        parts = [*self.parts, *((opening, len(texts)) for opening in self.naming)]
+        parts = [*self.parts, *[(opening, len(texts)) for opening in self.naming]]
         self.parts.clear()
         self.naming.clear()  # a name ends with its line
         buttons: list[str] = []
@@ -98,11 +105,10 @@ class OpenLine:
             mark, self.waiting = self.waiting, ""
             if mark and mark[0] != "-":
                 shape.numbered.add(number)
-            self.add_line(mark, frozenset(cut for (_, _, first), last in parts for cut in (first, last)))
+            self.add_line(mark, frozenset([cut for (_, _, first), last in parts for cut in (first, last)]))
         self.is_noted = bool(self.waiting)
-        shape.buttons += [
-            Button(number + has_words, self.toggles[label], label, has_words) for label in reversed(buttons)
-        ]
+        for label in reversed(buttons):
+            shape.buttons.append(Button(number + has_words, self.toggles[label], label, has_words))
 
     def add(self, text: str, source: int | str) -> None:
         """Add a text."""

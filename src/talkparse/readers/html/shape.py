@@ -102,7 +102,8 @@ def fill(shape: Shape, page: Nested, start: int) -> Flat:
             lines.append(line)
         else:
             texts = [text if isinstance(text, str) else pieces[start + text].text for text in line.texts]
-            offsets[len(lines)] = _offsets(texts, line.cuts, len(line.mark))
+            if line.cuts:
+                offsets[len(lines)] = _offsets(texts, line.cuts, len(line.mark))
             lines.append(line.mark + fold("".join(texts)))
     notes = [
         note if isinstance(note, Noted) else _note(note, page.spelled, start, *offsets.get(note.line, _NOWHERE))
