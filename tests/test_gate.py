@@ -78,7 +78,7 @@ def test_wide_gaps_take_no_memory(gap: str) -> None:
     page = f"Talk{gap}x"
     tracemalloc.start()
     assert not may_be_page(page, WORDS)
-    assert not may_be_saved_page(page, WORDS)
+    assert not may_be_saved_page(page.encode(), WORDS)
     assert tracemalloc.get_traced_memory()[1] < 10 * len(page)
     tracemalloc.stop()
-    assert may_be_saved_page(f"Talk{gap}London", WORDS)
+    assert may_be_saved_page(f"Talk{gap}London".encode(), WORDS)

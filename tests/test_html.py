@@ -63,7 +63,7 @@ def test_a_variant_of_the_markup_parses_to_what_stands_beside_it(path: Path) -> 
     problems, posts = truth.pop("problems"), truth.pop("posts")
     assert [problem.code for problem in page.problems if problem.code not in DATING] == problems
     assert {name: found[name] for name in truth} == truth
-    markups = [comment.markup() for comment in read_html(html.decode(), None, talk_london()).comments]
+    markups = [comment.markup() for comment in read_html(html, None, talk_london()).comments]
     for index, (post, expected) in enumerate(zip(found["comments"], posts, strict=True)):
         told = markup_of(markups[index]) if markups else {}
         assert {name: told[name] if name in told else post[name] for name in expected} == expected
@@ -177,7 +177,7 @@ def test_an_anchor_in_a_text_begins_no_comment() -> None:
 )
 def test_an_instant_of_creation_has_its_offset(tag: str, created: str | None) -> None:
     html = SITE + ARTICLE.format(1, f"{HEADER}{tag}</time></span><p>x</p>")
-    [comment] = read_html(html, None, talk_london()).comments
+    [comment] = read_html(html.encode(), None, talk_london()).comments
     found = comment.markup().created
     assert (found and found.isoformat()) == created
     assert comment.lines == ["x"]
@@ -187,7 +187,7 @@ def test_replies_may_stand_behind_what_only_an_anchor_begins() -> None:
     loose = '<a id="comment-{}"></a><h4>Nm</h4><p>Community Member 3 days ago</p><p>body {}</p>'
     html = SITE + loose.format(5, "one") + f'<div class="indented">{loose.format(6, "two")}</div>'
     assert html_texts(html) == ["body one", "body two"]
-    assert [comment.depth for comment in read_html(html, None, talk_london()).comments] == [0, 1]
+    assert [comment.depth for comment in read_html(html.encode(), None, talk_london()).comments] == [0, 1]
 
 
 def test_lines_between_comments_are_a_pin_or_a_problem() -> None:
@@ -219,7 +219,7 @@ def test_a_line_that_only_looks_like_a_header_is_the_text() -> None:
 def test_what_it_answers_may_stand_hidden_below_a_header_that_only_words_end() -> None:
     reply = '<p class="visually-hidden">In reply to <a href="/comment/4#comment-4">Words</a> by Ann</p>'
     html = SITE + ARTICLE.format(5, f"{HEADER}{reply}<p>x</p>{reply.replace('4', '3')}")
-    [comment] = read_html(html, None, talk_london()).comments
+    [comment] = read_html(html.encode(), None, talk_london()).comments
     assert (comment.lines, comment.parent_id, comment.stray) == (["x"], "4", [])
 
 

@@ -70,7 +70,7 @@ def test_the_instant_of_the_last_change_is_read_wherever_it_stands_in_the_commen
         article(f"<p>x</p>{stamp}"),
         article("<p>x</p>").replace("<h3>", f"{stamp}<h3>"),
     ):
-        [comment] = read_html(SITE + html, None, talk_london()).comments
+        [comment] = read_html((SITE + html).encode(), None, talk_london()).comments
         found = comment.markup().changed
         assert found
         assert found.isoformat() == "2024-12-20T10:11:12+00:00"
@@ -78,7 +78,7 @@ def test_the_instant_of_the_last_change_is_read_wherever_it_stands_in_the_commen
     assert html_codes(SITE + stamp + article("<p>x</p>")) == []
     for stamp in ("soon", "1" * 12):
         [comment] = read_html(
-            f"{SITE}{article(f'<i data-comment-timestamp={stamp}>y</i>')}", None, talk_london()
+            f"{SITE}{article(f'<i data-comment-timestamp={stamp}>y</i>')}".encode(), None, talk_london()
         ).comments
         assert (comment.changed, comment.lines) == (None, ["y"])
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from talkparse.posts.from_html import settle_html
 from talkparse.problems import escape, printable
-from talkparse.readers.html.encoding import decode_page, mend_text
+from talkparse.readers.html.encoding import in_utf_8
 from talkparse.readers.html.read import read_html
 from talkparse.tokens import TokenKind
 from talkparse.vocabulary import talk_london
@@ -88,8 +89,7 @@ def explain_html(
     ``name`` and, where it is known, the line of the file on which the stretch stands; of a comment that the markup
     shows, the line on which it begins. White space is folded, as it is for the reader. Raises ``UnrecognisedPage``.
     """
-    text = decode_page(html) if isinstance(html, bytes) else mend_text(html)
-    page = settle_html(read_html(text, url, vocabulary or talk_london()))
+    page = settle_html(read_html(in_utf_8(html), url, vocabulary or talk_london()))
     for place, kind, post, words in _stretches(page):
         line = page.line_of(place)
         at = name if line is None else f"{name}:{line}"
@@ -99,9 +99,11 @@ def explain_html(
 def _stretches(page: Page) -> Iterator[tuple[int, TokenKind, int | None, str]]:
     for mark in page.outside:
         yield mark.start, mark.kind, None, mark.text
-    for index, post in enumerate(page.posts):
+    for index, (post, frame) in enumerate(zip(page.posts, page.frames or repeat(()))):  # noqa: B905 -- it has no end
         for mark in post.header:
             yield mark.start, mark.kind, index, mark.text
+        for mark in frame:
+            yield post.header[0].start, mark.kind, index, mark.text
         for pieces, kind in ((post.preview, TokenKind.PREVIEW), (post.text, TokenKind.BODY)):
             for piece in pieces:
                 for line in piece.text.split("\n"):

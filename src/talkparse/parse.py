@@ -79,11 +79,11 @@ def parse_html(  # noqa: PLR0913 -- those of ``parse_text``
     if not isinstance(html, str | bytes):
         raise TypeError(f"html: expected a str or bytes, not {type(html).__name__}")
     from talkparse.posts.from_html import settle_html  # noqa: PLC0415 -- who parses dumps needs none of this
-    from talkparse.readers.html.encoding import decode_page, mend_text  # noqa: PLC0415
+    from talkparse.readers.html.encoding import in_utf_8  # noqa: PLC0415
     from talkparse.readers.html.read import read_html  # noqa: PLC0415
 
     call = check_call(url, as_of, threads, vocabulary, stale_cache=stale_cache)
-    reading = read_html(decode_page(html) if isinstance(html, bytes) else mend_text(html), url, call.words)
+    reading = read_html(in_utf_8(html), url, call.words)
     page = settle_html(reading)
     return _assemble(page, call._replace(url=url or reading.canonical))
 

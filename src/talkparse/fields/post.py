@@ -34,7 +34,7 @@ def read_post(marks: Sequence[Mark]) -> PostFields:
             words[mark.kind] = mark.fact
         elif age is None and isinstance(mark.fact, PrintedAge):
             age = mark.fact
-    name, status = _read_author(words.get(TokenKind.AUTHOR))
+    name, status = author_of(words.get(TokenKind.AUTHOR))
     return PostFields(
         author=name,
         author_status=status,
@@ -50,7 +50,8 @@ def _value(word: Word | None) -> str | None:
     return (word.value or None) if word else None
 
 
-def _read_author(word: Word | None) -> tuple[str | None, AuthorStatus]:
+def author_of(word: Word | None) -> tuple[str | None, AuthorStatus]:
+    """Give the name that a word is, and what is known of it."""
     name = _value(word)
     if word is None or name is None:
         return None, AuthorStatus.ABSENT

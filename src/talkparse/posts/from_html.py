@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from talkparse.enums import Layout
-from talkparse.fields.post import read_post
+from talkparse.fields.post import PostFields, author_of, read_post
 from talkparse.posts.from_dump import settle_text
 from talkparse.posts.page import Page
 from talkparse.posts.settle_one import settle_marked
 from talkparse.problems import ODD, UNCLAIMED, Fault, ProblemCode
 from talkparse.readers.html.read import HtmlReading
 from talkparse.readers.recognise import faults_of
-from talkparse.tokens import TokenKind
+from talkparse.tokens import TokenKind, Word
 
 _WORDS_ONLY: Final = "the markup does not show the comments; the words of the page told where they begin and end"
 _WORDS_ONLY_TEXTS: Final = "the markup does not show where the texts of comments begin; the words before them told that"
@@ -70,8 +70,21 @@ def _settle_comments(reading: HtmlReading, cut: list[Fault]) -> Page:
         layout=Layout.HTML,
         outside=reading.head,
         posts=posts,
-        fields=[read_post(comment.header) for comment in reading.comments],
+        fields=_read_fields(reading),
         markups=[comment.markup() for comment in reading.comments],
         faults=faults + cut,
         line_of=reading.line_of,
+        frames=[reading.frames[comment.frame] for comment in reading.comments],
     )
+
+
+def _read_fields(reading: HtmlReading) -> list[PostFields]:
+    """Read the fields of the headers, what they say beside the names once for all comments of which it is said."""
+    framed = [read_post(frame) for frame in reading.frames]
+    fields: list[PostFields] = []
+    for comment in reading.comments:
+        name = comment.header[0].fact
+        author, status = author_of(name if isinstance(name, Word) else None)
+        _, _, role, age, votes, pinned, avatar = framed[comment.frame]
+        fields.append(PostFields(author, status, role, age, votes, pinned, avatar))
+    return fields

@@ -27,6 +27,8 @@ class Page(NamedTuple):
     line_of: Callable[[int], int | None]
     tokens: tuple[Token, ...] = ()
     source: str | None = None
+    frames: Sequence[Sequence[Mark]] = ()
+    """Of each post of a saved page what its header says beside the name, wherever the first stands that says so."""
 
 
 def is_post(post: Settled) -> bool:

@@ -16,6 +16,7 @@ from talkparse.vocabulary import Vocabulary
 
 # Where a name has more than 20 characters Drupal keeps 14, less the stops at their end, and an ellipsis; Drupal 7 kept
 # 15 and three dots.
+_CUT: Final = ("…", "...")
 _ABBREVIATED: Final = re.compile(r".{1,14}…|.{15}\.\.\.")
 _VOTES: Final = re.compile(r"(\D*?) ?([0-9]{1,12})")
 _CLOCK: Final = re.compile(r"\(([0-9]{1,2}):([0-9]{2}) ?([AP])M\)")
@@ -28,6 +29,11 @@ def with_facts(marks: Iterable[Mark], words: Vocabulary) -> list[Mark]:
     """Give the marks, each with what the site's words in it say."""
     # Most have none, and a page has thousands.
     return [_with_fact(mark, read, words) if (read := _READ.get(mark.kind)) else mark for mark in marks]
+
+
+def name_at(place: int, name: str, words: Vocabulary) -> Mark:
+    """Give a name as a mark at an offset, with what the site's words in it say."""
+    return Mark(TokenKind.AUTHOR, place, place, name, fact=_read_author(name, words))
 
 
 def _with_fact(mark: Mark, read: Callable[[str, Vocabulary], Fact | None], words: Vocabulary) -> Mark:
@@ -44,7 +50,8 @@ def _read_author(text: str, words: Vocabulary) -> Word:
     name = _visible(text)
     if name == words.comment.deleted_author:
         return Word("deleted_author", name)
-    is_cut = _ABBREVIATED.fullmatch(name.removesuffix(words.comment.unverified).rstrip())
+    shown = name.removesuffix(words.comment.unverified).rstrip()
+    is_cut = shown.endswith(_CUT) and _ABBREVIATED.fullmatch(shown)
     return Word("abbreviated" if is_cut else "", name)
 
 

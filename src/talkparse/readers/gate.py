@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
+from typing import Final
 
 from talkparse.readers.repetition import repeats
 from talkparse.readers.signs import SIGNS, Sign, is_enough
 from talkparse.tokens import ZERO_WIDTH
 from talkparse.vocabulary import Vocabulary
+
+_HEAD: Final = 4096
 
 
 def may_be_page(text: str, words: Vocabulary, *, is_elsewhere: bool = False) -> bool:
@@ -27,12 +30,12 @@ def may_be_page(text: str, words: Vocabulary, *, is_elsewhere: bool = False) -> 
     return _may_be_enough(plain(text), words) or repeats(text, words.limits.preview)
 
 
-def may_be_saved_page(html: str, words: Vocabulary) -> bool:
-    """Tell the same of a saved page, which its own address, its stylesheets and its scripts may show as well."""
-    data = html.encode("utf-8", "surrogatepass").lower()  # as bytes it is quick
-    if any(part in data for part in _own_parts(words)):
-        return True
-    text = plain(html.replace("&nbsp;", " "))
+def may_be_saved_page(html: bytes, words: Vocabulary) -> bool:
+    """Tell the same of a saved page in UTF-8, which its own address, its stylesheets and scripts may show as well."""
+    for data in (html[:_HEAD].lower(), html.lower()):  # nearly all of the site's show it in their heads
+        if any(part in data for part in _own_parts(words)):
+            return True
+    text = plain(html.decode().replace("&nbsp;", " "))
     return _may_be_enough(text, words, in_markup="comment" in text)
 
 

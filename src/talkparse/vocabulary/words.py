@@ -122,6 +122,11 @@ class CommentWords(Table):
         return {self.show_full: True, self.show_less: False}
 
     @cached_property
+    def reply_start(self) -> str:
+        """How a line begins that says what a comment answers."""
+        return self.in_reply_to.partition(" {")[0]
+
+    @cached_property
     def by_line_starts(self) -> tuple[str, ...]:
         """How Drupal's lines begin that say who wrote a comment."""
         return tuple(template.partition(" {")[0] for template in self.submitted)

@@ -45,9 +45,9 @@ def read_attributes(spelled: str) -> dict[str, str]:
     return {name: unescape(value) if "&" in value else value for name, value in _ATTRIBUTE.findall(spelled)}
 
 
-def attribute(tag: str, name: str) -> str:
-    """Give the value of one attribute of a tag as lxml prints it; "" if it has none."""
-    value = tag.partition(f' {name}="')[2].partition('"')[0]
+def attribute(tag: bytes, name: str) -> str:
+    """Give the value of one attribute of a tag as lxml prints it in UTF-8; "" if it has none."""
+    value = tag.decode().partition(f' {name}="')[2].partition('"')[0]
     return unescape(value) if "&" in value else value
 
 

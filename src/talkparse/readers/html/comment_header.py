@@ -10,32 +10,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from attrs import field, mutable
 
 from talkparse.problems import ProblemCode
 from talkparse.readers.dump.lines import fold
 from talkparse.readers.html.by_line import name_in, read_by_line
-from talkparse.readers.html.flat import Note, Noted
-from talkparse.readers.html.header_lines import HeaderLines, Said, is_reply_line
+from talkparse.readers.html.header_lines import HeaderLines, Said
+from talkparse.readers.html.notes import Note, Noted, Toggle
 from talkparse.tokens import Mark, Markup, ReplyTo, TokenKind
 
 Notes = Mapping[int, Sequence[Noted]]
 """What the markup says of lines, by their numbers."""
-
-
-class Toggle(NamedTuple):
-    """A button of a preview among the lines of a text."""
-
-    place: int
-    """How many lines stand before it."""
-    opens: bool
-    """Whether it opens the full text; else it closes it."""
-    glued: bool = False
-    """Whether it ends the line before it."""
-    text: str = ""
-    """Its words, if they told that it is one; nothing where its class did."""
 
 
 @mutable
@@ -49,10 +36,12 @@ class ReadComment:
     age: str = ""
     avatar: str = ""
     pinned: bool = False
-    votes: list[str] = field(factory=list)
+    votes: tuple[str, ...] = ()
+    counted: frozenset[str] = frozenset()
+    """The words before them, each of which counts once."""
     lines: list[str] = field(factory=list)
     """Its text, the preview before it included."""
-    toggles: list[Toggle] = field(factory=list)
+    toggles: Sequence[Toggle] = ()
     titles: list[str] = field(factory=list)
     """Lines that are nothing but a link to the comment: the beginning of its text, or a title that somebody typed."""
     stray: list[str] = field(factory=list)
@@ -65,12 +54,14 @@ class ReadComment:
     nests: bool = False
     parent_id: str | None = None
     reply_to: ReplyTo | None = None
+
     header: tuple[Mark, ...] = ()
-    """What it says of who wrote it and when, as marks at the offset that stands for all of it."""
+    """Its author as a mark, at the offset that stands for all of it; a name always, if an empty one."""
+    frame: int = 0
+    """Which of the frames of the page says the rest of its header."""
 
     def marks(self, place: int) -> Iterator[Mark]:
-        """Give what the header says as marks, at the offset that stands for the comment; a name always."""
-        yield Mark(TokenKind.AUTHOR, place, place, self.author)
+        """Give what its header says beside the name as marks at an offset."""
         for kind, text in ((TokenKind.ROLE, self.role), (TokenKind.AGE, self.age), (TokenKind.AVATAR, self.avatar)):
             if text:
                 yield Mark(kind, place, place, text)
@@ -113,15 +104,27 @@ def read_header(comment: ReadComment, lines: Sequence[str], notes: Notes, stop: 
 
 def take_notes(comment: ReadComment, line: str, notes: Sequence[Noted], site: HeaderLines) -> str:
     """Take what the markup says of a line of the header; give what is left of the line to be read."""
-    images = [noted for noted in notes if noted.note is Note.IMAGE]
+    images: list[Noted] = []
+    persons: list[Noted] = []
+    own: list[Noted] = []
+    is_avatar = False
+    for noted in notes:
+        note = noted.note
+        if note is Note.AVATAR:
+            is_avatar = True
+        elif note is Note.IMAGE:
+            images.append(noted)
+        elif note is Note.PERSON:
+            persons.append(noted)
+        elif is_own(comment, noted):
+            own.append(noted)
     text = cut(line, images)
-    if is_reply_line(text, site.words):
+    if site.is_reply(text):
         parents = (noted.value for noted in notes if noted.note is Note.OWN or noted.note is Note.LINK)
         comment.parent_id = comment.parent_id or next(parents, None)
         return text
-    own = [noted for noted in notes if is_own(comment, noted)]
     comment.number = comment.number or next((noted.value for noted in own), "")
-    if any(noted.note is Note.AVATAR for noted in notes):
+    if is_avatar:
         comment.avatar = comment.avatar or text
         return ""
     whole = [noted for noted in own if noted.stop - noted.start >= len(text)]
@@ -133,7 +136,6 @@ def take_notes(comment: ReadComment, line: str, notes: Sequence[Noted], site: He
     images += links
     comment.stray += [text for noted in links if _WORD.search(text := line[noted.start : noted.stop])]
     images.sort(key=attrgetter("start"))
-    persons = [noted for noted in notes if noted.note is Note.PERSON]
     if persons and not comment.author:
         person = min(persons, key=lambda noted: noted.stop - noted.start)
         author, rest = read_by_line(
@@ -208,39 +210,41 @@ def _leads(line: str, site: HeaderLines) -> bool:
     return said is not None and said.role != "" and not said.name
 
 
-def take_line(comment: ReadComment, line: str, unknown: list[str], site: HeaderLines) -> bool:
-    """Take a line of the header, if it says what is not said yet."""
+def take_line(  # noqa: C901 -- most lines say one thing, and to set all of them takes longer
+    comment: ReadComment, line: str, unknown: list[str], site: HeaderLines
+) -> bool:
+    """Take a line of the header, if it says what is not said yet: what is said already is a member's."""
     said = site.read(line)
-    if said is None or _is_said(comment, said):
+    if said is None:
         return False
-    if said.name:
-        unknown.append(name_in(said.name, site.words))
-    if unknown and not comment.author and (said.role or said.age):
+    author, role, age, votes, counted, is_pin, name, rest, odd, reply_to = said
+    if (
+        (author and comment.author)
+        or (role and comment.role)
+        or (age and comment.age)
+        or (is_pin and comment.pinned)
+        or not comment.counted.isdisjoint(counted)
+    ):
+        return False
+    if name:
+        unknown.append(name_in(name, site.words))
+    if unknown and not comment.author and (role or age):
         comment.author = unknown.pop()
-    comment.author = comment.author or said.author
-    comment.role = comment.role or said.role
-    comment.age = comment.age or said.age
-    comment.pinned = comment.pinned or said.is_pin
-    if said.votes:
-        comment.votes += said.votes
-    if said.rest:
-        comment.lines.append(said.rest)
-    comment.odd = comment.odd or said.odd
-    comment.reply_to = comment.reply_to or said.reply_to
+    if author:
+        comment.author = comment.author or author
+    if role:
+        comment.role = role
+    if age:
+        comment.age = age
+    if is_pin:
+        comment.pinned = True
+    if votes:
+        comment.votes += votes
+        comment.counted = comment.counted | counted
+    if rest:
+        comment.lines.append(rest)
+    if odd:
+        comment.odd = comment.odd or odd
+    if reply_to:
+        comment.reply_to = comment.reply_to or reply_to
     return True
-
-
-def _is_said(comment: ReadComment, said: Said) -> bool:
-    """Tell whether the header says already what a line says: then the line is a member's."""
-    return bool(
-        (said.author and comment.author)
-        or (said.role and comment.role)
-        or (said.age and comment.age)
-        or (said.is_pin and comment.pinned)
-        or (said.votes and comment.votes and _is_counted(comment.votes, said.votes))
-    )
-
-
-def _is_counted(before: Sequence[str], votes: Sequence[str]) -> bool:
-    """Tell whether votes of a kind were counted before."""
-    return not {vote.rpartition(" ")[0] for vote in before}.isdisjoint(vote.rpartition(" ")[0] for vote in votes)

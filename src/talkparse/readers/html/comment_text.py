@@ -9,7 +9,6 @@ from talkparse.preview import DOTS, Proof, prove
 from talkparse.readers.html.comment_header import (
     Notes,
     ReadComment,
-    Toggle,
     is_title,
     read_header,
     read_stamp,
@@ -17,8 +16,9 @@ from talkparse.readers.html.comment_header import (
     take_line,
     take_notes,
 )
-from talkparse.readers.html.flat import Flat, Noted
-from talkparse.readers.html.header_lines import HeaderLines, is_reply_line
+from talkparse.readers.html.header_lines import HeaderLines
+from talkparse.readers.html.notes import Noted, Toggle
+from talkparse.readers.html.shape import Flat, Shape
 from talkparse.readers.html.stretches import Container
 
 _SIGNS: Final = "….,;:!?#¶§»›> -"  # what may stand at the end of a title that was cut, or be all of a link
@@ -33,7 +33,7 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
             comment.pinned = True
         else:
             comment.stray.append(line)
-    comment.is_marked = bool(flat.bodies)
+    comment.is_marked = bool(flat.shape.bodies)
     notes: dict[int, list[Noted]] = {}
     free: list[Noted] = []
     for noted in flat.notes:
@@ -43,7 +43,7 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
             notes[noted.line].append(noted)
         else:
             notes[noted.line] = [noted]
-    place = read_header(comment, flat.lines, notes, _header_end(flat), site)
+    place = read_header(comment, flat.lines, notes, _header_end(flat.shape), site)
     for noted in free:
         if comment.is_marked or noted.line <= place:
             take_free(comment, noted)
@@ -54,36 +54,34 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
     return comment
 
 
-def _header_end(flat: Flat) -> int:
+def _header_end(shape: Shape) -> int:
     """Give the line before which the header ends: the text begins there, or a button stands, which it has none of."""
-    if flat.bodies:
-        return flat.bodies[0][0]
-    return _first_button(flat) - any(button.glued for button in flat.buttons[:1])
+    if shape.bodies:
+        return shape.bodies[0][0]
+    return _first_button(shape) - any(button.glued for button in shape.buttons[:1])
 
 
 def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site: HeaderLines) -> None:
     """Read the lines from a place on. Where the text is marked, what stands behind it is the site's."""
-    lines = flat.lines
+    lines, shape = flat.lines, flat.shape
     stop = len(lines)
-    if flat.bodies == [(place, stop)] and not flat.hidden and max(notes, default=-1) < place <= _first_button(flat):
-        comment.lines += lines[place:]
-        base = len(comment.lines) - len(lines)
-        comment.toggles = [
-            Toggle(base + button.line, button.opens, button.glued, button.text) for button in flat.buttons
-        ]
+    is_text = shape.bodies == [(place, stop)] and not (shape.hidden or comment.lines)
+    if is_text and max(notes, default=-1) < place <= _first_button(shape):
+        comment.lines, comment.toggles = lines[place:], shape.toggles
         _continue(comment, [], [], site.words.limits.preview)
         return
-    buttons = [button for button in reversed(flat.buttons) if button.line >= place]
-    comment.stray += [button.text for button in flat.buttons if button.line < place and button.text]
-    inside = range(place, stop) if not comment.is_marked else _numbers(flat.bodies)
+    buttons = [button for button in reversed(shape.buttons) if button.line >= place]
+    comment.stray += [button.text for button in shape.buttons if button.line < place and button.text]
+    inside = range(place, stop) if not comment.is_marked else _numbers(shape.bodies)
     glued = {button.line - 1 for button in buttons if button.glued}
-    concealed = _numbers(flat.hidden)
+    concealed = _numbers(shape.hidden)
+    comment.toggles = toggles = []
     shown: list[str] = []
     hidden: list[str] = []
     for number, line in enumerate((*lines[place:], None), place):
         while buttons and buttons[-1].line == number:
             button = buttons.pop()
-            comment.toggles.append(Toggle(len(comment.lines), button.opens, button.glued, button.text))
+            toggles.append(Toggle(len(comment.lines), button.opens, button.glued, button.text))
         if line is None:
             continue
         noted = notes.get(number, ())
@@ -93,9 +91,7 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
             comment.titles.append(line)
             continue
         is_hidden = number in concealed
-        if not (number in inside or number in glued) or (
-            is_hidden and not comment.is_marked and is_reply_line(line, site.words)
-        ):
+        if not (number in inside or number in glued) or (is_hidden and not comment.is_marked and site.is_reply(line)):
             _take_after(comment, line, noted, site)
         else:
             comment.lines.append(line)
@@ -105,9 +101,9 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
         _choose(comment, shown, hidden, limit)
 
 
-def _first_button(flat: Flat) -> int:
+def _first_button(shape: Shape) -> int:
     """Give how many lines stand before the first button, or all of them."""
-    return flat.buttons[0].line if flat.buttons else len(flat.lines)
+    return shape.buttons[0].line if shape.buttons else len(shape.lines)
 
 
 def _numbers(runs: Sequence[tuple[int, int]]) -> set[int]:
@@ -127,7 +123,7 @@ def _continue(comment: ReadComment, shown: list[str], hidden: list[str], limit: 
 
     The site's rule for previews has to make what stands before the dots of all of it.
     """
-    halves = [(shown, hidden)]
+    halves = [(shown, hidden)] if hidden else []
     if comment.toggles:
         place = comment.toggles[0].place
         halves.append((comment.lines[:place], comment.lines[place:]))
@@ -176,11 +172,11 @@ def _unfold(comment: ReadComment, preview: list[str], text: list[str]) -> None:
 
 def _find_stray(comment: ReadComment, dropped: Sequence[str], site: HeaderLines) -> list[str]:
     """Give what stands in a comment and is neither in a field nor the site's own."""
+    if not (comment.stray or comment.titles or dropped):
+        return comment.stray
     stray = [*comment.stray, *dropped]
     if comment.titles:
         text = " ".join(comment.lines)
         stray += [title for title in comment.titles if not text.startswith(title.rstrip(_SIGNS))]
-    if not stray:
-        return stray
     said = {*comment.lines, comment.author, comment.role, comment.age}
     return [text for text in stray if text not in said and not site.is_label(text)]

@@ -40,9 +40,10 @@ def find_comments(page: Nested, words: Vocabulary) -> Containers:
     for place in page.marks:
         if place < skipped:
             continue
-        search.leave(place)
+        if search.opened and search.opened[-1].end < place:
+            search.leave(place)
         if search.take(place, page.pieces[place].meaning):
-            skipped = page.ends[place]
+            skipped = page.end(place)
     search.leave(len(page.pieces))
     search.switch([], len(page.pieces))
     search.found.tail = search.gap[: search.length]
@@ -110,11 +111,11 @@ class _Search:
     def take(self, place: int, meaning: Meaning) -> bool:
         """Take an element; tell whether nothing in it counts."""
         role = meaning.role
-        end = self.page.ends[place]
-        if role is Role.ANCHOR:
-            self.take_anchor(place, meaning)
-        elif role is Role.COMMENT or role is Role.CLASSED or role is Role.CONTENT:
+        end = self.page.end(place)
+        if role is Role.COMMENT or role is Role.CLASSED or role is Role.CONTENT:
             self.take_comment(place, meaning)
+        elif role is Role.ANCHOR:
+            self.take_anchor(place, meaning)
         elif role is Role.STAMP:
             if self.inside and (comment := self.inside[-1].comment):
                 comment.changed = comment.changed or attribute(self.page.spelled[place], meaning.key)
@@ -149,7 +150,7 @@ class _Search:
         marks = self.page.marks
         for index in range(bisect_right(marks, place), len(marks)):
             mark = marks[index]
-            role = self.page.pieces[mark].role
+            role = self.page.pieces[mark].meaning.role
             if mark > end:
                 return False
             if role is Role.BODY or role is Role.CONTENT:
@@ -159,7 +160,7 @@ class _Search:
     def is_header(self, piece: Piece) -> bool:
         """Tell whether a piece stands in the header of a comment only."""
         text = piece.text.strip()
-        return piece.role in _HEADER or text in self.roles or self.header.search(text) is not None
+        return piece.meaning.role in _HEADER or text in self.roles or self.header.search(text) is not None
 
     def take_main(self, place: int) -> None:
         """Take the main part of a page: the head begins with it, unless the title stands above it."""
@@ -184,9 +185,8 @@ class _Search:
         role = meaning.role
         current = self.inside[-1] if self.inside else None
         comment = current.comment if current else None
-        end = self.page.ends[place]
-        is_fresh = comment is not None and self.is_fresh(comment, place)
-        is_awaited = is_fresh and current is not None and not current.is_element
+        end = self.page.end(place)
+        is_awaited = current and comment and not current.is_element and self.is_fresh(comment, place)
         name: int | None = None
         if role is Role.CLASSED and not is_awaited:
             return
@@ -201,7 +201,8 @@ class _Search:
                 self.enter(Role.CONTENT, end)
                 return
         number = self.number_at(place, meaning)
-        if current and comment and is_fresh and (number in {"", comment.number} or not comment.number):
+        is_same = comment is not None and (not number or comment.number in {"", number})
+        if current and comment and is_same and self.is_fresh(comment, place):
             comment.number = comment.number or number
             comment.own.add(place)
             comment.name, comment.nests = name, comment.nests or meaning.nests
@@ -238,9 +239,11 @@ class _Search:
 
     def is_fresh(self, comment: Container, place: int) -> bool:
         """Tell whether nothing of a comment was read yet."""
-        return place - comment.place <= _FRESH and not any(
-            piece.text and piece.text != " " for piece in self.page.pieces[comment.place : place]
-        )
+        return place - comment.place <= _FRESH and self.is_wordless(comment.place, place)
+
+    def is_wordless(self, start: int, stop: int) -> bool:
+        """Tell whether there are no words between two places."""
+        return not self.page.codes[start:stop].strip(self.page.wordless)
 
     def box_of(self, place: int) -> int:
         """Give the end of the box around an anchor, up to which its comment may reach; one around it alone is none."""
@@ -249,22 +252,22 @@ class _Search:
         while box and box not in self.boxes and not self.is_box(box):
             passed.append(box)
             box = self.page.parents[box]
-        end = self.boxes.get(box, self.page.ends[box])
+        end = self.boxes.get(box, self.page.end(box))
         self.boxes.update(dict.fromkeys((box, *passed), end))
         return end
 
     def is_box(self, box: int) -> bool:
         """Tell whether a comment may stand in an element around its anchor."""
-        end = self.page.ends[box]
-        is_bare = end - box <= _FRESH and not any(piece.text.strip() for piece in self.page.pieces[box:end])
+        end = self.page.end(box)
+        is_bare = end - box <= _FRESH and self.is_wordless(box, end)
         return self.page.pieces[box].meaning.name in CONTAINERS and (
-            not is_bare or self.page.pieces[box].role is not None
+            not is_bare or self.page.pieces[box].meaning.role is not None
         )
 
     def name_of_2019(self, start: int) -> int | None:
         """Give the place of the name if a name and behind it a text of 2019 stand in an element."""
         name = None
-        for place in range(start, self.page.ends[start]):
+        for place in range(start, self.page.end(start)):
             meaning = self.page.pieces[place].meaning
             if meaning.name == "span" and name is None:
                 name = place

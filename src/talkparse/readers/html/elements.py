@@ -1,16 +1,16 @@
 """Elements: what each tag of a page means for the lines of its text, and for where its comments stand.
 
 A page has thousands of tags and few spellings of them and of what stands behind them, so each spelling is read once.
-Numbers do not count for what a tag means, so those of comments that differ in nothing else are one spelling.
+Digits do not count for what a tag means, so those of comments that differ in nothing else are one spelling.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
+from talkparse.readers.dump.lines import fold
 from talkparse.readers.html.attributes import (
     COMMENT_OF_2019,
     STAMP,
@@ -75,33 +75,55 @@ _TAGS: Final = {
 }
 _LINKS: Final = frozenset(("links", "comment__links"))
 _COMMENTS: Final = frozenset(("article", "div", "section"))
-# Numbers, which do not count but for what these elements say of themselves; longer ones are none of the site's.
-_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,20}(?![0-9])")
-_EXACT: Final = frozenset(("img", "ol"))
+_ZEROS: Final = bytes.maketrans(b"123456789", b"0" * 9)
+_EXACT: Final = frozenset((b"img", b"ol"))  # what these elements say of themselves has digits that count
+LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
+ENDING: Final = ("...", "…")  # a text may go on behind these
 
 
-def read_pieces(pieces: Iterable[str], vocabulary: Vocabulary) -> dict[str, Piece]:
+def read_pieces(pieces: Iterable[bytes], vocabulary: Vocabulary) -> dict[bytes, Piece]:
     """Read the pieces of a page, each spelling once."""
-    known: dict[tuple[str, str], Meaning] = {}
     toggles = vocabulary.comment.toggles
-    read: dict[str, Piece] = {}
+    shapes: dict[tuple[bytes, bytes], tuple[Meaning, int, dict[bytes, Piece]]] = {}
+    tags: dict[bytes, tuple[Meaning, int, dict[bytes, Piece]]] = {}
+    codes: dict[tuple[int, int, str | int], str] = {}
+    read: dict[bytes, Piece] = {}
     for piece in set(pieces):
-        tag, _, text = piece.partition(">")
-        meaning = _TAGS.get(tag)
-        if meaning is None:
-            name, _, spelled = tag.partition(" ")
-            shape = name, spelled if name in _EXACT else _NUMBER.sub("0", spelled)
-            meaning = known.get(shape)
-            if meaning is None:
-                meaning = known[shape] = _read_element(name.strip("/"), read_attributes(shape[1]), vocabulary)
-        label = text.strip()
-        if not label:
-            text = " " if text else ""
-        elif "&" in text:
-            text = unescape(text)
-        step = -1 if tag[0] == "/" else int(tag[-1] != "/")
-        read[piece] = Piece(step, meaning.breaks, meaning.role, text, label if label in toggles else "", meaning)
+        tag, _, text = piece.partition(b">")
+        known = tags.get(tag)
+        if known is None:
+            name, _, spelled = tag.partition(b" ")
+            shape = name, spelled if name in _EXACT else spelled.translate(_ZEROS)
+            known = shapes.get(shape)
+            if known is None:
+                known = shapes[shape] = *_read_tag(tag.decode(), vocabulary), {}
+            tags[tag] = known
+        meaning, step, made = known
+        found = made.get(text)
+        if found is None:
+            words = text.decode()
+            words = unescape(words) if "&" in words else words
+            line = fold(words)
+            label = line if line in toggles and line == words.strip() else ""
+            look = id(meaning), step, label or _look(words, line)
+            code = codes.get(look) or codes.setdefault(look, chr(len(codes)))
+            found = made[text] = Piece(words if line or not words else " ", line, label, code, step, meaning)
+        read[piece] = found
     return read
+
+
+def _read_tag(tag: str, vocabulary: Vocabulary) -> tuple[Meaning, int]:
+    """Read a tag: give what it means, and how many more elements are open behind it."""
+    step = -1 if tag[0] == "/" else int(tag[-1] != "/")
+    name, _, spelled = tag.partition(" ")
+    return _TAGS.get(tag) or _read_element(name.strip("/"), read_attributes(spelled), vocabulary), step
+
+
+def _look(text: str, line: str) -> int:
+    """Give all that the shape of lines depends on of a text that is no button."""
+    if not line:
+        return 1 if text else 0
+    return 2 + line.endswith(ENDING) + 2 * (len(line) > LABEL or len(text.strip()) > LABEL)
 
 
 def _read_element(name: str, attributes: Attributes, vocabulary: Vocabulary) -> Meaning:

@@ -12,6 +12,7 @@ _MARKS: Final = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 _LOOKED_AT: Final = 4096  # browsers look at 1,024 bytes; saved pages carry longer heads
+_AT_ONCE: Final = 32_768
 _COMMENT: Final = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 # Both spellings: <meta charset=…> and the content of <meta http-equiv="Content-Type" content="text/html; charset=…">.
 _META: Final = re.compile(rb"<meta[\s/][^>]*?charset\s*=\s*[\"']?\s*([a-z0-9_:.-]+)", re.IGNORECASE)
@@ -55,13 +56,25 @@ def decode_page(data: bytes, transport: str | None = None) -> str:
         return data.decode(declared, "replace") if declared else decode_windows(data)
 
 
+def in_utf_8(page: str | bytes) -> bytes:
+    """Give a page in UTF-8; most come so. Bytes are decoded as ``decode_page`` does, halves of characters mended."""
+    try:
+        if isinstance(page, str):
+            return page.encode()
+        if not page.startswith(tuple(_MARKS)) and _declared(page[:_LOOKED_AT]) in {None, "utf-8"}:
+            decoder = codecs.getincrementaldecoder("utf-8")()
+            for start in range(0, len(page), _AT_ONCE):  # a little at a time, for all of the text needs new memory
+                decoder.decode(page[start : start + _AT_ONCE])
+            decoder.decode(b"", final=True)
+            return page
+    except UnicodeError:
+        pass
+    return (mend_text(page) if isinstance(page, str) else decode_page(page)).encode()
+
+
 def mend_text(text: str) -> str:
     """Take U+FFFD for halves of characters, which no file can hold; whole ones are put together."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _declared(head: bytes) -> str | None:

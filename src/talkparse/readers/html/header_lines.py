@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
@@ -18,6 +19,8 @@ class Said(NamedTuple):
     role: str = ""
     age: str = ""
     votes: tuple[str, ...] = ()
+    counted: frozenset[str] = frozenset()
+    """The words before the votes."""
     is_pin: bool = False
     name: str = ""
     """What stands before role and age on their line."""
@@ -36,7 +39,7 @@ def read_line(label: str, words: Vocabulary) -> Said | None:  # noqa: PLR0911 --
         return Said(role=label)
     if f" {comment.ago}" in label and (said := _read_age(label, words)):
         return said
-    if is_reply_line(label, words):
+    if label.startswith(comment.reply_start):
         reply = words.patterns.in_reply_to.fullmatch(label)
         return Said(reply_to=ReplyTo(reply["subject"], reply["name"]) if reply else None)
     if label.startswith(comment.by_line_starts):
@@ -69,12 +72,14 @@ def _read_votes(label: str, words: Vocabulary) -> Said | None:
     """Read a line of nothing but counts of votes, and the link that stands after them."""
     place = 0
     votes: list[str] = []
+    counted: list[str] = []
     while vote := words.patterns.votes.match(label, place):
         votes.append(f"{vote['word']} {vote['count']}")
+        counted.append(vote["word"])
         place = vote.end()
     if report := words.patterns.report.match(label, place):
         place = report.end()
-    return Said(votes=tuple(votes)) if place == len(label) else None
+    return Said(votes=tuple(votes), counted=frozenset(counted)) if place == len(label) else None
 
 
 # Dates as Drupal prints them: "Tue, 12/24/2024 - 11:35", "Monday, July 20, 2026 - 17:02", "20 July 2026 - 17:02".
@@ -92,24 +97,21 @@ def find_by_line(line: str, words: Vocabulary) -> re.Match[str] | None:
     return next((found for found in matches if found), None)
 
 
-def is_reply_line(text: str, words: Vocabulary) -> bool:
-    """Tell whether a line says what a comment answers."""
-    return text.startswith(words.comment.in_reply_to.partition(" {")[0])
-
-
 class HeaderLines:
     """The lines that only the site prints in the headers of a page, each read once: most recur in every comment."""
 
     def __init__(self, words: Vocabulary) -> None:
         """Begin with none."""
         self.words = words
-        self._known: dict[str, Said | None] = {}
-
-    def read(self, line: str) -> Said | None:
+        self.read = cache(self._read)
         """Give what a line says that only the site prints; None for others."""
-        if line not in self._known:
-            self._known[line] = read_line(line if line.isascii() else label_of(line), self.words)
-        return self._known[line]
+
+    def _read(self, line: str) -> Said | None:
+        return read_line(line if line.isascii() else label_of(line), self.words)
+
+    def is_reply(self, line: str) -> bool:
+        """Tell whether a line says what a comment answers."""
+        return line.startswith(self.words.comment.reply_start)
 
     def is_label(self, text: str) -> bool:
         """Tell whether a text is a link or a hidden label that sites print in comments, or a line of the header."""

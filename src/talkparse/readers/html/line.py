@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from talkparse.readers.dump.lines import fold
-from talkparse.readers.html.flat import Button, Flat, Note, Noted
-
-
-class _Part(NamedTuple):
-    """A part of the line that is being read, by its pieces of text."""
-
-    note: Note
-    value: str
-    first: int
-    last: int
+from talkparse.readers.html.notes import Button, Note, Noted
+from talkparse.readers.html.shape import LineShape, NoteShape, Shape
 
 
 class Opening(NamedTuple):
     """A part of the line that has not ended."""
 
     note: Note
-    value: str
+    place: int | None
+    """The piece in which the value of the note stands."""
     first: int
+    """The first text in it."""
 
 
 class OpenLine:
-    """The line that is being read, and the lines before it."""
+    """The line that is being read, and the shapes of the lines before it."""
 
     def __init__(self, toggles: Mapping[str, bool]) -> None:
         """Begin with the first; ``toggles`` tells of the words of each button whether it opens the full text."""
         self.toggles = toggles
-        self.flat = Flat()
+        self.shape = Shape()
         self.texts: list[str] = []
-        self.parts: list[_Part] = []
-        """What is said of some of them."""
+        self.sources: list[int | str] = []
+        """Where each of them stands, or itself if it recurs with the shape."""
+        self.parts: list[tuple[Opening, int]] = []
+        """What is said of some of them, and the text before which that ends."""
         self.buttons: list[tuple[int, str]] = []
         """The texts that are buttons, unless text follows them on the line, and their words."""
         self.naming: list[Opening] = []
@@ -51,131 +47,126 @@ class OpenLine:
 
     def end(self) -> None:
         """End the line that is being read, if there is any text in it."""
-        texts = self.texts
-        if not texts:
+        if not self.texts:
             return
-        text = "".join(texts) if len(texts) > 1 else texts[0]
-        # What can be printed holds no white space but spaces.
-        text = text.strip() if text.isprintable() and "  " not in text else fold(text)
-        if text and self.is_noted:
-            text = self.settle_parts(text)
-        if text:
-            flat = self.flat
-            if self.level:
-                flat.levels[len(flat.lines)] = self.level
-            flat.lines.append(text)
-            flat.places.append(self.block)
-        texts.clear()
+        if self.has_words():
+            if self.is_noted:
+                self.settle_parts()
+            else:
+                self.add_line("", frozenset())
+        self.texts.clear()
+        self.sources.clear()
 
-    def settle_parts(self, text: str) -> str:
-        """Note what is said of the parts of a line; give it with the mark of its item, less the buttons at its end."""
-        texts, flat, number = self.texts, self.flat, len(self.flat.lines)
-        self.parts += [_Part(note, value, first, len(texts)) for note, value, first in self.naming]
+    def has_words(self, first: int = 0) -> bool:
+        """Tell whether there is any text in the line, from the ``first`` of its texts on."""
+        # Spelled out, for it is nearly always the first that tells.
+        for index in range(first, len(self.texts)):  # noqa: SIM110
+            if self.texts[index].strip():
+                return True
+        return False
+
+    def add_line(self, mark: str, cuts: frozenset[int]) -> None:
+        """Add the line with what is said of it."""
+        shape, sources = self.shape, self.sources
+        if self.level:
+            shape.levels[len(shape.lines)] = self.level
+        shape.places.append(self.block)
+        while self.texts[-1] == " " and not cuts:
+            del self.texts[-1], sources[-1]
+        if mark or cuts:
+            shape.lines.append(LineShape(tuple(sources), mark, cuts))
+            return
+        places = tuple([source for source in sources if isinstance(source, int)])
+        if 0 < len(places) < len(sources):
+            shape.lines.append(LineShape(tuple(sources), mark, cuts))
+        elif places:
+            shape.lines.append(places if len(places) > 1 else sources[0])
+        else:
+            shape.lines.append(fold("".join(self.texts)))
+
+    def settle_parts(self) -> None:
+        """Note what is said of the parts of a line; add it with the mark of its item, less the buttons at its end."""
+        texts, shape, number = self.texts, self.shape, len(self.shape.lines)
+        parts = [*self.parts, *[(opening, len(texts)) for opening in self.naming]]
+        self.parts.clear()
         self.naming.clear()  # a name ends with its line
         buttons: list[str] = []
-        while self.buttons and not "".join(texts[self.buttons[-1][0] + 1 :]).strip():
+        while self.buttons and not self.has_words(self.buttons[-1][0] + 1):
             first, label = self.buttons.pop()
-            del texts[first:]
+            del texts[first:], self.sources[first:]
             buttons.append(label)
-        if buttons:
-            text = fold("".join(texts))
-        mark = self.waiting if text else ""
-        if self.parts:
-            starts, stops = _offsets(texts, {place for part in self.parts for place in part[2:]}, len(mark))
-            flat.notes += [
-                Noted(number, note, value, starts[first], stops[last])
-                for note, value, first, last in self.parts
-                if first < len(texts)
-            ]
-            self.parts.clear()
         self.buttons.clear()
-        if mark:
-            text, self.waiting = mark + text, ""
-            if mark[0] != "-":
-                flat.numbered.add(number)
+        has_words = not buttons or self.has_words()
+        for (note, place, first), last in parts:
+            if first < len(texts):
+                shape.notes.append(NoteShape(number, note, place, "href", first if has_words else None, last))
+        mark = ""
+        if has_words:
+            mark, self.waiting = self.waiting, ""
+            if mark and mark[0] != "-":
+                shape.numbered.add(number)
+            self.add_line(mark, frozenset([cut for (_, _, first), last in parts for cut in (first, last)]))
         self.is_noted = bool(self.waiting)
-        flat.buttons += [
-            Button(number + bool(text), self.toggles[label], label, bool(text)) for label in reversed(buttons)
-        ]
-        return text
+        for label in reversed(buttons):
+            shape.buttons.append(Button(number + has_words, self.toggles[label], label, has_words))
+
+    def add(self, text: str, source: int | str) -> None:
+        """Add a text."""
+        self.texts.append(text)
+        self.sources.append(source)
 
     def add_lines(self, text: str) -> None:
         """Add a text whose line breaks count."""
         first, *others = text.split("\n")
-        self.texts.append(first)
+        self.add(first, first)
         for line in others:
             self.end()
-            self.texts.append(line)
+            self.add(line, line)
 
     def begin_item(self, mark: str) -> None:
         """Begin an item, whose mark stands before the first words in it."""
         self.is_noted = True
         self.waiting = mark
 
-    def begin_part(self, note: Note, value: str = "") -> None:
+    def begin_part(self, note: Note, place: int | None = None) -> None:
         """Begin a part of the line."""
         self.is_noted = True
-        self.naming.append(Opening(note, value, len(self.texts)))
+        self.naming.append(Opening(note, place, len(self.texts)))
 
     def end_part(self) -> bool:
         """End the innermost part; tell whether it has words, or ended with its line."""
         if not self.naming:
             return True
-        note, value, first = self.naming.pop()
-        has_words = any(self.texts[index].strip() for index in range(first, len(self.texts)))
-        if has_words:
+        opening = self.naming.pop()
+        if has_words := self.has_words(opening.first):
             self.is_noted = True
-            self.parts.append(_Part(note, value, first, len(self.texts)))
+            self.parts.append((opening, len(self.texts)))
         return has_words
 
     def add_image(self, text: str) -> None:
         """Add the text of an image, which is a part."""
         self.is_noted = True
-        self.parts.append(_Part(Note.IMAGE, "", len(self.texts), len(self.texts) + 1))
-        self.texts.append(text)
+        self.parts.append((Opening(Note.IMAGE, None, len(self.texts)), len(self.texts) + 1))
+        self.add(text, text)
 
-    def add_button(self, text: str, label: str, *, ends: bool) -> None:
+    def add_button(self, text: str, place: int, label: str, *, ends: bool) -> None:
         """Add the words of a button; one if it ``ends`` its line, or nothing but buttons follows on it."""
         self.is_noted = True
         self.buttons.append((len(self.texts), label))
-        self.texts.append(text)
+        self.add(text, place)
         if ends:
             self.end()
 
     def add_lone_button(self, label: str) -> None:
         """Add a button that is all of its line."""
-        self.flat.buttons.append(Button(len(self.flat.lines), self.toggles[label], label))
+        self.shape.buttons.append(Button(len(self.shape.lines), self.toggles[label], label))
 
     def add_avatar(self, text: str) -> None:
         """Add an image whose text is a line."""
-        self.flat.notes.append(Noted(len(self.flat.lines), Note.AVATAR, stop=len(text)))
-        self.texts.append(text)
+        self.shape.notes.append(Noted(len(self.shape.lines), Note.AVATAR, stop=len(text)))
+        self.add(text, text)
         self.end()
 
-    def note(self, note: Note, value: str) -> None:
+    def note(self, note: Note, place: int, key: str) -> None:
         """Note what belongs to no words."""
-        self.flat.notes.append(Noted(len(self.flat.lines), note, value))
-
-
-def _offsets(texts: Sequence[str], places: set[int], offset: int) -> tuple[dict[int, int], dict[int, int]]:
-    """Give where in the folded line the words behind each place begin, and where those before it end."""
-    starts: dict[int, int] = {}
-    stops: dict[int, int] = {}
-    waiting: list[int] = []
-    first, is_begun, is_apart = 0, False, False
-    for place in (*sorted(places), len(texts)):
-        raw = "".join(texts[first:place])
-        if words := fold(raw):
-            offset += is_begun and (is_apart or raw[0].isspace())
-            is_begun = True
-            starts |= dict.fromkeys(waiting, offset)
-            offset += len(words)
-            is_apart = raw[-1].isspace()
-            waiting.clear()
-        else:
-            is_apart = is_apart or bool(raw)
-        stops[place] = offset
-        waiting.append(place)
-        first = place
-    starts |= dict.fromkeys(waiting, offset)
-    return starts, stops
+        self.shape.notes.append(NoteShape(len(self.shape.lines), note, place, key))

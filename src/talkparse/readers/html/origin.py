@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import frozen
 
 from talkparse.readers.address import is_host, is_ours
+from talkparse.readers.html.attributes import Attributes, read_attributes
+from talkparse.readers.html.nesting import Nested
 from talkparse.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 
 @frozen
@@ -33,52 +32,54 @@ class Origin:
 # The first lines of a page that a browser saved.
 _SAVED_FROM: Final = re.compile(r"<!-- *saved from url=\([0-9]{1,6}\)(\S{1,2000}) *-->")
 _HEAD: Final = 4096
+_NAMES: Final = frozenset(("base", "link", "meta", "script"))
 # Attributes by which Drupal's comments are known; other systems number theirs likewise, so numbers tell nothing.
 _DRUPAL: Final = re.compile(
-    r"<[a-z][^<>]*(?:\sdata-comment-(?:user-id|timestamp)=|[\s\"']js-comment[\s\"']|[\s\"']comment__content[\s\"']|"
-    r"[\s\"']comment-wrapper[\s\"']|\stypeof=\"(?:schema:Comment|sioc:Post)|/comment/reply/|/comment/[0-9]+#comment-)",
+    rb"<[a-z][^<>]*(?:\sdata-comment-(?:user-id|timestamp)=|[\s\"']js-comment[\s\"']|[\s\"']comment__content[\s\"']|"
+    rb"[\s\"']comment-wrapper[\s\"']|\stypeof=\"(?:schema:Comment|sioc:Post)|/comment/reply/|/comment/[0-9]+#comment-)",
     re.IGNORECASE,
 )
 
 
-def read_origin(root: _Element | None, html: str, words: Vocabulary) -> Origin:
-    """Read the origin of a page from its tree, and from the comment above it, which the tree does not hold."""
-    saved = _SAVED_FROM.search(html, 0, _HEAD)
+def read_origin(page: Nested, html: bytes, words: Vocabulary) -> Origin:
+    """Read the origin of a page from its tags, and from the comment above it, which is none of its pieces."""
+    saved = _SAVED_FROM.search(html[: 4 * _HEAD].decode(errors="replace"), 0, _HEAD)
     addresses = [is_ours(saved[1], words)] if saved else []
     canonicals: list[str] = []
     is_themed = False
-    for element in () if root is None else root.iter("base", "link", "meta", "script"):
-        if element.tag == "link" and "canonical" in _rels(element):
-            canonicals.append(element.get("href", "").strip())
-        addresses += _whose(element, words)
-        is_themed = is_themed or any(sign in file for file in _files(element) for sign in words.site.theme)
+    for place in page.places_of(_NAMES):
+        name, attributes = page.pieces[place].meaning.name, read_attributes(page.spelled[place].decode())
+        if name == "link" and "canonical" in _rels(attributes):
+            canonicals.append(attributes.get("href", "").strip())
+        addresses += _whose(name, attributes, words)
+        is_themed = is_themed or any(sign in file for file in _files(name, attributes) for sign in words.site.theme)
     addresses += [is_ours(address, words) for address in canonicals]
     return Origin(tuple(addresses), next(filter(None, canonicals), None), is_themed)
 
 
-def is_drupal(html: str) -> bool:
+def is_drupal(html: bytes) -> bool:
     """Tell whether a tag of a page has an attribute of Drupal's comments."""
     return _DRUPAL.search(html) is not None
 
 
-def _whose(element: _Element, words: Vocabulary) -> Iterator[bool | None]:
+def _whose(name: str, attributes: Attributes, words: Vocabulary) -> Iterator[bool | None]:
     """Tell of an address that an element gives the page whether it is the site's."""
-    href = element.get("href", "")
-    if element.tag == "base" and href:
+    href = attributes.get("href", "")
+    if name == "base" and href:
         whose = is_ours(href, words)
         # It says where links begin, and on a host of the site that may be above the site's path.
         yield whose or (None if is_host(href, words) else whose)
-    elif element.tag == "meta" and element.get("property", "").lower() == "og:url":
-        yield is_ours(element.get("content"), words)
+    elif name == "meta" and attributes.get("property", "").lower() == "og:url":
+        yield is_ours(attributes.get("content"), words)
 
 
-def _files(element: _Element) -> Iterator[str]:
+def _files(name: str, attributes: Attributes) -> Iterator[str]:
     """Give the address of the stylesheet or the script that an element loads."""
-    if element.tag == "script":
-        yield element.get("src", "")
-    elif element.tag == "link" and ("stylesheet" in _rels(element) or not _rels(element)):
-        yield element.get("href", "")
+    if name == "script":
+        yield attributes.get("src", "")
+    elif name == "link" and ("stylesheet" in _rels(attributes) or not _rels(attributes)):
+        yield attributes.get("href", "")
 
 
-def _rels(element: _Element) -> list[str]:
-    return element.get("rel", "").lower().split()
+def _rels(attributes: Attributes) -> list[str]:
+    return attributes.get("rel", "").lower().split()

@@ -19,17 +19,17 @@ from talkparse.readers.address import is_ours
 from talkparse.readers.dump.layouts import SAVED_PAGE
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.readers.dump.read import Reading, read_dump
-from talkparse.readers.facts import with_facts
+from talkparse.readers.facts import name_at, with_facts
 from talkparse.readers.gate import may_be_saved_page
 from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
 from talkparse.readers.html.containers import find_comments
-from talkparse.readers.html.flat import Flat
-from talkparse.readers.html.flatten import Own, flatten
+from talkparse.readers.html.flatten import Shapes, flatten, flatten_alike
 from talkparse.readers.html.header_lines import HeaderLines
-from talkparse.readers.html.nesting import Nested, nest
+from talkparse.readers.html.nesting import Nested, count_lines, nest
 from talkparse.readers.html.origin import is_drupal, read_origin
+from talkparse.readers.html.shape import Flat
 from talkparse.readers.html.stretches import Containers
 from talkparse.readers.html.tree import build_tree
 from talkparse.readers.kind import find_kind
@@ -55,6 +55,8 @@ class HtmlReading:
     """How much of a text the site keeps."""
     head: tuple[Mark, ...] = ()
     comments: tuple[ReadComment, ...] = ()
+    frames: tuple[tuple[Mark, ...], ...] = ()
+    """What their headers say beside the names, each once, at the place of the first comment of which it is said."""
     is_tailed: bool = False
     """Whether a text stands after the last comment that is nobody's."""
     is_cut: bool = False
@@ -84,15 +86,15 @@ class HtmlReading:
 _ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
 
 
-def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
-    """Read a page. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
+def read_html(source: bytes, url: str | None, words: Vocabulary) -> HtmlReading:
+    """Read a page in UTF-8. Raises ``UnrecognisedPage`` if nothing shows that it is one of Talk London."""
     given = is_ours(url, words)
     if not (given or may_be_saved_page(source, words)):
         raise unrecognised(words)
     tree = build_tree(source)
     page = nest(tree, words)
     found = find_comments(page, words)
-    origin = read_origin(tree.root, source, words)
+    origin = read_origin(page, source, words)
     canonical = origin.canonical if origin.canonical and _ADDRESS.match(origin.canonical) else None
     address = url or canonical
     whose = judge((given, *origin.addresses))
@@ -111,11 +113,11 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
             limits=words.limits,
             is_cut=tree.is_cut,
             head_places=tuple(lines.places),
-            line_at=tree.line_of,
+            line_at=count_lines(tree, page),
             words=reading,
         )
     head = [line for line in head if not (line.level and line.label == _heading(words))]
-    comments = _read_comments(page, found, len(lines.text()) + 1, words)
+    comments, frames = _read_comments(page, found, len(lines.text()) + 1, words)
     comments[0].stray += _left_out(flatten(page, found.above, words, below=True), words)
     kind = find_kind(head, words, listing=False, url=address, discussed=True)
     tail = flatten(page, found.tail, words, below=True)
@@ -127,15 +129,16 @@ def read_html(source: str, url: str | None, words: Vocabulary) -> HtmlReading:
         limits=words.limits,
         head=tuple(with_facts(read_head(lines.dump(words), head, kind, SAVED_PAGE, address), words)),
         comments=comments,
+        frames=frames,
         is_tailed=any(_is_nobodys(label_of(line), words) for line in (*tail.lines, *tail.dropped)),
         is_cut=tree.is_cut,
         places=tuple(comment.place for comment in found.comments),
         head_places=tuple(lines.places),
-        line_at=tree.line_of,
+        line_at=count_lines(tree, page),
     )
 
 
-def _recognise(source: str, page: Nested, found: Containers, words: Vocabulary, *, is_elsewhere: bool) -> Known:
+def _recognise(source: bytes, page: Nested, found: Containers, words: Vocabulary, *, is_elsewhere: bool) -> Known:
     """Find by which of its words a page is known. Raises as ``read_html`` does."""
     lines = _Lines()
     inner = [stretch for comment in found.comments for stretch in (*comment.before, *comment.stretches)]
@@ -149,26 +152,35 @@ def _heading(words: Vocabulary) -> str:
     return words.header.comment_count.partition(" ")[0]
 
 
-def _read_comments(page: Nested, found: Containers, place: int, words: Vocabulary) -> tuple[ReadComment, ...]:
-    """Read the comments, to each of which an offset stands from a place on."""
+def _read_comments(
+    page: Nested, found: Containers, place: int, words: Vocabulary
+) -> tuple[tuple[ReadComment, ...], tuple[tuple[Mark, ...], ...]]:
+    """Read the comments, for each of which an offset stands from a place on, and the frames of their headers."""
     site = HeaderLines(words)
     base = min(comment.depths[2] for comment in found.comments)
     comments: list[ReadComment] = []
+    frames: list[tuple[Mark, ...]] = []
+    known: dict[tuple[object, ...], int] = {}
+    shapes: Shapes = {}
     for offset, container in enumerate(found.comments, place):
         indented, nested, grouped = container.depths
-        between = flatten(page, container.before, words, below=True) if container.before else None
-        before = (*between.lines, *between.dropped) if between else ()
-        flat = flatten(page, container.stretches, words, Own(container.own, container.name))
+        between = flatten_alike(page, container.before, words, shapes) if container.before else None
+        before = [*between.lines, *between.dropped] if between else ()
+        flat = flatten_alike(page, container.stretches, words, shapes, container)
         comment = read_comment(container, before, flat, max(indented, nested, grouped - base), site)
-        comment.header = tuple(with_facts(comment.marks(offset), words))
+        comment.header = (name_at(offset, comment.author, words),)
+        said = (comment.role, comment.age, comment.avatar, comment.pinned, *comment.votes)
+        comment.frame = known.setdefault(said, len(frames))
+        if comment.frame == len(frames):
+            frames.append(tuple(with_facts(comment.marks(offset), words)))
         comments.append(comment)
-    return tuple(comments)
+    return tuple(comments), tuple(frames)
 
 
 def _left_out(above: Flat, words: Vocabulary) -> list[str]:
     """Give what of the head stands where comments do, and is neither shown nor the site's own."""
     site = HeaderLines(words)
-    hidden = [line for start, stop in above.hidden for line in above.lines[start:stop]]
+    hidden = [line for start, stop in above.shape.hidden for line in above.lines[start:stop]]
     left = (*hidden, *above.dropped)
     return [text for text in left if _is_nobodys(label_of(text), words) and not site.is_label(text)]
 
@@ -197,16 +209,16 @@ class _Lines:
     def add(self, flat: Flat) -> list[Line]:
         """Add the lines of the head, with the levels of headings; hidden lines go."""
         lines: list[Line] = []
-        hidden = {number for start, stop in flat.hidden for number in range(start, stop)}
+        hidden = {number for start, stop in flat.shape.hidden for number in range(start, stop)}
         for number, text in enumerate(flat.lines):
             label = text if text.isascii() else label_of(text)
             if number in hidden or not label:
                 continue
             # A number is known for the mark of a list by the space before it.
-            is_numbered = number in flat.numbered
+            is_numbered = number in flat.shape.numbered
             start = self.length + 1 + is_numbered
             self.parts += ("\n ", text) if is_numbered else ("\n", text)
             self.length = start + len(text)
-            self.places.append((start, flat.places[number]))
-            lines.append(Line(start, self.length, text, label, 0, flat.levels.get(number, 0)))
+            self.places.append((start, flat.shape.places[number]))
+            lines.append(Line(start, self.length, text, label, 0, flat.shape.levels.get(number, 0)))
         return lines

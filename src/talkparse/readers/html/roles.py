@@ -69,8 +69,8 @@ class Role(IntEnum):
     """The one that closes it."""
 
 
-LAST_PLACE: Final = Role.CODE
-"""The last of the roles that tell where comments stand."""
+PLACES: Final = frozenset(role for role in Role if role <= Role.CODE)
+"""The roles that tell where comments stand."""
 
 
 class Meaning(NamedTuple):
@@ -98,12 +98,14 @@ class Meaning(NamedTuple):
 class Piece(NamedTuple):
     """A tag and the text behind it, read."""
 
-    step: int
-    """How many more elements are open behind it: 1 for a beginning, -1 for an end."""
-    breaks: bool
-    role: Role | None
     text: str
     """The text, a space for white space only."""
+    line: str
+    """The text as a line: white space folded."""
     label: str
     """The words of a button of a preview, if the text is nothing else."""
+    code: str
+    """A character for all pieces that differ in nothing but words and numbers, as far as lines depend on these."""
+    step: int
+    """How many more elements are open behind it: 1 for a beginning, -1 for an end."""
     meaning: Meaning

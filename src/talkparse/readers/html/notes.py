@@ -1,11 +1,9 @@
-"""What is left of a stretch of a page: the lines of its text, and beside them what the markup says of them."""
+"""What the markup of a page says of the lines of its text."""
 
 from __future__ import annotations
 
 from enum import IntEnum
 from typing import NamedTuple
-
-from attrs import field, mutable
 
 
 class Note(IntEnum):
@@ -50,22 +48,14 @@ class Button(NamedTuple):
     """Whether it ends the line before it."""
 
 
-@mutable
-class Flat:
-    """The lines of a stretch of a page; runs of lines are half-open pairs of their numbers."""
+class Toggle(NamedTuple):
+    """A button of a preview among the lines of a text."""
 
-    lines: list[str] = field(factory=list)
-    notes: list[Noted] = field(factory=list)
-    buttons: list[Button] = field(factory=list)
-    bodies: list[tuple[int, int]] = field(factory=list)
-    """The lines that the markup says are the text of a comment."""
-    hidden: list[tuple[int, int]] = field(factory=list)
-    """The lines that browsers do not show."""
-    dropped: list[str] = field(factory=list)
-    """What stands in the stretch and is no line of it: the words of links, of forms, of hidden labels."""
-    levels: dict[int, int] = field(factory=dict)
-    """The levels of headings."""
-    numbered: set[int] = field(factory=set)
-    """Lines that begin with the number of an item."""
-    places: list[int] = field(factory=list)
-    """The piece with which each line begins."""
+    place: int
+    """How many lines stand before it."""
+    opens: bool
+    """Whether it opens the full text; else it closes it."""
+    glued: bool = False
+    """Whether it ends the line before it."""
+    text: str = ""
+    """Its words, if they told that it is one; nothing where its class did."""
