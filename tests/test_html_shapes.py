@@ -50,6 +50,10 @@ def pages_of_alike_comments(draw: st.DrawFn) -> str:
 @given(st.one_of(pages_of_alike_comments(), damaged_pages(), st.lists(st.sampled_from(TAGS)).map("".join)))
 @example('<article id="comment-1">a...<a>Show full comment</a></article><article id="comment-2">a<a>Show full comment')
 @example("".join(f'<article id="comment-{n}"><pre>{text}</pre></article>' for n, text in enumerate(("a", "a\nb"))))
+@example('<section><a id="comment-1"></a>x<footer>y</footer></section><a id="comment-2"></a>x<footer>y</footer>')
+@example(
+    '<a id="comment-1"></a><div><span class="hidden">x<div class="indented"><article id="comment-2">y</article></div>'
+)
 def test_a_shape_that_is_known_gives_what_a_new_one_gives(html: str) -> None:
     page = nest(build_tree(in_utf_8(html)), WORDS)
     shapes: Shapes = {}
