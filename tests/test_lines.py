@@ -28,6 +28,15 @@ def test_white_space_is_folded_where_there_is_one_kind_of_it_in_the_dump() -> No
         assert lines[0].text in {"one", "one two"}, ascii(space)
 
 
+@given(LINE, LINE)
+def test_a_stretch_of_several_lines_is_folded_to_one(first: str, second: str) -> None:
+    source = f"{first}\n{second}"
+    dump, _ = read_lines(source, talk_london(), markdown=False)
+    text = dump.text(0, len(source))
+    assert text == fold(text)
+    assert 0 in dump.items or text == " ".join(source.split())
+
+
 @given(st.lists(LINE, max_size=5))
 def test_the_text_of_a_line_is_its_words_and_a_label_has_nothing_without_width(some: list[str]) -> None:
     source = "\n".join(line.replace("\n", " ") for line in some)

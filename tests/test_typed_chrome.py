@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pages import t3
 from talkparse import Age, AuthorStatus, Comment, Consultation, Discussion, Kind, Reply, Votes, parse_text
-from talkparse.testing import RENDERERS, carried, confusions_of, is_cut, pages, printed, render, truncate
+from talkparse.testing import RENDERERS, carried, confusions_of, is_cut, lay_out, pages, printed, render, truncate
 from talkparse.testing.page import split_lines
 from typed_chrome import BUTTONS, COMMENT, SENTENCES, WHOLE_LINES
 
@@ -207,6 +207,21 @@ def test_a_typed_avatar_is_none_where_those_of_the_page_are_pictures(layout: str
     folded = evolve(page.comments[0], votes=None, preview=truncate(page.comments[0].text))
     read = parse_text(render(evolve(page, comments=(folded,)), layout), threads="none")
     assert [(post.text, post.preview) for post in read.posts()] == [(folded.text, folded.preview)]
+
+
+@pytest.mark.parametrize(
+    ("layout", "marks"), [("inscriptis", "o*-\u2022"), ("html2text", "o+*-"), ("markdownify", "o*"), ("R1", "o+*-")]
+)
+def test_a_mark_before_a_typed_name_is_typed_where_no_list_can_stand(layout: str, marks: str) -> None:
+    """By its column, or as a mark that the layout does not print there, on a page that lists its posts."""
+    lamps = " ".join(["More lamps on it, please."] * 12)
+    for mark in marks:
+        page = thread("First.", f"{lamps}\n{mark} Mudlark\n{COMMENT.member} 6 months ago\nNo.", "Last.")
+        previews = [truncate(post.text) if is_cut(post.text) else None for post in page.comments]
+        posts = (evolve(post, votes=None, preview=cut) for post, cut in zip(page.comments, previews, strict=True))
+        listed = evolve(lay_out(evolve(page, comments=tuple(posts))), listed=True)
+        read = parse_text(render(listed, layout), threads="none")
+        assert [post.text for post in read.posts()] == [post.text for post in page.posts()]
 
 
 @pytest.mark.parametrize("layout", ["R0", "R0-novotes", "R0-w"])

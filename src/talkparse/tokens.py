@@ -50,7 +50,8 @@ class TokenKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Token(NamedTuple):
+@frozen
+class Token:
     """A stretch of a text dump, with what it was taken for.
 
     The tokens of a page touch and cover it: each reaches to the start of the next one, so white space belongs to the

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import partial
 from operator import itemgetter
-from typing import Final
 
 from talkparse.posts.page import is_post
 from talkparse.posts.settle import Settled
 from talkparse.problems import UNCLAIMED, Fault, ProblemCode
 from talkparse.readers.dump.read import Reading
-from talkparse.tokens import Mark, Token, TokenKind, make
+from talkparse.tokens import Mark, Token, TokenKind
 
 
 def tile(source: str, outside: Iterable[Mark], settled: Sequence[Settled]) -> tuple[Token, ...]:
@@ -33,10 +31,7 @@ def tile(source: str, outside: Iterable[Mark], settled: Sequence[Settled]) -> tu
     parts.sort(key=itemgetter(0))
     starts, kinds, owners = zip(*parts, strict=True)
     starts = (0, *starts[1:], len(source))
-    return tuple(map(_token_of, zip(kinds, starts, starts[1:], owners, strict=False)))
-
-
-_token_of: Final = partial(make, Token)
+    return tuple(map(Token, kinds, starts, starts[1:], owners))
 
 
 def unclaimed(tokens: Iterable[Token]) -> list[Fault]:

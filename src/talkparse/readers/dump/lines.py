@@ -88,14 +88,14 @@ class Dump(NamedTuple):
     """Offsets of the names that were cut from the text before them, where all stood on one line."""
 
     def text(self, start: int, stop: int) -> str:
-        """Give a stretch of the dump, which is no more than a line, as the page had it."""
+        """Give a stretch of the dump as the page had it."""
         mark = ""
         if start in self.items and (item := MARK.match(self.source, start, stop)):
             mark, start = "- ", item.end()
         raw = self.source[start:stop]
         if self.markdown:
             raw = without_marks(raw)
-        elif self.even:
+        elif self.even and "\n" not in raw:
             return mark + raw.strip(" ")
         return mark + fold(raw)
 

@@ -18,6 +18,8 @@ from talkparse.tokens import ZERO_WIDTH
 from talkparse.vocabulary import Vocabulary
 
 _LEVELS: Final = "*+o-"  # the marks of the one extractor that indents other blocks too: one for each level, in turn
+_ITS_OWN: Final = "o"  # which no other prints
+_COLUMNS: Final = 4  # by which it indents each list
 _INNER: Final = "+o"  # marks of lists in lists only
 _GLUING: Final = "-"  # the mark of those extractors that glue a text to the age above it
 _LONGEST: Final = 90  # characters of the line of a name, with what Markdown puts around it
@@ -60,9 +62,11 @@ def find_listed(
         if not _begins_header(source, spans, index, words, gluing):
             continue
         span = spans[index]
-        bullet = MARK.match(source, span.start, span.stop)
-        if bullet and _is_of_page(source[span.start], source[first.start], deeper=span.indent > first.indent):
-            depth = nesting.enter(span.indent, source[span.start])
+        bullet, mark = MARK.match(source, span.start, span.stop), source[span.start]
+        of_page = _is_of_page(mark, source[first.start], deeper=span.indent > first.indent)
+        at_margin = not span.indent and first.indent > 0  # where the texts of such a page stand, and no list
+        if bullet and of_page and not at_margin and nesting.admits(span.indent, mark):
+            depth = nesting.enter(span.indent, mark)
             found[span.start] = Listed(span.start, bullet.end(), depth)
     return found
 
@@ -130,6 +134,17 @@ class _Nesting(NamedTuple):
     path: list[tuple[int, str]]
     by_mark: bool
     """The columns say nothing, for other blocks are indented too; but each level has its mark."""
+
+    def admits(self, indent: int, mark: str) -> bool:
+        """Tell whether a post can stand there: so many columns deeper than the last as its mark says lists.
+
+        A text stands less deep in its post. The marks of the one extractor are its own but for those of Markdown.
+        """
+        if not self.by_mark:
+            return mark not in _ITS_OWN
+        column, above = self.path[-1] if self.path else (indent, mark)
+        lists = (_LEVELS.find(mark) - _LEVELS.find(above)) % len(_LEVELS) or len(_LEVELS)
+        return indent <= column or indent - column >= _COLUMNS * lists
 
     def enter(self, indent: int, mark: str) -> int:
         """Give the depth of the next post."""

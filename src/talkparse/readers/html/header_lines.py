@@ -47,7 +47,7 @@ def read_line(label: str, words: Vocabulary) -> Said | None:  # noqa: PLR0911 --
         # A word alone begins sentences of members too: then a date shows that Drupal wrote it.
         is_plain = found is not None and (" " in label[: found.start("name")].strip() or WHEN.search(label))
         return Said(author=found["name"]) if found and is_plain else None
-    if label[-1:] in _LAST and WHEN.fullmatch(label):
+    if label[-1:] in _LAST and " - " in label and WHEN.fullmatch(label):
         return Said()
     if label == comment.permalink:
         return Said()
