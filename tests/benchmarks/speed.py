@@ -55,13 +55,13 @@ def main() -> None:
         table: Table = race.run(**options)
         print(f"{table}\n", flush=True)
         if arguments.write:
-            document = rewritten(DOCUMENT.read_text("utf-8"), **{name: [*str(table).splitlines(), "", conditions()]})
-            DOCUMENT.write_text(document, "utf-8")
-    print(conditions())
+            tables = {name: [*str(table).splitlines(), "", conditions()], "versions": [versions()]}
+            DOCUMENT.write_text(rewritten(DOCUMENT.read_text("utf-8"), **tables), "utf-8")
+    print(conditions(), versions(), sep="\n")
 
 
 def conditions() -> str:
-    """Name the day, the machine and the versions."""
+    """Name the day and the machine."""
     cpu = platform.machine()
     info = Path("/proc/cpuinfo")
     if info.exists():
@@ -70,18 +70,18 @@ def conditions() -> str:
         )
         cpu = next(models, cpu)
     day = datetime.now(UTC).strftime("%-d %B %Y")
-    return f"{day}, CPython {platform.python_version()}, {os.cpu_count()} cores of {cpu}. {', '.join(versions())}."
+    return f"{day}, CPython {platform.python_version()}, {os.cpu_count()} cores of {cpu}."
 
 
-def versions() -> list[str]:
-    """Name what is installed of the libraries that take part."""
+def versions() -> str:
+    """Name what is installed of the libraries that take part, with their versions."""
     found = []
     for name in VERSIONS:
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             continue
-    return found
+    return f"{', '.join(found)}."
 
 
 if __name__ == "__main__":
