@@ -136,3 +136,11 @@ def test_wrong_calls_raise() -> None:
         parse_html(HEAD, as_of=datetime(2024, 1, 1))  # noqa: DTZ001
     with pytest.raises(TypeError):
         parse_html(HEAD, as_of="today")  # type: ignore[arg-type]
+
+
+def test_what_a_member_types_behind_a_tag_is_no_attribute_of_it() -> None:
+    head = re.sub("<link[^>]*>", "", HEAD)
+    typed = 'See <link rel="x"> rel="canonical" href="https://www.london.gov.uk/talk-london/y/discussions/2"'
+    page = head + COMMENT.replace("abc", typed) + "</div></article></body></html>"
+    assert [post.text[:8] for post in parse_html(page).posts()] == ["See rel="]
+    assert parse_html(page).url is None

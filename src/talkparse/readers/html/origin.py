@@ -48,7 +48,10 @@ def read_origin(page: Nested, html: bytes, words: Vocabulary) -> Origin:
     canonicals: list[str] = []
     is_themed = False
     for place in page.places_of(_NAMES):
-        name, attributes = page.pieces[place].meaning.name, read_attributes(page.spelled[place].decode())
+        name, attributes = (
+            page.pieces[place].meaning.name,
+            read_attributes(page.spelled[place].partition(b">")[0].decode()),
+        )
         if name == "link" and "canonical" in _rels(attributes):
             canonicals.append(attributes.get("href", "").strip())
         addresses += _whose(name, attributes, words)
