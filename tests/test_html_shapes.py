@@ -54,6 +54,8 @@ def pages_of_alike_comments(draw: st.DrawFn) -> str:
 @example(
     '<a id="comment-1"></a><div><span class="hidden">x<div class="indented"><article id="comment-2">y</article></div>'
 )
+@example('<article id="comment-1"><div>x</div>Show full comment</article><article id="comment-2">')
+@example('<article id="comment-1"><div hidden>x<div hidden>y</div>z</div></article>')
 def test_a_shape_that_is_known_gives_what_a_new_one_gives(html: str) -> None:
     page = nest(build_tree(in_utf_8(html)), WORDS)
     shapes: Shapes = {}

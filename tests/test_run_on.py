@@ -66,16 +66,22 @@ def test_what_a_head_on_one_line_tells_is_right(drawn: tuple[Page, str]) -> None
 @SLOW
 @given(glued())
 def test_names_on_one_line_are_right_or_not_told(drawn: tuple[Page, str]) -> None:
-    """Where no member types the site's words, each post is found, and its words are in it or in the name behind it."""
+    """Where no member types the site's words, each post is found, and its words are in it or in the name behind it.
+
+    A preview that was cut inside a word, because lines before it counted too, is not proved where those are gone.
+    """
     page, dump = drawn
     expected = list(carried(page.consultation, "get_text").posts())
     assume(not any(WORDS.patterns.site_words.search(f"{post.text} {post.author}") for post in expected))
-    posts = list(parse_text(dump, threads="none").posts())
+    read = parse_text(dump, threads="none")
+    posts = list(read.posts())
     assert [(post.role, post.age, post.votes) for post in posts] == [
         (post.role, post.age, post.votes) for post in expected
     ]
+    assert all(told(post.author, right.author) for post, right in zip(posts, expected, strict=True))
+    if any(problem.code == "unproved-preview" for problem in read.problems):
+        return
     for index, (post, right) in enumerate(zip(posts, expected, strict=True)):
-        assert told(post.author, right.author)
         name = expected[index + 1].author if index + 1 < len(posts) and posts[index + 1].author is None else ""
         assert squeezed(post.text) in {squeezed(right.text), squeezed(right.text + (name or ""))}
 

@@ -23,9 +23,13 @@ class Opening(NamedTuple):
 class OpenLine:
     """The line that is being read, and the shapes of the lines before it."""
 
-    def __init__(self, toggles: Mapping[str, bool]) -> None:
-        """Begin with the first; ``toggles`` tells of the words of each button whether it opens the full text."""
+    def __init__(self, toggles: Mapping[str, bool], *, is_placed: bool) -> None:
+        """Begin with the first; ``toggles`` tells of the words of each button whether it opens the full text.
+
+        Where the lines begin is noted if they are to be placed.
+        """
         self.toggles = toggles
+        self.is_placed = is_placed
         self.shape = Shape()
         self.texts: list[str] = []
         self.sources: list[int | str] = []
@@ -53,7 +57,7 @@ class OpenLine:
             if self.is_noted:
                 self.settle_parts()
             else:
-                self.add_line("", frozenset())
+                self.add_line("", ())
         self.texts.clear()
         self.sources.clear()
 
@@ -65,12 +69,13 @@ class OpenLine:
                 return True
         return False
 
-    def add_line(self, mark: str, cuts: frozenset[int]) -> None:
+    def add_line(self, mark: str, cuts: tuple[int, ...]) -> None:
         """Add the line with what is said of it."""
         shape, sources = self.shape, self.sources
         if self.level:
             shape.levels[len(shape.lines)] = self.level
-        shape.places.append(self.block)
+        if self.is_placed:
+            shape.places.append(self.block)
         while self.texts[-1] == " " and not cuts:
             del self.texts[-1], sources[-1]
         if mark or cuts:
@@ -105,7 +110,7 @@ class OpenLine:
             mark, self.waiting = self.waiting, ""
             if mark and mark[0] != "-":
                 shape.numbered.add(number)
-            self.add_line(mark, frozenset([cut for (_, _, first), last in parts for cut in (first, last)]))
+            self.add_line(mark, tuple(sorted([cut for (_, _, first), last in parts for cut in (first, last)])))
         self.is_noted = bool(self.waiting)
         for label in reversed(buttons):
             shape.buttons.append(Button(number + has_words, self.toggles[label], label, has_words))

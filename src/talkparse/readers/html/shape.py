@@ -5,7 +5,7 @@ Comments of a page share their markup and differ in their words, so a shape is f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -26,7 +26,7 @@ class LineShape:
     """The places of the pieces whose texts it is made of, and texts that are the same wherever the shape recurs."""
     mark: str
     """The mark of the item that it begins."""
-    cuts: Collection[int]
+    cuts: tuple[int, ...]
     """Between which of the texts parts begin and end of which something is noted."""
 
 
@@ -68,7 +68,7 @@ class Shape:
     numbered: set[int] = field(factory=set)
     """Lines that begin with the number of an item."""
     places: list[int] = field(factory=list)
-    """The piece with which each line begins."""
+    """The piece with which each line begins; of a comment none."""
 
     @cached_property
     def toggles(self) -> Sequence[Toggle]:
@@ -139,13 +139,13 @@ def _words(pieces: Sequence[Piece]) -> list[str]:
     return [words for line in lines if (words := fold("".join(line)))]
 
 
-def _offsets(texts: Sequence[str], cuts: Collection[int], offset: int) -> tuple[dict[int, int], dict[int, int]]:
+def _offsets(texts: Sequence[str], cuts: Sequence[int], offset: int) -> tuple[dict[int, int], dict[int, int]]:
     """Give where in the folded line the words behind each cut begin, and where those before it end."""
     starts: dict[int, int] = {}
     stops: dict[int, int] = {}
     waiting: list[int] = []
     first, is_begun, is_apart = 0, False, False
-    for place in (*sorted(cuts), len(texts)):
+    for place in (*cuts, len(texts)):
         raw = "".join(texts[first:place])
         if words := fold(raw):
             offset += is_begun and (is_apart or raw[0].isspace())

@@ -48,7 +48,7 @@ class Shaping:
         self.own = own
         self.base = base
         self.below = below
-        self.line = OpenLine(words.comment.toggles)
+        self.line = OpenLine(words.comment.toggles, is_placed=own is None)
         self.opened: list[_Open] = []
         self.edge = -1
         """Where the innermost of them ends."""
