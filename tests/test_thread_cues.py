@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from steps import count_steps
 from talkparse import parse_text
-from talkparse.threads import phrases
+from talkparse.threads import phrases, said
 from talkparse.threads.cues import Cues, cues
 from talkparse.threads.phrases import any_of, begin, compile_phrase, find_phrase, known_phrases, match_phrase
 from talkparse.threads.said import fold, stems_of
@@ -168,6 +168,12 @@ def test_words_that_say_what_a_text_is_about() -> None:
     assert stems_of("The lamps, the lamp's bulb and lighting: ever the bulbs!") == {"lamp", "bulb", "light"}
     assert stems_of("1234567 " + "x" * 99) == set()
     assert stems_of("") == set()
+
+
+def test_stems_are_the_same_where_too_many_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(said, "_MOST", 2)
+    text = "benches lamps willows lamps bridges benches"
+    assert stems_of(text) == stems_of(text) == {"bench", "lamp", "willow", "bridg"}
 
 
 # --- Time. ---

@@ -26,12 +26,10 @@ def tile(source: str, outside: Iterable[Mark], settled: Sequence[Settled]) -> tu
         parts += [(piece.start, body, owner) for piece in post.text]
         parts += [(mark.start, mark.kind, None) for mark in post.unknown]
         index += owner is not None
-    if not parts:
-        return ()
     parts.sort(key=itemgetter(0))
-    starts, kinds, owners = zip(*parts, strict=True)
-    starts = (0, *starts[1:], len(source))
-    return tuple(map(Token, kinds, starts, starts[1:], owners))
+    starts = [0, *[start for start, _, _ in parts[1:]], len(source)]
+    kinds = [kind for _, kind, _ in parts]
+    return tuple(map(Token, kinds, starts, starts[1:], [owner for _, _, owner in parts]))
 
 
 def unclaimed(tokens: Iterable[Token]) -> list[Fault]:
