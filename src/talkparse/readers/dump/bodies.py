@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from talkparse.preview import DOTS
 from talkparse.readers.dump.anchors import can_be_name
+from talkparse.readers.dump.avatars import is_avatar, pin_or_avatar
 from talkparse.readers.dump.below import find_below, find_prompt, read_below
 from talkparse.readers.dump.buttons import as_button
-from talkparse.readers.dump.headers import PostHeader, is_avatar, pin_or_avatar
+from talkparse.readers.dump.headers import PostHeader
 from talkparse.readers.dump.layouts import Row, Toggles
 from talkparse.readers.dump.lines import Dump, Line, label_of, last_of
 from talkparse.tokens import Mark, TokenKind

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from talkparse.problems import ProblemCode
 from talkparse.readers.dump.anchors import Anchor, fits_name, stands_before_name, with_other_roles
+from talkparse.readers.dump.avatars import is_avatar, leave_typed
 from talkparse.readers.dump.buttons import as_button
 from talkparse.readers.dump.lines import Dump, Line, label_of, last_of
 from talkparse.readers.dump.votes import read_votes
@@ -58,7 +59,7 @@ def find_headers(  # noqa: PLR0913 -- the lines, and what was found in them
     """
     start = begin or 0
     anchors = {form: [anchor for anchor in found if anchor.line >= start] for form, found in anchors.items()}
-    pictures = _leave_typed(dump, lines, [index for index in avatars if index >= start])
+    pictures = leave_typed(dump, lines, [index for index in avatars if index >= start])
     form = _choose_form(dump, lines, anchors, pictures, begin)
     pictured = bool(pictures) and begin is not None and pictures[0] - begin in {0, 1}
     if form == "picture":
@@ -117,23 +118,6 @@ def _is_under(dump: Dump, lines: Sequence[Line], anchor: Anchor, picture: int) -
     if anchor.line == picture + 1:
         return whole or anchor.role[0] > lines[anchor.line].start
     return anchor.line == picture + 2 and (whole or dump.markdown) and fits_name(lines[picture + 1].label, dump.words)
-
-
-def find_avatars(lines: Sequence[Line], words: Vocabulary) -> list[int]:
-    """Find the lines that are the text of an avatar."""
-    begins, is_whole = words.comment.avatar, words.patterns.avatar.fullmatch
-    return [index for index, line in enumerate(lines) if line.label.startswith(begins) and is_whole(line.label)]
-
-
-def _leave_typed(dump: Dump, lines: Sequence[Line], avatars: list[int]) -> list[int]:
-    """Leave out typed avatars: where the first is a picture of Markdown's all are, and the same words alone are not."""
-    marked = [index for index in avatars if dump.source.startswith("![", lines[index].start)]
-    return marked if marked[:1] == avatars[:1] else avatars
-
-
-def is_avatar(line: Line, words: Vocabulary) -> bool:
-    """Tell whether a line is the text of an avatar."""
-    return line.label.startswith(words.comment.avatar) and words.patterns.avatar.fullmatch(line.label) is not None
 
 
 class _Frames(NamedTuple):
@@ -266,13 +250,6 @@ def _is_frame_or_call(label: str, words: Vocabulary) -> bool:
     if label.startswith(words.comment.avatar) and words.patterns.avatar.fullmatch(label):
         return True
     return words.patterns.comment_count.fullmatch(label) is not None
-
-
-def pin_or_avatar(line: Line, words: Vocabulary) -> Mark | None:
-    """Give the mark of a line that is an avatar or a pin."""
-    if is_avatar(line, words):
-        return line.mark(TokenKind.AVATAR)
-    return line.mark(TokenKind.PIN) if line.label == words.comment.pin else None
 
 
 def _read_picture(dump: Dump, lines: Sequence[Line], index: int, *, voted: bool) -> PostHeader:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from talkparse.readers.dump.anchors import find_anchors
-from talkparse.readers.dump.headers import is_avatar
+from talkparse.readers.dump.avatars import is_avatar
 from talkparse.readers.dump.lines import Dump, Line, label_of
 from talkparse.tokens import Mark, TokenKind
 from talkparse.vocabulary import Vocabulary

@@ -12,10 +12,11 @@ from talkparse.enums import Kind, Layout
 from talkparse.problems import ProblemCode, UnrecognisedPage
 from talkparse.readers.address import is_ours
 from talkparse.readers.dump.anchors import Anchor, find_anchors
+from talkparse.readers.dump.avatars import find_avatars
 from talkparse.readers.dump.bodies import Frames, read_comments
 from talkparse.readers.dump.ends import Beyond, find_second_page, find_text_after, mark_beyond
 from talkparse.readers.dump.header_like import find_header_like
-from talkparse.readers.dump.headers import PostHeader, find_avatars, find_headers
+from talkparse.readers.dump.headers import PostHeader, find_headers
 from talkparse.readers.dump.in_reply_to import take_reply_lines
 from talkparse.readers.dump.layouts import MARKDOWN, find_layout
 from talkparse.readers.dump.lines import Dump, Line, first_index, read_lines

@@ -19,7 +19,7 @@ from talkparse.vocabulary import Vocabulary
 from talkparse.vocabulary.templates import alternatives, spaced
 
 
-class Part(NamedTuple):
+class HeadPart(NamedTuple):
     """A stretch of the head, and what it is: empty for what stands between words of the site."""
 
     start: int
@@ -62,30 +62,30 @@ _BETWEEN: Final = {
 """What stands between two parts that the site's words show; what is not listed is not told."""
 
 
-def cut_head(dump: Dump, lines: Sequence[Line], stop: int) -> list[Part]:
+def cut_head(dump: Dump, lines: Sequence[Line], stop: int) -> list[HeadPart]:
     """Cut what stands before an offset, at which the sentence of the call to action begins."""
     parts = [part for line in lines if line.start < stop for part in _cut(dump, line.start, min(line.stop, stop))]
     return list(_told(dump, _with_title(dump, parts)))
 
 
-def _cut(dump: Dump, start: int, stop: int) -> Iterator[Part]:
+def _cut(dump: Dump, start: int, stop: int) -> Iterator[HeadPart]:
     """Cut a line at the site's words."""
     pattern = _head_words(dump.words)
     place = start
     for match in pattern.finditer(dump.source, start, stop):
         yield from _free(dump, place, match.start())
-        yield from (Part(*match.span(kind), kind) for kind in pattern.groupindex if match[kind])
+        yield from (HeadPart(*match.span(kind), kind) for kind in pattern.groupindex if match[kind])
         place = match.end()
     yield from _free(dump, place, stop)
 
 
-def _free(dump: Dump, start: int, stop: int) -> Iterator[Part]:
+def _free(dump: Dump, start: int, stop: int) -> Iterator[HeadPart]:
     text = dump.source[start:stop]
     if text.strip():
-        yield Part(stop - len(text.lstrip()), start + len(text.rstrip()), "")
+        yield HeadPart(stop - len(text.lstrip()), start + len(text.rstrip()), "")
 
 
-def _told(dump: Dump, parts: Sequence[Part]) -> Iterator[Part]:
+def _told(dump: Dump, parts: Sequence[HeadPart]) -> Iterator[HeadPart]:
     """Say what stands between the parts that the site's words show."""
     # Where a timeline has stages, the texts of links stand in it, and nothing parts those from the events.
     stage = dump.words.boxes.timeline_stage.partition("{")[0]
@@ -106,7 +106,7 @@ def _told(dump: Dump, parts: Sequence[Part]) -> Iterator[Part]:
             yield from _sentences(dump, part, told) if told in {"intro", "idea_text"} else (part._replace(kind=told),)
 
 
-def _has_timeline(parts: Sequence[Part]) -> bool:
+def _has_timeline(parts: Sequence[HeadPart]) -> bool:
     """Tell whether a timeline begins with its heading, so that its first event is one; as a word it may be prose."""
     kinds = [part.kind for part in parts if part.kind]
     events = {"happened", "end"}
@@ -117,7 +117,7 @@ def _has_timeline(parts: Sequence[Part]) -> bool:
 _TIMELINE: Final = ("timeline", "happened", "end", "link")
 
 
-def _sentences(dump: Dump, part: Part, kind: str) -> Iterator[Part]:
+def _sentences(dump: Dump, part: HeadPart, kind: str) -> Iterator[HeadPart]:
     """Cut a text at its paragraphs, as far as a heading of the site or the end of a sentence shows them.
 
     Inside a paragraph a space follows a sentence: so it is everywhere on the one page that is known whole.
@@ -127,14 +127,14 @@ def _sentences(dump: Dump, part: Part, kind: str) -> Iterator[Part]:
     }
     place = part.start
     for end in sorted({*ends, part.stop} - {part.start}):
-        yield Part(place, end, kind)
+        yield HeadPart(place, end, kind)
         place = end
 
 
 # Titles, which no word of the site shows, but the document's own title does, which such a dump prints first.
 
 
-def _with_title(dump: Dump, parts: list[Part]) -> list[Part]:
+def _with_title(dump: Dump, parts: list[HeadPart]) -> list[HeadPart]:
     """Cut the title of the consultation from the menu above it, or that of the discussion or idea from its text."""
     known = next((index for index, part in enumerate(parts) if part.kind), len(parts))
     if not known:
@@ -152,11 +152,11 @@ def _with_title(dump: Dump, parts: list[Part]) -> list[Part]:
             headed = parts[index].kind in {"section", "responses"} and not part.kind and after != "by_line"
             if headed and dump.source.startswith(title, part.start) and _is_glued(dump.source, part.start, stop):
                 rest = _free(dump, stop, part.stop)
-                return [*parts[: index + 1], Part(part.start, stop, kind), *rest, *parts[index + 2 :]]
+                return [*parts[: index + 1], HeadPart(part.start, stop, kind), *rest, *parts[index + 2 :]]
     return parts
 
 
-def _titles(dump: Dump, first: Part) -> Iterator[str]:
+def _titles(dump: Dump, first: HeadPart) -> Iterator[str]:
     """Give what the title of the document may begin with: the page's title, and behind bars the names of the site."""
     top = dump.source[first.start : min(first.stop, first.start + _LONGEST)]
     header = dump.words.header
@@ -171,7 +171,7 @@ _LONGEST: Final = 250  # characters of a document's title
 _MOST_BARS: Final = 4  # in it
 
 
-def _cut_title(dump: Dump, part: Part, title: str, *, counted: bool) -> list[Part]:
+def _cut_title(dump: Dump, part: HeadPart, title: str, *, counted: bool) -> list[HeadPart]:
     """Cut a part at the last place where a title stands in it, glued to its neighbours; no parts where it does not.
 
     Above a count of responses nothing but a stage, with its summary, follows the title.
@@ -181,8 +181,8 @@ def _cut_title(dump: Dump, part: Part, title: str, *, counted: bool) -> list[Par
     stage = dump.source.startswith(dump.words.header.stage.partition("{")[0], stop)
     if place < 0 or not _is_glued(dump.source, place, stop) or (counted and stop < part.stop and not stage):
         return []
-    rest = Part(stop, part.stop, "stage" if stage else "")
-    return [Part(part.start, place, "above"), Part(place, stop, "title"), *([rest] if stop < part.stop else [])]
+    rest = HeadPart(stop, part.stop, "stage" if stage else "")
+    return [HeadPart(part.start, place, "above"), HeadPart(place, stop, "title"), *([rest] if stop < part.stop else [])]
 
 
 def _is_glued(source: str, start: int, stop: int) -> bool:
@@ -193,7 +193,7 @@ _BLANK: Final = (" ", "\t", "\xa0")
 _GOES_ON: Final = (" ", "\t", "\xa0", *".,;:!?)/-")
 
 
-def _is_idea(dump: Dump, parts: Sequence[Part]) -> bool:
+def _is_idea(dump: Dump, parts: Sequence[HeadPart]) -> bool:
     sections = {dump.words.header.sections[dump.text(*part[:2])] for part in parts if part.kind == "section"}
     return "idea" in sections or any(part.kind == "suggested_by" for part in parts)
 
