@@ -18,7 +18,7 @@ from talkparse.readers.html.comment_header import (
 )
 from talkparse.readers.html.header_lines import HeaderLines
 from talkparse.readers.html.notes import Noted, Toggle
-from talkparse.readers.html.shape import Flat, Shape
+from talkparse.readers.html.outline import Flat, Outline
 from talkparse.readers.html.stretches import Container
 
 _SIGNS: Final = "….,;:!?#¶§»›> -"  # what may stand at the end of a title that was cut, or be all of a link
@@ -33,7 +33,7 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
             comment.pinned = True
         else:
             comment.stray.append(line)
-    comment.is_marked = bool(flat.shape.bodies)
+    comment.is_marked = bool(flat.outline.bodies)
     notes: dict[int, list[Noted]] = {}
     free: list[Noted] = []
     for noted in flat.notes:
@@ -43,7 +43,7 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
             notes[noted.line].append(noted)
         else:
             notes[noted.line] = [noted]
-    place = read_header(comment, flat.lines, notes, _header_end(flat.shape), site)
+    place = read_header(comment, flat.lines, notes, _header_end(flat.outline), site)
     for noted in free:
         if comment.is_marked or noted.line <= place:
             take_free(comment, noted)
@@ -54,27 +54,27 @@ def read_comment(container: Container, before: Sequence[str], flat: Flat, depth:
     return comment
 
 
-def _header_end(shape: Shape) -> int:
+def _header_end(outline: Outline) -> int:
     """Give the line before which the header ends: the text begins there, or a button stands, which it has none of."""
-    if shape.bodies:
-        return shape.bodies[0][0]
-    return _first_button(shape) - any(button.glued for button in shape.buttons[:1])
+    if outline.bodies:
+        return outline.bodies[0][0]
+    return _first_button(outline) - any(button.glued for button in outline.buttons[:1])
 
 
 def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site: HeaderLines) -> None:
     """Read the lines from a place on. Where the text is marked, what stands behind it is the site's."""
-    lines, shape = flat.lines, flat.shape
+    lines, outline = flat.lines, flat.outline
     stop = len(lines)
-    is_text = shape.bodies == [(place, stop)] and not (shape.hidden or comment.lines)
-    if is_text and max(notes, default=-1) < place <= _first_button(shape):
-        comment.lines, comment.toggles = lines[place:], shape.toggles
+    is_text = outline.bodies == [(place, stop)] and not (outline.hidden or comment.lines)
+    if is_text and max(notes, default=-1) < place <= _first_button(outline):
+        comment.lines, comment.toggles = lines[place:], outline.toggles
         _continue(comment, [], [], site.words.limits.preview)
         return
-    buttons = [button for button in reversed(shape.buttons) if button.line >= place]
-    comment.stray += [button.text for button in shape.buttons if button.line < place and button.text]
-    inside = range(place, stop) if not comment.is_marked else _numbers(shape.bodies)
+    buttons = [button for button in reversed(outline.buttons) if button.line >= place]
+    comment.stray += [button.text for button in outline.buttons if button.line < place and button.text]
+    inside = range(place, stop) if not comment.is_marked else _numbers(outline.bodies)
     glued = {button.line - 1 for button in buttons if button.glued}
-    concealed = _numbers(shape.hidden)
+    concealed = _numbers(outline.hidden)
     comment.toggles = toggles = []
     shown: list[str] = []
     hidden: list[str] = []
@@ -101,9 +101,9 @@ def _read_lines(comment: ReadComment, flat: Flat, place: int, notes: Notes, site
         _choose(comment, shown, hidden, limit)
 
 
-def _first_button(shape: Shape) -> int:
+def _first_button(outline: Outline) -> int:
     """Give how many lines stand before the first button, or all of them."""
-    return shape.buttons[0].line if shape.buttons else len(shape.lines)
+    return outline.buttons[0].line if outline.buttons else len(outline.lines)
 
 
 def _numbers(runs: Sequence[tuple[int, int]]) -> set[int]:

@@ -84,7 +84,7 @@ ENDING: Final = ("...", "…")  # a text may go on behind these
 def read_pieces(pieces: Iterable[bytes], vocabulary: Vocabulary) -> dict[bytes, Piece]:
     """Read the pieces of a page, each spelling once."""
     toggles = vocabulary.comment.toggles
-    shapes: dict[tuple[bytes, bytes], tuple[Meaning, int, dict[bytes, Piece]]] = {}
+    known_tags: dict[tuple[bytes, bytes], tuple[Meaning, int, dict[bytes, Piece]]] = {}
     tags: dict[bytes, tuple[Meaning, int, dict[bytes, Piece]]] = {}
     codes: dict[tuple[int, int, str | int], str] = {}
     read: dict[bytes, Piece] = {}
@@ -93,10 +93,10 @@ def read_pieces(pieces: Iterable[bytes], vocabulary: Vocabulary) -> dict[bytes, 
         known = tags.get(tag)
         if known is None:
             name, _, spelled = tag.partition(b" ")
-            shape = name, spelled if name in _EXACT else spelled.translate(_ZEROS)
-            known = shapes.get(shape)
+            digitless = name, spelled if name in _EXACT else spelled.translate(_ZEROS)
+            known = known_tags.get(digitless)
             if known is None:
-                known = shapes[shape] = *_read_tag(tag.decode(), vocabulary), {}
+                known = known_tags[digitless] = *_read_tag(tag.decode(), vocabulary), {}
             tags[tag] = known
         meaning, step, made = known
         found = made.get(text)
@@ -120,7 +120,7 @@ def _read_tag(tag: str, vocabulary: Vocabulary) -> tuple[Meaning, int]:
 
 
 def _look(text: str, line: str) -> int:
-    """Give all that the shape of lines depends on of a text that is no button."""
+    """Give all that the outline of lines depends on of a text that is no button."""
     if not line:
         return 1 if text else 0
     return 2 + line.endswith(ENDING) + 2 * (len(line) > LABEL or len(text.strip()) > LABEL)

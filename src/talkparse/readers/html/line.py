@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from talkparse.readers.dump.lines import fold
 from talkparse.readers.html.notes import Button, Note, Noted
-from talkparse.readers.html.shape import LineShape, NoteShape, Shape
+from talkparse.readers.html.outline import LineOutline, NoteOutline, Outline
 
 
 class Opening(NamedTuple):
@@ -21,7 +21,7 @@ class Opening(NamedTuple):
 
 
 class OpenLine:
-    """The line that is being read, and the shapes of the lines before it."""
+    """The line that is being read, and the outlines of the lines before it."""
 
     def __init__(self, toggles: Mapping[str, bool], *, is_placed: bool) -> None:
         """Begin with the first; ``toggles`` tells of the words of each button whether it opens the full text.
@@ -30,10 +30,10 @@ class OpenLine:
         """
         self.toggles = toggles
         self.is_placed = is_placed
-        self.shape = Shape()
+        self.outline = Outline()
         self.texts: list[str] = []
         self.sources: list[int | str] = []
-        """Where each of them stands, or itself if it recurs with the shape."""
+        """Where each of them stands, or itself if it recurs with the outline."""
         self.parts: list[tuple[Opening, int]] = []
         """What is said of some of them, and the text before which that ends."""
         self.buttons: list[tuple[int, str]] = []
@@ -71,27 +71,27 @@ class OpenLine:
 
     def add_line(self, mark: str, cuts: tuple[int, ...]) -> None:
         """Add the line with what is said of it."""
-        shape, sources = self.shape, self.sources
+        outline, sources = self.outline, self.sources
         if self.level:
-            shape.levels[len(shape.lines)] = self.level
+            outline.levels[len(outline.lines)] = self.level
         if self.is_placed:
-            shape.places.append(self.block)
+            outline.places.append(self.block)
         while self.texts[-1] == " " and not cuts:
             del self.texts[-1], sources[-1]
         if mark or cuts:
-            shape.lines.append(LineShape(tuple(sources), mark, cuts))
+            outline.lines.append(LineOutline(tuple(sources), mark, cuts))
             return
         places = tuple([source for source in sources if isinstance(source, int)])
         if 0 < len(places) < len(sources):
-            shape.lines.append(LineShape(tuple(sources), mark, cuts))
+            outline.lines.append(LineOutline(tuple(sources), mark, cuts))
         elif places:
-            shape.lines.append(places if len(places) > 1 else sources[0])
+            outline.lines.append(places if len(places) > 1 else sources[0])
         else:
-            shape.lines.append(fold("".join(self.texts)))
+            outline.lines.append(fold("".join(self.texts)))
 
     def settle_parts(self) -> None:
         """Note what is said of the parts of a line; add it with the mark of its item, less the buttons at its end."""
-        texts, shape, number = self.texts, self.shape, len(self.shape.lines)
+        texts, outline, number = self.texts, self.outline, len(self.outline.lines)
         parts = [*self.parts, *[(opening, len(texts)) for opening in self.naming]]
         self.parts.clear()
         self.naming.clear()  # a name ends with its line
@@ -104,16 +104,16 @@ class OpenLine:
         has_words = not buttons or self.has_words()
         for (note, place, first), last in parts:
             if first < len(texts):
-                shape.notes.append(NoteShape(number, note, place, "href", first if has_words else None, last))
+                outline.notes.append(NoteOutline(number, note, place, "href", first if has_words else None, last))
         mark = ""
         if has_words:
             mark, self.waiting = self.waiting, ""
             if mark and mark[0] != "-":
-                shape.numbered.add(number)
+                outline.numbered.add(number)
             self.add_line(mark, tuple(sorted([cut for (_, _, first), last in parts for cut in (first, last)])))
         self.is_noted = bool(self.waiting)
         for label in reversed(buttons):
-            shape.buttons.append(Button(number + has_words, self.toggles[label], label, has_words))
+            outline.buttons.append(Button(number + has_words, self.toggles[label], label, has_words))
 
     def add(self, text: str, source: int | str) -> None:
         """Add a text."""
@@ -164,14 +164,14 @@ class OpenLine:
 
     def add_lone_button(self, label: str) -> None:
         """Add a button that is all of its line."""
-        self.shape.buttons.append(Button(len(self.shape.lines), self.toggles[label], label))
+        self.outline.buttons.append(Button(len(self.outline.lines), self.toggles[label], label))
 
     def add_avatar(self, text: str) -> None:
         """Add an image whose text is a line."""
-        self.shape.notes.append(Noted(len(self.shape.lines), Note.AVATAR, stop=len(text)))
+        self.outline.notes.append(Noted(len(self.outline.lines), Note.AVATAR, stop=len(text)))
         self.add(text, text)
         self.end()
 
     def note(self, note: Note, place: int, key: str) -> None:
         """Note what belongs to no words."""
-        self.shape.notes.append(NoteShape(len(self.shape.lines), note, place, key))
+        self.outline.notes.append(NoteOutline(len(self.outline.lines), note, place, key))

@@ -25,11 +25,11 @@ from talkparse.readers.head.read import read_head
 from talkparse.readers.html.comment_header import ReadComment
 from talkparse.readers.html.comment_text import read_comment
 from talkparse.readers.html.containers import find_comments
-from talkparse.readers.html.flatten import Shapes, flatten, flatten_alike
+from talkparse.readers.html.flatten import Outlines, flatten, flatten_alike
 from talkparse.readers.html.header_lines import HeaderLines
 from talkparse.readers.html.nesting import Nested, count_lines, nest
 from talkparse.readers.html.origin import is_drupal, read_origin
-from talkparse.readers.html.shape import Flat
+from talkparse.readers.html.outline import Flat
 from talkparse.readers.html.stretches import Containers
 from talkparse.readers.html.tree import build_tree
 from talkparse.readers.kind import find_kind
@@ -161,12 +161,12 @@ def _read_comments(
     comments: list[ReadComment] = []
     frames: list[tuple[Mark, ...]] = []
     known: dict[tuple[object, ...], int] = {}
-    shapes: Shapes = {}
+    outlines: Outlines = {}
     for offset, container in enumerate(found.comments, place):
         indented, nested, grouped = container.depths
-        between = flatten_alike(page, container.before, words, shapes) if container.before else None
+        between = flatten_alike(page, container.before, words, outlines) if container.before else None
         before = [*between.lines, *between.dropped] if between else ()
-        flat = flatten_alike(page, container.stretches, words, shapes, container)
+        flat = flatten_alike(page, container.stretches, words, outlines, container)
         comment = read_comment(container, before, flat, max(indented, nested, grouped - base), site)
         comment.header = (name_at(offset, comment.author, words),)
         said = (comment.role, comment.age, comment.avatar, comment.pinned, *comment.votes)
@@ -180,7 +180,7 @@ def _read_comments(
 def _left_out(above: Flat, words: Vocabulary) -> list[str]:
     """Give what of the head stands where comments do, and is neither shown nor the site's own."""
     site = HeaderLines(words)
-    hidden = [line for start, stop in above.shape.hidden for line in above.lines[start:stop]]
+    hidden = [line for start, stop in above.outline.hidden for line in above.lines[start:stop]]
     left = (*hidden, *above.dropped)
     return [text for text in left if _is_nobodys(label_of(text), words) and not site.is_label(text)]
 
@@ -209,16 +209,16 @@ class _Lines:
     def add(self, flat: Flat) -> list[Line]:
         """Add the lines of the head, with the levels of headings; hidden lines go."""
         lines: list[Line] = []
-        hidden = {number for start, stop in flat.shape.hidden for number in range(start, stop)}
+        hidden = {number for start, stop in flat.outline.hidden for number in range(start, stop)}
         for number, text in enumerate(flat.lines):
             label = text if text.isascii() else label_of(text)
             if number in hidden or not label:
                 continue
             # A number is known for the mark of a list by the space before it.
-            is_numbered = number in flat.shape.numbered
+            is_numbered = number in flat.outline.numbered
             start = self.length + 1 + is_numbered
             self.parts += ("\n ", text) if is_numbered else ("\n", text)
             self.length = start + len(text)
-            self.places.append((start, flat.shape.places[number]))
-            lines.append(Line(start, self.length, text, label, 0, flat.shape.levels.get(number, 0)))
+            self.places.append((start, flat.outline.places[number]))
+            lines.append(Line(start, self.length, text, label, 0, flat.outline.levels.get(number, 0)))
         return lines

@@ -1,7 +1,7 @@
-"""Shaping: which lines stretches of a page's tags are, and what the markup says of each.
+"""Outlining: which lines stretches of a page's tags are, and what the markup says of each.
 
 What it takes from the structure is little: where a line ends, what stands in a comment's text, what browsers hide. And
-of the words it takes only what their codes tell, so stretches of the same codes have the same shape.
+of the words it takes only what their codes tell, so stretches of the same codes have the same outline.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from talkparse.readers.html.elements import ENDING, LABEL
 from talkparse.readers.html.line import OpenLine
 from talkparse.readers.html.nesting import Nested
 from talkparse.readers.html.notes import Button, Note
+from talkparse.readers.html.outline import Outline
 from talkparse.readers.html.roles import Meaning, Piece, Role
-from talkparse.readers.html.shape import Shape
 from talkparse.readers.html.stretches import Container, Stretch, is_skipped
 from talkparse.vocabulary import Vocabulary
 
@@ -37,13 +37,13 @@ class _Open(NamedTuple):
     """Where it begins."""
 
 
-class Shaping:
-    """The state while one shape is found."""
+class Outlining:
+    """The state while one outline is found."""
 
     def __init__(
         self, page: Nested, words: Vocabulary, own: Container | None, base: int = 0, *, below: bool = False
     ) -> None:
-        """Begin, with nothing read; the shape counts places from ``base``. The rest is as for ``flatten``."""
+        """Begin, with nothing read; the outline counts places from ``base``. The rest is as for ``flatten``."""
         self.page = page
         self.own = own
         self.base = base
@@ -63,16 +63,16 @@ class Shaping:
         self.stop = 0
         """Where the stretch ends that is being read."""
         self.is_self_contained = True
-        """Whether the shape depends on nothing but the codes of the stretch."""
+        """Whether the outline depends on nothing but the codes of the stretch."""
 
-    def read(self, stretches: Sequence[Stretch]) -> Shape:
-        """Read some stretches, and give their shape."""
+    def read(self, stretches: Sequence[Stretch]) -> Outline:
+        """Read some stretches, and give their outline."""
         for start, stop in stretches:
             self.stop = stop
             self.run(start, stop)
         self.line.end()
         self.close(len(self.page.pieces))
-        return self.line.shape
+        return self.line.outline
 
     def run(self, start: int, stop: int) -> None:  # noqa: C901, PLR0912 -- calls would take half the time
         """Read a stretch."""
@@ -172,7 +172,7 @@ class Shaping:
         length = self.length(place)
         is_empty = length == 0 or (length == 1 and not self.page.pieces[place].text)
         if not is_empty and (is_inside or (self.below and (role is Role.SKIP or role is Role.STAMP))):
-            self.line.shape.dropped.append(place - self.base)
+            self.line.outline.dropped.append(place - self.base)
         return True
 
     def take_line(self, place: int, meaning: Meaning, role: Role) -> bool:
@@ -216,21 +216,21 @@ class Shaping:
         """Take an element that means something outside of the text only."""
         if role is Role.BODY or role is Role.CONTENT:
             self.body = self.page.end(place)
-            self.open(place, Role.BODY, first=len(self.line.shape.lines))
+            self.open(place, Role.BODY, first=len(self.line.outline.lines))
         elif role is Role.CREATED:
             self.line.note(Note.CREATED, place - self.base, meaning.key)
 
     def take_named_button(self, place: int, *, opens: bool) -> None:
         """Take a button that its class tells, if it has words, whichever they are."""
-        shape = self.line.shape
+        outline = self.line.outline
         if any(piece.line for piece in self.inner(place)):
             self.line.end()
-            shape.buttons.append(Button(len(shape.lines), opens, ""))
+            outline.buttons.append(Button(len(outline.lines), opens, ""))
 
     def drop(self, place: int) -> None:
         """Leave out the words of an element."""
         self.length(place)
-        self.line.shape.dropped.append(place - self.base)
+        self.line.outline.dropped.append(place - self.base)
 
     def is_long(self, place: int) -> bool:
         """Tell whether a hidden part of a line is more than a label: too long for one, or behind dots."""
@@ -252,7 +252,7 @@ class Shaping:
         """Note an element that browsers do not show; its lines are its own."""
         self.line.end()
         self.hiding += 1
-        self.open(place, Role.HIDES, first=len(self.line.shape.lines))
+        self.open(place, Role.HIDES, first=len(self.line.outline.lines))
 
     def open_part(self, place: int, note: Note) -> None:
         """Note an element that is a part of its line; the numbers of comments stand in links."""
@@ -274,12 +274,12 @@ class Shaping:
                 if not line.end_part() and role is Role.OWN and place > self.body:
                     line.note(Note.OWN, begun - self.base, "href")
             elif role is Role.BODY:
-                line.shape.bodies.append((first, len(line.shape.lines)))
+                line.outline.bodies.append((first, len(line.outline.lines)))
             elif role is Role.HIDES:
                 line.end()
                 self.hiding -= 1
                 if not self.hiding:
-                    line.shape.hidden.append((first, len(line.shape.lines)))
+                    line.outline.hidden.append((first, len(line.outline.lines)))
             elif role is Role.LIST:
                 self.items.pop()
             elif role is Role.PRE:

@@ -1,4 +1,4 @@
-"""Shapes: comments of the same markup are read by one shape, and no word of one may come to stand in another."""
+"""Outlines: comments of the same markup are read by one outline, and no word of one may come to stand in another."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from damaged_pages import TAGS, damaged_pages
 from talkparse.readers.html.containers import find_comments
 from talkparse.readers.html.encoding import in_utf_8
-from talkparse.readers.html.flatten import Shapes, flatten_alike
+from talkparse.readers.html.flatten import Outlines, flatten_alike
 from talkparse.readers.html.nesting import nest
 from talkparse.readers.html.tree import build_tree
 from talkparse.vocabulary import talk_london
@@ -56,22 +56,22 @@ def pages_of_alike_comments(draw: st.DrawFn) -> str:
 )
 @example('<article id="comment-1"><div>x</div>Show full comment</article><article id="comment-2">')
 @example('<article id="comment-1"><div hidden>x<div hidden>y</div>z</div></article>')
-def test_a_shape_that_is_known_gives_what_a_new_one_gives(html: str) -> None:
+def test_a_outline_that_is_known_gives_what_a_new_one_gives(html: str) -> None:
     page = nest(build_tree(in_utf_8(html)), WORDS)
-    shapes: Shapes = {}
+    outlines: Outlines = {}
     for comment in find_comments(page, WORDS).comments:
         for stretches, own in ((comment.before, None), (comment.stretches, comment)):
-            known = flatten_alike(page, stretches, WORDS, shapes, own)
+            known = flatten_alike(page, stretches, WORDS, outlines, own)
             assert known == flatten_alike(page, stretches, WORDS, {}, own)
 
 
-def test_comments_of_the_same_markup_have_one_shape() -> None:
+def test_comments_of_the_same_markup_have_one_outline() -> None:
     comment = '<article id="comment-{}" class="js-comment"><div class="content"><p>Words {}</p></div></article>'
     page = nest(build_tree("".join(comment.format(n, n * "x") for n in range(1, 9)).encode()), WORDS)
-    shapes: Shapes = {}
+    outlines: Outlines = {}
     flats = [
-        flatten_alike(page, comment.stretches, WORDS, shapes, comment)
+        flatten_alike(page, comment.stretches, WORDS, outlines, comment)
         for comment in find_comments(page, WORDS).comments
     ]
     assert [flat.lines for flat in flats] == [[f"Words {n * 'x'}"] for n in range(1, 9)]
-    assert len(shapes) == 1
+    assert len(outlines) == 1

@@ -1,6 +1,6 @@
-"""The shape of a stretch of a page: of which pieces its lines are made, whatever words stand in these.
+"""The outline of a stretch of a page: of which pieces its lines are made, whatever words stand in these.
 
-Comments of a page share their markup and differ in their words, so a shape is found once and filled in many times.
+Comments of a page share their markup and differ in their words, so an outline is found once and filled in many times.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from talkparse.readers.html.roles import Piece, Role
 
 
 @frozen
-class LineShape:
+class LineOutline:
     """A line that is more than the texts of some pieces."""
 
     texts: Sequence[int | str]
-    """The places of the pieces whose texts it is made of, and texts that are the same wherever the shape recurs."""
+    """The places of the pieces whose texts it is made of, and texts that are the same wherever the outline recurs."""
     mark: str
     """The mark of the item that it begins."""
     cuts: tuple[int, ...]
@@ -31,7 +31,7 @@ class LineShape:
 
 
 @frozen
-class NoteShape:
+class NoteOutline:
     """A note of a part of a line, or one that has a value."""
 
     line: int
@@ -47,15 +47,15 @@ class NoteShape:
 
 
 @mutable
-class Shape:
+class Outline:
     """A stretch of a page, less its words. Runs of lines are half-open pairs of their numbers.
 
     All places are distances from the place where it begins.
     """
 
-    lines: list[int | str | tuple[int, ...] | LineShape] = field(factory=list)
-    """Of each line the piece whose text it is, or the pieces, or the text itself if that recurs with the shape."""
-    notes: list[Noted | NoteShape] = field(factory=list)
+    lines: list[int | str | tuple[int, ...] | LineOutline] = field(factory=list)
+    """Of each line the piece whose text it is, or the pieces, or the text itself if that recurs with the outline."""
+    notes: list[Noted | NoteOutline] = field(factory=list)
     dropped: list[int] = field(factory=list)
     """The elements whose words are no lines."""
     buttons: list[Button] = field(factory=list)
@@ -84,16 +84,16 @@ class Flat(NamedTuple):
     notes: list[Noted]
     dropped: list[str]
     """What stands in the stretch and is no line of it: the words of links, of forms, of hidden labels."""
-    shape: Shape
+    outline: Outline
     """What else there is to say, whatever the words are."""
 
 
-def fill(shape: Shape, page: Nested, start: int) -> Flat:
-    """Give the lines of a shape that begins at a place of a page."""
+def fill(outline: Outline, page: Nested, start: int) -> Flat:
+    """Give the lines of an outline that begins at a place of a page."""
     pieces = page.pieces
     lines: list[str] = []
     offsets: dict[int, tuple[dict[int, int], dict[int, int]]] = {}
-    for line in shape.lines:
+    for line in outline.lines:
         if isinstance(line, int):
             lines.append(pieces[start + line].line)
         elif isinstance(line, tuple):
@@ -107,25 +107,25 @@ def fill(shape: Shape, page: Nested, start: int) -> Flat:
             lines.append(line.mark + fold("".join(texts)))
     notes = [
         note if isinstance(note, Noted) else _note(note, page.spelled, start, *offsets.get(note.line, _NOWHERE))
-        for note in shape.notes
+        for note in outline.notes
     ]
-    dropped = [word for place in shape.dropped for word in _words(pieces[start + place : page.end(start + place)])]
-    return Flat(lines, notes, dropped, shape)
+    dropped = [word for place in outline.dropped for word in _words(pieces[start + place : page.end(start + place)])]
+    return Flat(lines, notes, dropped, outline)
 
 
 _NOWHERE: Final[tuple[Mapping[int, int], Mapping[int, int]]] = ({}, {})
 
 
 def _note(
-    shape: NoteShape, spelled: Sequence[bytes], start: int, starts: Mapping[int, int], stops: Mapping[int, int]
+    outline: NoteOutline, spelled: Sequence[bytes], start: int, starts: Mapping[int, int], stops: Mapping[int, int]
 ) -> Noted:
     """Give a note with its value, and of a part with its place in the line."""
-    value = "" if shape.place is None else attribute(spelled[start + shape.place], shape.key)
-    if shape.note is not Note.CREATED:
+    value = "" if outline.place is None else attribute(spelled[start + outline.place], outline.key)
+    if outline.note is not Note.CREATED:
         value = linked_number(value)
-    if shape.first is None:
-        return Noted(shape.line, shape.note, value)
-    return Noted(shape.line, shape.note, value, starts[shape.first], stops[shape.last])
+    if outline.first is None:
+        return Noted(outline.line, outline.note, value)
+    return Noted(outline.line, outline.note, value, starts[outline.first], stops[outline.last])
 
 
 def _words(pieces: Sequence[Piece]) -> list[str]:
