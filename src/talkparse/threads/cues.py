@@ -99,4 +99,4 @@ def cues() -> Cues:
 @cache
 def weights() -> Mapping[str, int]:
     """Give the weights by their names."""
-    return vars(cues().weights)
+    return cues().weights.as_dict()
