@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from damaged_pages import TAGS, damaged_pages
+from talkparse import UnrecognisedPage, parse_html, to_dict
+from talkparse.readers.html import elements, outlining
 from talkparse.readers.html.containers import find_comments
 from talkparse.readers.html.encoding import in_utf_8
 from talkparse.readers.html.flatten import Outlines, flatten_alike
@@ -75,3 +78,26 @@ def test_comments_of_the_same_markup_have_one_outline() -> None:
     ]
     assert [flat.lines for flat in flats] == [[f"Words {n * 'x'}"] for n in range(1, 9)]
     assert len(outlines) == 1
+
+
+def read_page(html: str) -> object:
+    """All that a page gives, its problems with their lines, or that it is refused."""
+    try:
+        page = parse_html(html, url="https://www.london.gov.uk/talk-london/a/discussions/1")
+    except UnrecognisedPage as error:
+        return str(error)
+    return to_dict(page), page.problems
+
+
+@SLOW
+@given(st.one_of(pages_of_alike_comments(), damaged_pages()), st.integers(0, 12))
+@example(
+    '<link rel="canonical" href="https://other.example/">' + "".join(f"<wbr>{n * 'a '}<col>" for n in range(99)), 0
+)
+def test_a_page_of_more_kinds_of_pieces_than_there_are_codes_is_read_alike(html: str, most: int) -> None:
+    """Somebody may give a page a million pictures, each with its own text."""
+    with pytest.MonkeyPatch.context() as patch:
+        known = read_page(html)
+        patch.setattr(elements, "MOST_CODES", most)
+        patch.setattr(outlining, "MOST_CODES", most)
+        assert read_page(html) == known

@@ -31,7 +31,7 @@ from talkparse.readers.html.attributes import (
     opens,
     read_attributes,
 )
-from talkparse.readers.html.roles import Meaning, Piece, Role
+from talkparse.readers.html.roles import ADDRESSED, Meaning, Piece, Role
 from talkparse.vocabulary import Vocabulary
 
 
@@ -78,6 +78,7 @@ _COMMENTS: Final = frozenset(("article", "div", "section"))
 _ZEROS: Final = bytes.maketrans(b"123456789", b"0" * 9)
 _EXACT: Final = frozenset((b"img", b"ol"))  # what these elements say of themselves has digits that count
 LABEL: Final = 80  # hidden text up to this length is a label; longer, it may be the full text of a comment
+MOST_CODES: Final = 65_536  # there are some million characters, and somebody may give a page as many pictures
 ENDING: Final = ("...", "…")  # a text may go on behind these
 
 
@@ -86,7 +87,7 @@ def read_pieces(pieces: Iterable[bytes], vocabulary: Vocabulary) -> dict[bytes, 
     toggles = vocabulary.comment.toggles
     known_tags: dict[tuple[bytes, bytes], tuple[Meaning, int, dict[bytes, Piece]]] = {}
     tags: dict[bytes, tuple[Meaning, int, dict[bytes, Piece]]] = {}
-    codes: dict[tuple[int, int, str | int], str] = {}
+    codes: dict[tuple[int | tuple[Role | None, str], int, str | int], str] = {}
     read: dict[bytes, Piece] = {}
     for piece in set(pieces):
         tag, _, text = piece.partition(b">")
@@ -105,11 +106,17 @@ def read_pieces(pieces: Iterable[bytes], vocabulary: Vocabulary) -> dict[bytes, 
             words = unescape(words) if "&" in words else words
             line = fold(words)
             label = line if line in toggles and line == words.strip() else ""
-            look = id(meaning), step, label or _look(words, line)
+            same = id(meaning) if len(codes) < MOST_CODES else _coarsely(meaning)
+            look = same, step, label or _look(words, line)
             code = codes.get(look) or codes.setdefault(look, chr(len(codes)))
             found = made[text] = Piece(words if line or not words else " ", line, label, code, step, meaning)
         read[piece] = found
     return read
+
+
+def _coarsely(meaning: Meaning) -> tuple[Role | None, str]:
+    """Give what is asked of codes but where a page has so many that stretches of the same ones need not be alike."""
+    return meaning.role, meaning.name if meaning.name in ADDRESSED else ""
 
 
 def _read_tag(tag: str, vocabulary: Vocabulary) -> tuple[Meaning, int]:

@@ -14,6 +14,7 @@ from attrs import frozen
 from talkparse.readers.address import is_host, is_ours
 from talkparse.readers.html.attributes import Attributes, read_attributes
 from talkparse.readers.html.nesting import Nested
+from talkparse.readers.html.roles import ADDRESSED
 from talkparse.vocabulary import Vocabulary
 
 
@@ -32,7 +33,6 @@ class Origin:
 # The first lines of a page that a browser saved.
 _SAVED_FROM: Final = re.compile(r"<!-- *saved from url=\([0-9]{1,6}\)(\S{1,2000}) *-->")
 _HEAD: Final = 4096
-_NAMES: Final = frozenset(("base", "link", "meta", "script"))
 # Attributes by which Drupal's comments are known; other systems number theirs likewise, so numbers tell nothing.
 _DRUPAL: Final = re.compile(
     rb"<[a-z][^<>]*(?:\sdata-comment-(?:user-id|timestamp)=|[\s\"']js-comment[\s\"']|[\s\"']comment__content[\s\"']|"
@@ -47,7 +47,7 @@ def read_origin(page: Nested, html: bytes, words: Vocabulary) -> Origin:
     addresses = [is_ours(saved[1], words)] if saved else []
     canonicals: list[str] = []
     is_themed = False
-    for place in page.places_of(_NAMES):
+    for place in page.places_of(ADDRESSED):
         name, attributes = (
             page.pieces[place].meaning.name,
             read_attributes(page.spelled[place].partition(b">")[0].decode()),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from talkparse.readers.html.elements import ENDING, LABEL
+from talkparse.readers.html.elements import ENDING, LABEL, MOST_CODES
 from talkparse.readers.html.line import OpenLine
 from talkparse.readers.html.nesting import Nested
 from talkparse.readers.html.notes import Button, Note
@@ -62,7 +62,7 @@ class Outlining:
         """Where the text of the comment ends that is being read."""
         self.stop = 0
         """Where the stretch ends that is being read."""
-        self.is_self_contained = True
+        self.is_self_contained = len(page.known) < MOST_CODES
         """Whether the outline depends on nothing but the codes of the stretch."""
 
     def read(self, stretches: Sequence[Stretch]) -> Outline:

@@ -72,6 +72,9 @@ class Role(IntEnum):
 PLACES: Final = frozenset(role for role in Role if role <= Role.CODE)
 """The roles that tell where comments stand."""
 
+ADDRESSED: Final = frozenset(("base", "link", "meta", "script"))
+"""Elements that may tell an address of the page."""
+
 
 class Meaning(NamedTuple):
     """What a tag means."""
